@@ -1,0 +1,90 @@
+// One client of one presenter: connects, keeps connected, knows the newest of everything, and sends commands.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "common/base/time.h"
+#include "common/client/outbox.h"
+#include "common/protocol/limits.h"
+#include "common/protocol/messages.h"
+
+namespace boost::asio {
+class io_context;
+}
+
+namespace lectern::client {
+
+struct Options {
+  std::string host = "127.0.0.1";
+  std::uint16_t port = protocol::default_port;
+  std::string name;  ///< for the presenter's operator; at most max_client_name_bytes
+  session::Role role = session::Role::driver;
+};
+
+enum class Link {
+  connecting,
+  connected,  ///< Welcome and the first state are here
+  waiting,    ///< the last attempt failed or the connection broke; the next attempt comes by itself
+};
+
+/// What the client knows. Kept over a broken connection, as the last that was known.
+struct View {
+  Link link = Link::connecting;
+  std::string trouble;  ///< why `waiting`, for a person; empty while connected
+  std::optional<session::State> state;
+  std::uint32_t connection_count = 0;  ///< connections that came to a state
+  Revision presented = 0;              ///< 0: nothing yet in this epoch
+  Duration presenter_ahead{};          ///< presenter's clock − ours
+  std::shared_ptr<const protocol::Outline> outline;  ///< of state->deck; null until it is here
+};
+
+/// What became of a press.
+enum class Outcome {
+  accepted,
+  refused,
+  unconfirmed,  ///< no answer: the connection broke, or it took too long
+};
+struct Confirmed {
+  Outcome outcome = Outcome::unconfirmed;
+  Revision revision = 0;  ///< where accepted
+  std::string reason;     ///< where refused: the protocol's word
+  std::string message;    ///< where not accepted, for a person
+};
+
+/// Everything happens on the io_context's one thread. Must be destroyed before the io_context.
+class Client {
+ public:
+  Client(boost::asio::io_context&, Options);
+  ~Client();
+
+  const View& view() const;
+
+  /// The presenter's clock, as well as it is known.
+  Instant presenter_now() const;
+
+  /// Waits until `holds(view())`, which is looked at after every change. False: `patience` ran out first.
+  boost::asio::awaitable<bool> until(std::function<bool(const View&)> holds, Duration patience);
+
+  /// Waits for any change of the view, or for `patience`.
+  boost::asio::awaitable<void> changed(Duration patience);
+
+  /// Sends a command and waits for its answer. view().state must be known.
+  boost::asio::awaitable<Confirmed> press(Press);
+
+  /// The notes of one slide (number from 1) of the deck in view().
+  boost::asio::awaitable<Result<std::string>> notes(std::uint32_t number);
+
+  /// Says goodbye and connects no more.
+  void close();
+
+ private:
+  struct Impl;
+  std::shared_ptr<Impl> impl_;
+};
+
+}  // namespace lectern::client

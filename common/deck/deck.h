@@ -1,0 +1,97 @@
+// A deck as a plain value: what was written, slide by slide. Pure: text in, value out, no file is opened
+// here.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/deck/diagnostic.h"
+#include "common/deck/document.h"
+
+namespace lectern::deck {
+
+inline constexpr std::size_t max_text_bytes = 8u << 20;  ///< a deck's text; larger is refused
+inline constexpr std::size_t max_slides = 2000;          ///< what follows is left out, with a diagnostic
+inline constexpr int max_nesting = 24;  ///< lists in quotes in lists…; deeper is flattened, with a diagnostic
+inline constexpr std::size_t max_table_columns =
+    64;  ///< a wider table is shown as its text, with a diagnostic
+inline constexpr std::size_t max_title_characters =
+    120;  ///< of a slide's title (code points); longer ends in an ellipsis
+
+/// Where a slide is, as people write it: `h` or `h.v`, both from 1. `v` is 0 for a slide that is in no stack.
+struct Address {
+  int h = 1;
+  int v = 0;
+  friend auto operator<=>(const Address&, const Address&) = default;
+};
+
+std::string to_string(Address);
+/// "3" or "3.2"; nullopt for anything else. "3" says h = 3, v = 0.
+std::optional<Address> parse_address(std::string_view);
+
+/// Behind a slide's content, filling the whole display.
+struct Background {
+  std::string image;           ///< relative to the deck's folder, URL-decoded; a URL as written; empty: none
+  std::string color;           ///< a CSS colour or gradient as written; empty: the theme's
+  double image_opacity = 1.0;  ///< 0 to 1, of the image over the colour behind it
+};
+
+struct Slide {
+  Address address;
+  std::string title;  ///< the first heading, else the first words, else empty; plain text for lists of slides
+  Blocks content;
+  std::string notes;  ///< the speaker's notes as the Markdown the author wrote, trimmed; empty: none
+  Background background;
+  int step_count = 0;  ///< presses of *next* that reveal something before the next slide comes
+  int line = 1;        ///< of the slide's first line in the deck's text
+};
+
+enum class Transition { none, fade, slide, convex, concave, zoom };
+
+/// From the front matter; the defaults are reveal.js's.
+struct Settings {
+  std::string title;            ///< of the deck; the first slide's title where the author gave none
+  std::string theme = "night";  ///< as written
+  Transition transition = Transition::slide;
+  double width = 960;  ///< of the design area a slide is laid out in, CSS pixels, 1 to 10,000
+  double height = 700;
+  double margin = 0.04;  ///< of the display, kept free around the design area, 0 to 0.45
+  bool center = true;    ///< content is centred vertically
+};
+
+struct Deck {
+  DeckHash hash;
+  Settings settings;
+  std::vector<Slide> slides;  ///< in the order of presenting, never empty; number = index + 1
+};
+
+struct ReadDeck {
+  Deck deck;
+  std::vector<Diagnostic> diagnostics;  ///< by line, then column
+};
+
+/// Reads a deck's text (front matter and slides; the dialect is docs/deck-language.md). Fails where there is
+/// nothing to show: text that is not UTF-8, over max_text_bytes, or without a slide. Everything else is taken
+/// as far as it can be, with diagnostics. Linear in the text's length.
+Result<ReadDeck> read_deck(std::string_view text);
+
+/// The index of the slide at `address`; "3" finds the first slide of a stack, "3.1" a slide alone. nullopt:
+/// no such slide.
+std::optional<std::size_t> find_slide(const Deck&, Address);
+
+/// Every picture that the deck names, as written, each with its first place: slide backgrounds and images in
+/// the text.
+struct PictureReference {
+  std::string source;
+  int line = 1;
+  int column = 1;
+};
+std::vector<PictureReference> picture_references(const Deck&, std::string_view text);
+
+}  // namespace lectern::deck

@@ -1,0 +1,42 @@
+// Makes Markdown safe for md4c 0.4.8, whose tables and link definitions can blow up, and widens the dashes it
+// finds too few.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/deck/report.h"
+
+namespace lectern::deck {
+
+class GuardedMarkdown {
+ public:
+  /// `offset` is where `markdown` begins in the text that `report` speaks of.
+  GuardedMarkdown(std::string_view markdown, std::size_t offset, Report& report);
+
+  const std::string& text() const { return text_; }
+  /// Where byte `at` of text() comes from, in the text that the report speaks of.
+  std::size_t source_offset(std::size_t at) const;
+
+ private:
+  struct Insertion {
+    std::size_t at;     // in text_, first byte after what was inserted
+    std::size_t total;  // bytes inserted up to there
+  };
+  void insert(std::string_view);
+  void copy_line(std::string_view line, std::size_t offset, Report&);
+  void copy_delimiter_row(std::string_view row);
+  void count_cells(std::string_view row, std::size_t offset, Report&);
+
+  std::string text_;
+  std::size_t offset_;
+  bool escape_definitions_ = false;
+  std::size_t line_in_paragraph_ = 0;  // lines since the last blank one
+  std::size_t column_count_ = 0;       // of the table that the line may be in
+  std::size_t cells_left_;             // every row has all columns, however few it was written with
+  std::vector<Insertion> insertions_;
+};
+
+}  // namespace lectern::deck

@@ -1,0 +1,29 @@
+// The regular expressions of a deck. RE2 reads them: linear time on any input, at the price of look-around.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/deck/front_matter.h"
+#include "common/deck/report.h"
+#include "common/deck/text.h"
+
+namespace lectern::deck {
+
+/// `^` and `$` match at lines; nullptr: RE2 cannot read it.
+std::unique_ptr<RE2> compile(const std::string& expression, const std::string& flags);
+
+/// The author's expression if there is one that can be read and does not match nothing, else `usual`, with a
+/// diagnostic.
+std::string readable_or(const std::optional<Pattern>& written, const char* usual, Report&);
+
+inline constexpr std::size_t longest_match = 4u << 10;  ///< bytes of a separator that is surely found
+
+/// The first match of at least one byte that begins at or after `from` and ends by `end`.
+std::optional<Range> find_match(const RE2&, std::string_view text, std::size_t from, std::size_t end);
+
+}  // namespace lectern::deck

@@ -1,0 +1,29 @@
+// Collects diagnostics while a deck is read.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "common/deck/diagnostic.h"
+#include "common/deck/text.h"
+
+namespace lectern::deck {
+
+inline constexpr std::size_t max_diagnostics =
+    200;  ///< nobody reads more; the last one says that there are more
+
+class Report {
+ public:
+  /// `source` must outlive the report.
+  explicit Report(const SourceText& source) : source_(source) {}
+
+  void add(std::size_t offset, std::string message, std::string remedy);
+  std::vector<Diagnostic> take();  ///< by line, then column
+
+ private:
+  const SourceText& source_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace lectern::deck

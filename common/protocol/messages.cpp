@@ -1,0 +1,183 @@
+#include "common/protocol/messages.h"
+
+#include <algorithm>
+
+#include "common/protocol/convert.h"
+#include "common/protocol/limits.h"
+
+namespace lectern::protocol {
+namespace {
+
+v1::Role role_to_proto(session::Role role) {
+  return role == session::Role::driver ? v1::ROLE_DRIVER : v1::ROLE_FOLLOWER;
+}
+
+std::optional<session::Role> role_from_proto(v1::Role role) {
+  switch (role) {
+    case v1::ROLE_FOLLOWER:
+      return session::Role::follower;
+    case v1::ROLE_DRIVER:
+      return session::Role::driver;
+    default:
+      return std::nullopt;
+  }
+}
+
+bool printable_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+// Each message kind: how it is put into its envelope, and how it is taken out.
+
+void put(v1::ClientMessage& envelope, const Hello& hello) {
+  v1::Hello& out = *envelope.mutable_hello();
+  out.set_version_min(hello.version_min);
+  out.set_version_max(hello.version_max);
+  out.set_client_id(hello.client_id);
+  out.set_client_name(hello.client_name);
+  out.set_role(role_to_proto(hello.role));
+}
+
+void put(v1::ClientMessage& envelope, const session::Request& request) {
+  *envelope.mutable_command() = to_proto(request);
+}
+
+void put(v1::ClientMessage& envelope, const DeckRequest& request) {
+  v1::DeckRequest& out = *envelope.mutable_deck_request();
+  out.set_deck(request.deck);
+  if (request.notes_of)
+    out.mutable_notes()->set_number(*request.notes_of);
+  else
+    out.mutable_outline();
+}
+
+std::optional<ClientMessage> take(const v1::Hello& in) {
+  const auto role = role_from_proto(in.role());
+  if (!role || in.client_id().empty() || in.client_id().size() > 64 || !printable_ascii(in.client_id()) ||
+      in.client_name().size() > max_client_name_bytes || in.version_min() > in.version_max())
+    return std::nullopt;
+  return Hello{in.version_min(), in.version_max(), in.client_id(), in.client_name(), *role};
+}
+
+std::optional<ClientMessage> take(const v1::DeckRequest& in) {
+  switch (in.part_case()) {
+    case v1::DeckRequest::kOutline:
+      return DeckRequest{in.deck(), std::nullopt};
+    case v1::DeckRequest::kNotes:
+      return DeckRequest{in.deck(), in.notes().number()};
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<ClientMessage> take(const v1::ClientMessage& envelope) {
+  switch (envelope.kind_case()) {
+    case v1::ClientMessage::kHello:
+      return take(envelope.hello());
+    case v1::ClientMessage::kCommand:
+      return from_proto(envelope.command());
+    case v1::ClientMessage::kDeckRequest:
+      return take(envelope.deck_request());
+    case v1::ClientMessage::KIND_NOT_SET:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void put(v1::ServerMessage& envelope, const Welcome& welcome) {
+  v1::Welcome& out = *envelope.mutable_welcome();
+  out.set_version(welcome.version);
+  out.set_epoch(welcome.epoch);
+  out.set_role(role_to_proto(welcome.role));
+  out.mutable_features()->Add(welcome.features.begin(), welcome.features.end());
+  out.mutable_limits()->set_message_bytes(welcome.message_bytes);
+  out.mutable_limits()->set_requests_in_flight(welcome.requests_in_flight);
+  out.mutable_limits()->set_idle_ms(static_cast<std::uint32_t>(welcome.idle.count()));
+  out.set_sent_ms(to_wire_ms(welcome.sent));
+}
+
+void put(v1::ServerMessage& envelope, const session::State& state) { *envelope.mutable_state() = to_proto(state); }
+void put(v1::ServerMessage& envelope, const Answer& answer) { *envelope.mutable_answer() = to_proto(answer); }
+void put(v1::ServerMessage& envelope, const Outline& outline) { *envelope.mutable_outline() = to_proto(outline); }
+
+void put(v1::ServerMessage& envelope, const Presented& presented) {
+  envelope.mutable_presented()->set_revision(presented.revision);
+}
+
+void put(v1::ServerMessage& envelope, const Notes& notes) {
+  envelope.mutable_notes()->set_deck(notes.deck);
+  envelope.mutable_notes()->set_number(notes.number);
+  envelope.mutable_notes()->set_markdown(notes.markdown);
+}
+
+void put(v1::ServerMessage& envelope, const Unavailable& unavailable) {
+  envelope.mutable_unavailable()->set_deck(unavailable.deck);
+  envelope.mutable_unavailable()->set_number(unavailable.number);
+  envelope.mutable_unavailable()->set_message(unavailable.message);
+}
+
+std::optional<ServerMessage> take(const v1::Welcome& in) {
+  const auto role = role_from_proto(in.role());
+  if (!role || in.epoch() == 0) return std::nullopt;
+  return Welcome{in.version(),
+                 in.epoch(),
+                 *role,
+                 {in.features().begin(), in.features().end()},
+                 in.limits().message_bytes(),
+                 in.limits().requests_in_flight(),
+                 Duration(in.limits().idle_ms()),
+                 from_wire_ms(in.sent_ms())};
+}
+
+std::optional<ServerMessage> take(const v1::ServerMessage& envelope) {
+  switch (envelope.kind_case()) {
+    case v1::ServerMessage::kWelcome:
+      return take(envelope.welcome());
+    case v1::ServerMessage::kState:
+      return from_proto(envelope.state());
+    case v1::ServerMessage::kPresented:
+      return Presented{envelope.presented().revision()};
+    case v1::ServerMessage::kAnswer:
+      return from_proto(envelope.answer());
+    case v1::ServerMessage::kOutline:
+      return from_proto(envelope.outline());
+    case v1::ServerMessage::kNotes:
+      return Notes{envelope.notes().deck(), envelope.notes().number(), envelope.notes().markdown()};
+    case v1::ServerMessage::kUnavailable:
+      return Unavailable{envelope.unavailable().deck(), envelope.unavailable().number(),
+                         envelope.unavailable().message()};
+    case v1::ServerMessage::KIND_NOT_SET:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+template <class Envelope, class Message>
+std::string encode_as(const Message& message) {
+  Envelope envelope;
+  std::visit([&](const auto& kind) { put(envelope, kind); }, message);
+  return envelope.SerializeAsString();
+}
+
+template <class Envelope, class Message>
+Result<Message> decode_as(std::string_view bytes) {
+  Envelope envelope;
+  if (bytes.size() <= max_server_message_bytes && envelope.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+    if (std::optional<Message> message = take(envelope)) return *std::move(message);
+  return Error{"not a message of this protocol", "check that both sides speak " + std::string(subprotocol)};
+}
+
+}  // namespace
+
+std::string encode(const ClientMessage& message) { return encode_as<v1::ClientMessage>(message); }
+std::string encode(const ServerMessage& message) { return encode_as<v1::ServerMessage>(message); }
+
+Result<ClientMessage> decode_client_message(std::string_view bytes) {
+  return decode_as<v1::ClientMessage, ClientMessage>(bytes);
+}
+
+Result<ServerMessage> decode_server_message(std::string_view bytes) {
+  return decode_as<v1::ServerMessage, ServerMessage>(bytes);
+}
+
+}  // namespace lectern::protocol

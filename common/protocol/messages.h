@@ -1,0 +1,112 @@
+// The protocol's messages as plain values, and their bytes. The only place that knows protobuf.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/base/time.h"
+#include "common/deck/deck.h"
+#include "common/session/admission.h"
+#include "common/session/project.h"
+#include "common/session/state.h"
+
+namespace lectern::protocol {
+
+// From the client.
+
+struct Hello {
+  std::uint32_t version_min = 0;
+  std::uint32_t version_max = 0;
+  ClientId client_id;
+  std::string client_name;
+  session::Role role = session::Role::follower;
+  friend bool operator==(const Hello&, const Hello&) = default;
+};
+
+/// Asks for a deck's outline, or (number from 1) for the notes of one slide.
+struct DeckRequest {
+  DeckHash deck;
+  std::optional<std::uint32_t> notes_of;
+  friend bool operator==(const DeckRequest&, const DeckRequest&) = default;
+};
+
+using ClientMessage = std::variant<Hello, session::Request, DeckRequest>;
+
+// From the presenter.
+
+struct Welcome {
+  std::uint32_t version = 0;
+  Epoch epoch = 0;
+  session::Role role = session::Role::follower;
+  std::vector<std::string> features;
+  std::uint32_t message_bytes = 0;
+  std::uint32_t requests_in_flight = 0;
+  Duration idle{};
+  Instant sent{};  ///< the presenter's clock, for reading timers and setting expiries
+  friend bool operator==(const Welcome&, const Welcome&) = default;
+};
+
+struct Presented {
+  Revision revision = 0;
+  friend bool operator==(const Presented&, const Presented&) = default;
+};
+
+/// The final word on a command as a client reads it; a reason it does not know is still a refusal.
+struct Answer {
+  CommandId id = 0;
+  std::optional<Revision> accepted;
+  std::string reason;   ///< where refused: the reason's name in lower case, such as "moved_on"
+  std::string message;  ///< where refused: for a person
+  friend bool operator==(const Answer&, const Answer&) = default;
+};
+
+struct SlideEntry {
+  deck::Address address;
+  std::string title;
+  int step_count = 0;
+  bool has_notes = false;
+  friend bool operator==(const SlideEntry&, const SlideEntry&) = default;
+};
+
+struct Outline {
+  DeckHash deck;
+  std::string title;
+  std::vector<SlideEntry> slides;
+  friend bool operator==(const Outline&, const Outline&) = default;
+};
+
+struct Notes {
+  DeckHash deck;
+  std::uint32_t number = 0;
+  std::string markdown;
+  friend bool operator==(const Notes&, const Notes&) = default;
+};
+
+struct Unavailable {
+  DeckHash deck;
+  std::uint32_t number = 0;
+  std::string message;
+  friend bool operator==(const Unavailable&, const Unavailable&) = default;
+};
+
+using ServerMessage = std::variant<Welcome, session::State, Presented, Answer, Outline, Notes, Unavailable>;
+
+Answer to_wire(const session::Answer&);
+Outline outline_of(const deck::Deck&);
+
+/// One WebSocket message's payload.
+std::string encode(const ClientMessage&);
+std::string encode(const ServerMessage&);
+
+/// Fails on anything that is not a whole, valid message: unknown kinds, numbers out of range, text that is not UTF-8. Bounded by
+/// the length of `bytes`.
+Result<ClientMessage> decode_client_message(std::string_view bytes);
+Result<ServerMessage> decode_server_message(std::string_view bytes);
+
+}  // namespace lectern::protocol

@@ -1,0 +1,64 @@
+// What somebody wants. Only reduce() decides whether it happens.
+#pragma once
+
+#include <string_view>
+#include <variant>
+
+#include "common/session/state.h"
+
+namespace lectern::session {
+
+enum class Direction { next, previous };
+
+/// One press. It names where it starts from, so the same press arriving twice moves once.
+struct Step {
+  Direction direction = Direction::next;
+  DeckHash deck;
+  Position from;
+  friend bool operator==(const Step&, const Step&) = default;
+};
+
+/// A jump: the slide comes up with none of its steps revealed. It also ends black: who names a slide wants to see it.
+struct GoTo {
+  deck::Address slide;
+  friend bool operator==(const GoTo&, const GoTo&) = default;
+};
+
+enum class End { first, last };
+
+struct GoToEnd {
+  End end = End::first;
+  friend bool operator==(const GoToEnd&, const GoToEnd&) = default;
+};
+
+/// Says the outcome, not "toggle": arriving twice does no harm.
+struct SetBlack {
+  bool black = true;
+  friend bool operator==(const SetBlack&, const SetBlack&) = default;
+};
+
+/// Starts (or starts again) from the whole limit.
+struct StartTimer {
+  Duration limit{};
+  friend bool operator==(const StartTimer&, const StartTimer&) = default;
+};
+struct PauseTimer {
+  friend bool operator==(const PauseTimer&, const PauseTimer&) = default;
+};
+struct ResumeTimer {
+  friend bool operator==(const ResumeTimer&, const ResumeTimer&) = default;
+};
+/// Off, whatever it was.
+struct ResetTimer {
+  friend bool operator==(const ResetTimer&, const ResetTimer&) = default;
+};
+/// Changes the limit of a timer that is on; negative takes time away.
+struct AddTime {
+  Duration delta{};
+  friend bool operator==(const AddTime&, const AddTime&) = default;
+};
+
+using Command =
+    std::variant<Step, GoTo, GoToEnd, SetBlack, StartTimer, PauseTimer, ResumeTimer, ResetTimer, AddTime>;
+
+}  // namespace lectern::session

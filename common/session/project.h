@@ -1,0 +1,17 @@
+// What a role may know of the state.
+#pragma once
+
+#include "common/session/state.h"
+
+namespace lectern::session {
+
+/// Who a client is to the session. Least first.
+enum class Role {
+  follower,  ///< watches: what the audience sees and nothing more
+  driver,    ///< moves the show and reads the notes
+};
+
+/// The state as `role` gets it. A black stage shows no timer, so a follower gets none either.
+State project(const State&, Role);
+
+}  // namespace lectern::session

@@ -1,0 +1,120 @@
+#include "common/session/reduce.h"
+
+#include <utility>
+
+namespace lectern::session {
+namespace {
+
+/// One forward or backward move in the flat order, which is reveal.js's: down a stack, then right. Steps come before slides;
+/// going back arrives on a slide with all of its steps revealed.
+Position moved(const deck::Deck& deck, std::size_t index, int step, Direction direction) {
+  const auto at = [&](std::size_t i, int s) { return Position{deck.slides[i].address, s}; };
+  if (direction == Direction::next) {
+    if (step < deck.slides[index].step_count) return at(index, step + 1);
+    return index + 1 < deck.slides.size() ? at(index + 1, 0) : at(index, step);
+  }
+  if (step > 0) return at(index, step - 1);
+  return index > 0 ? at(index - 1, deck.slides[index - 1].step_count) : at(index, step);
+}
+
+/// Applies one command to a copy of the state. Each overload says what it refuses, or what it leaves changed.
+struct Apply {
+  const deck::Deck& deck;
+  Instant now;
+  State state;
+
+  Decision operator()(const Step& step) {
+    if (step.deck != state.deck) return Refusal::other_deck;
+    if (step.from != state.position) return Refusal::moved_on;
+    // A press in front of a black display brings the slide back; it does not move what nobody sees.
+    if (std::exchange(state.black, false)) return state;
+    const auto index = deck::find_slide(deck, state.position.slide);
+    if (!index) return Refusal::no_such_slide;
+    state.position = moved(deck, *index, state.position.step, step.direction);
+    return state;
+  }
+
+  Decision operator()(const GoTo& jump) {
+    const auto index = deck::find_slide(deck, jump.slide);
+    if (!index) return Refusal::no_such_slide;
+    return show(*index);
+  }
+
+  Decision operator()(const GoToEnd& jump) {
+    return show(jump.end == End::first ? 0 : deck.slides.size() - 1);
+  }
+
+  Decision operator()(const SetBlack& command) {
+    state.black = command.black;
+    return state;
+  }
+
+  Decision operator()(const StartTimer& start) {
+    if (start.limit <= Duration::zero() || start.limit > max_timer_limit) return Refusal::limit_out_of_range;
+    state.qa = {QaTimer::Phase::running, start.limit, Duration::zero(), now};
+    return state;
+  }
+
+  Decision operator()(const PauseTimer&) {
+    if (state.qa.phase == QaTimer::Phase::off) return Refusal::timer_off;
+    if (state.qa.phase == QaTimer::Phase::running)
+      state.qa = {QaTimer::Phase::paused, state.qa.limit, elapsed(state.qa, now), Instant{}};
+    return state;
+  }
+
+  Decision operator()(const ResumeTimer&) {
+    if (state.qa.phase == QaTimer::Phase::off) return Refusal::timer_off;
+    if (state.qa.phase == QaTimer::Phase::paused) {
+      state.qa.phase = QaTimer::Phase::running;
+      state.qa.since = now;
+    }
+    return state;
+  }
+
+  Decision operator()(const ResetTimer&) {
+    state.qa = {};
+    return state;
+  }
+
+  Decision operator()(const AddTime& add) {
+    if (state.qa.phase == QaTimer::Phase::off) return Refusal::timer_off;
+    if (add.delta > max_timer_limit || add.delta < -max_timer_limit) return Refusal::limit_out_of_range;
+    const Duration limit = state.qa.limit + add.delta;
+    if (limit <= Duration::zero() || limit > max_timer_limit) return Refusal::limit_out_of_range;
+    state.qa.limit = limit;
+    return state;
+  }
+
+ private:
+  State show(std::size_t index) {
+    state.position = {deck.slides[index].address, 0};
+    state.black = false;
+    return state;
+  }
+};
+
+}  // namespace
+
+Decision reduce(const State& state, const deck::Deck& deck, const Command& command, Instant now) {
+  Decision decision = std::visit(Apply{deck, now, state}, command);
+  if (auto* next = std::get_if<State>(&decision); next && *next != state) ++next->revision;
+  return decision;
+}
+
+std::string_view describe(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::moved_on:
+      return "the show has moved on since you pressed";
+    case Refusal::other_deck:
+      return "another deck is being shown now";
+    case Refusal::no_such_slide:
+      return "the deck has no such slide";
+    case Refusal::timer_off:
+      return "the timer is not on; start it first";
+    case Refusal::limit_out_of_range:
+      return "the time must be above zero and at most 24 hours";
+  }
+  return "refused";
+}
+
+}  // namespace lectern::session

@@ -1,0 +1,14 @@
+#include "common/session/state.h"
+
+namespace lectern::session {
+
+State first_state(const deck::Deck& deck, Epoch epoch) {
+  State state;
+  state.revision = 1;
+  state.epoch = epoch;
+  state.deck = deck.hash;
+  state.position.slide = deck.slides.front().address;
+  return state;
+}
+
+}  // namespace lectern::session

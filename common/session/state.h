@@ -1,0 +1,31 @@
+// What reduce() decides and nothing else: a small value, published whole.
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/deck/deck.h"
+#include "common/session/timer.h"
+
+namespace lectern::session {
+
+/// A place in the deck: a slide, and how many of its steps are revealed (0 to the slide's step_count).
+struct Position {
+  deck::Address slide;
+  int step = 0;
+  friend auto operator<=>(const Position&, const Position&) = default;
+};
+
+struct State {
+  Revision revision = 0;
+  Epoch epoch = 0;
+  DeckHash deck;
+  Position position;
+  bool black = false;
+  QaTimer qa;
+
+  friend bool operator==(const State&, const State&) = default;
+};
+
+/// The state a showing of `deck` opens with: revision 1, the first slide.
+State first_state(const deck::Deck&, Epoch);
+
+}  // namespace lectern::session

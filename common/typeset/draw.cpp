@@ -1,0 +1,143 @@
+// Ink onto a surface.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "common/typeset/sheet.h"
+
+namespace lectern::typeset {
+namespace {
+
+constexpr double faint_alpha = 0.4;
+constexpr double outline_width = 2;
+constexpr double outline_radius = 10;
+
+Color faint(Color color) {
+  color.alpha *= faint_alpha;
+  return color;
+}
+
+Color color_of(Paint paint, const Theme& theme) {
+  switch (paint) {
+    case Paint::text:
+      return theme.text;
+    case Paint::heading:
+      return theme.heading;
+    case Paint::code:
+      return theme.code;
+    case Paint::faint:
+      return faint(theme.text);
+    case Paint::line:
+      return theme.text;
+    case Paint::code_ground:
+      return theme.code_ground;
+    case Paint::quote_ground:
+      return theme.quote_ground;
+  }
+  return theme.text;
+}
+
+void rounded_path(cairo_t* cairo, const Rect& rect, double radius) {
+  constexpr double quarter = std::numbers::pi / 2;
+  const double right = rect.x + rect.width, bottom = rect.y + rect.height;
+  cairo_new_sub_path(cairo);
+  cairo_arc(cairo, right - radius, rect.y + radius, radius, -quarter, 0);
+  cairo_arc(cairo, right - radius, bottom - radius, radius, 0, quarter);
+  cairo_arc(cairo, rect.x + radius, bottom - radius, radius, quarter, 2 * quarter);
+  cairo_arc(cairo, rect.x + radius, rect.y + radius, radius, 2 * quarter, 3 * quarter);
+  cairo_close_path(cairo);
+}
+
+void draw_one(cairo_t* cairo, const TextInk& ink, const Theme& theme) {
+  set_source(cairo, color_of(ink.paint, theme));
+  const GSList* line = pango_layout_get_lines_readonly(ink.layout.get());
+  for (const Point& start : ink.starts) {
+    cairo_move_to(cairo, start.x, start.y);
+    pango_cairo_show_layout_line(cairo, static_cast<PangoLayoutLine*>(line->data));
+    line = line->next;
+  }
+}
+
+/// `rect` on the display, its edges on whole pixels so that they are sharp; at least one pixel either way.
+Rect on_pixels(cairo_t* cairo, const Rect& rect) {
+  double left = rect.x, top = rect.y, right = rect.x + rect.width, bottom = rect.y + rect.height;
+  cairo_user_to_device(cairo, &left, &top);
+  cairo_user_to_device(cairo, &right, &bottom);
+  left = std::round(left);
+  top = std::round(top);
+  return {left, top, std::max(std::round(right) - left, 1.0), std::max(std::round(bottom) - top, 1.0)};
+}
+
+void draw_one(cairo_t* cairo, const FillInk& ink, const Theme& theme) {
+  const Rect rect = on_pixels(cairo, ink.rect);
+  cairo_save(cairo);
+  cairo_identity_matrix(cairo);
+  set_source(cairo, color_of(ink.paint, theme));
+  cairo_rectangle(cairo, rect.x, rect.y, rect.width, rect.height);
+  cairo_fill(cairo);
+  cairo_restore(cairo);
+}
+
+void draw_one(cairo_t* cairo, const BulletInk& ink, const Theme& theme) {
+  set_source(cairo, theme.text);
+  const double radius = ink.rect.width / 2;
+  if (ink.bullet == Bullet::square) {
+    cairo_rectangle(cairo, ink.rect.x, ink.rect.y, ink.rect.width, ink.rect.height);
+  } else {
+    cairo_new_sub_path(cairo);
+    const double line = ink.bullet == Bullet::circle ? 0.5 : 0;  // a circle's line lies inside it
+    cairo_arc(cairo, ink.rect.x + radius, ink.rect.y + radius, radius - line, 0, 2 * std::numbers::pi);
+  }
+  if (ink.bullet == Bullet::circle) {
+    cairo_set_line_width(cairo, 1);
+    cairo_stroke(cairo);
+  } else {
+    cairo_fill(cairo);
+  }
+}
+
+void draw_one(cairo_t* cairo, const PictureInk& ink, const Theme&) {
+  const Pixmap& picture = *ink.pixels;
+  // Cairo only reads a source; its interface does not say so.
+  auto* data = reinterpret_cast<unsigned char*>(const_cast<std::uint32_t*>(picture.pixels.data()));
+  const SurfacePtr surface(cairo_image_surface_create_for_data(data, CAIRO_FORMAT_ARGB32, picture.size.width,
+                                                               picture.size.height, picture.stride_bytes()));
+  const Rect rect = on_pixels(cairo, ink.rect);
+  cairo_save(cairo);
+  cairo_identity_matrix(cairo);
+  cairo_translate(cairo, rect.x, rect.y);
+  cairo_scale(cairo, rect.width / picture.size.width, rect.height / picture.size.height);
+  cairo_set_source_surface(cairo, surface.get(), 0, 0);
+  cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
+  cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
+  cairo_rectangle(cairo, 0, 0, picture.size.width, picture.size.height);
+  cairo_fill(cairo);
+  cairo_restore(cairo);
+}
+
+void draw_one(cairo_t* cairo, const OutlineInk& ink, const Theme& theme) {
+  const double inset = outline_width / 2;
+  const double radius = std::min({outline_radius, ink.rect.width / 2, ink.rect.height / 2});
+  if (radius <= inset) return;
+  set_source(cairo, faint(theme.text));
+  cairo_set_line_width(cairo, outline_width);
+  rounded_path(cairo,
+               {ink.rect.x + inset, ink.rect.y + inset, ink.rect.width - outline_width,
+                ink.rect.height - outline_width},
+               radius - inset);
+  cairo_stroke(cairo);
+}
+
+}  // namespace
+
+void set_source(cairo_t* cairo, const Color& color) {
+  cairo_set_source_rgba(cairo, color.red, color.green, color.blue, color.alpha);
+}
+
+void draw(cairo_t* cairo, const std::vector<Ink>& inks, const Theme& theme) {
+  for (const Ink& ink : inks) {
+    std::visit([&](const auto& one) { draw_one(cairo, one, theme); }, ink);
+  }
+}
+
+}  // namespace lectern::typeset

@@ -1,0 +1,26 @@
+// Owners of what Pango and Cairo hand out by pointer.
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include <memory>
+
+namespace lectern::typeset {
+
+template <auto release>
+struct Release {
+  template <class T>
+  void operator()(T* thing) const {
+    release(thing);
+  }
+};
+
+template <class T>
+using ObjectPtr = std::unique_ptr<T, Release<g_object_unref>>;
+using AttributesPtr = std::unique_ptr<PangoAttrList, Release<pango_attr_list_unref>>;
+using FontDescriptionPtr = std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>>;
+using FontOptionsPtr = std::unique_ptr<cairo_font_options_t, Release<cairo_font_options_destroy>>;
+using SurfacePtr = std::unique_ptr<cairo_surface_t, Release<cairo_surface_destroy>>;
+using CairoPtr = std::unique_ptr<cairo_t, Release<cairo_destroy>>;
+
+}  // namespace lectern::typeset

@@ -1,0 +1,227 @@
+#include "common/typeset/text.h"
+
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "common/typeset/placeholder.h"
+
+namespace lectern::typeset {
+namespace {
+
+constexpr std::string_view object_character = "\uFFFC";
+constexpr double picture_max_share = 0.95;  // of the width around it
+constexpr double no_limit = std::numeric_limits<double>::infinity();
+
+double pixels(int pango_units) {
+  return static_cast<double>(pango_units) / PANGO_SCALE;
+}
+
+/// At least `width`, so that text measured to be exactly as wide still fits. Pango's widths end at 2^31
+/// units.
+int pango_units(double width) {
+  return static_cast<int>(std::lround(std::clamp(width, 0.0, 1e6) * PANGO_SCALE)) + 1;
+}
+
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// The longest part of `text` that has at most `bytes` bytes and ends between two characters.
+std::string_view cut(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (text[bytes] & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
+/// Takes what a text costs from the slide's allowance and gives what may be set.
+std::string_view afford(Setting& setting, std::string_view text) {
+  const std::string_view affordable = cut(text, setting.bytes_left);
+  setting.bytes_left -= affordable.size();
+  return affordable;
+}
+
+}  // namespace
+
+Text::Text(Setting& setting, const TextStyle& style)
+    : setting_(setting), style_(style), attributes_(pango_attr_list_new()) {
+  if (style.letter_spacing != 0) {
+    pango_attr_list_insert(
+        attributes_.get(),
+        pango_attr_letter_spacing_new(static_cast<int>(std::lround(style.letter_spacing * PANGO_SCALE))));
+  }
+}
+
+Text::Text(Setting& setting, const deck::Inlines& inlines, const TextStyle& style) : Text(setting, style) {
+  for (const auto& part : inlines) {
+    if (!setting.afford_piece()) break;
+    std::visit([this](const auto& p) { add(p); }, part);
+  }
+  trim();
+  shape();
+}
+
+Text Text::preformatted(Setting& setting, std::string_view text, const TextStyle& style) {
+  Text result(setting, style);
+  result.text_ = afford(setting, text);
+  result.shape();
+  return result;
+}
+
+/// CSS Text 3 §4.1: white space becomes one space, none at the start of a line.
+void Text::add(const deck::TextRun& run) {
+  const int begin = position();
+  for (const char c : afford(setting_, run.text)) {
+    if (!is_space(c)) {
+      text_ += c;
+    } else if (!text_.empty() && !is_space(text_.back())) {
+      text_ += ' ';
+    }
+  }
+  const auto apply = [&](PangoAttribute* attribute) {
+    attribute->start_index = static_cast<guint>(begin);
+    attribute->end_index = static_cast<guint>(position());
+    pango_attr_list_insert(attributes_.get(), attribute);
+  };
+  if (run.strong) apply(pango_attr_weight_new(PANGO_WEIGHT_BOLD));
+  if (run.emphasis) apply(pango_attr_style_new(PANGO_STYLE_ITALIC));
+  if (run.strike) apply(pango_attr_strikethrough_new(TRUE));
+  if (!run.href.empty()) {
+    const auto part = [](double value) { return static_cast<guint16>(std::lround(value * 65535)); };
+    const Color& link = setting_.theme.link;
+    apply(pango_attr_foreground_new(part(link.red), part(link.green), part(link.blue)));
+  }
+  if (run.code) {
+    apply(pango_attr_family_new(setting_.theme.code_family.c_str()));
+    const Font font{setting_.theme.code_family, style_.font.pixels, run.strong, run.emphasis};
+    code_spans_.push_back(
+        {begin, position(), with_leading(setting_.fonts.metrics(font), style_.line_height)});
+  }
+}
+
+void Text::add(const deck::InlineImage& image) {
+  pictures_.push_back({position(), image.alt, setting_.pictures ? setting_.pictures(image.source) : nullptr});
+  text_ += object_character;
+}
+
+void Text::add(const deck::LineBreak&) {
+  trim();
+  text_ += '\n';
+}
+
+void Text::trim() {
+  while (!text_.empty() && is_space(text_.back())) text_.pop_back();
+}
+
+void Text::shape() {
+  layout_ = setting_.fonts.set(text_, style_.font);
+  pango_layout_set_attributes(layout_.get(), attributes_.get());
+}
+
+/// Gives each picture's character the picture's width. Its height is ours to keep: Pango's line heights are
+/// not used.
+void Text::size_pictures(double max_width) {
+  if (pictures_.empty()) return;
+  const AttributesPtr attributes(pango_attr_list_copy(attributes_.get()));
+  for (auto& p : pictures_) {
+    const Picture placeholder{placeholder_width, placeholder_height, nullptr};
+    const Picture& picture = p.picture ? *p.picture : placeholder;
+    const double scale = std::min({1.0, max_width / std::max(picture.natural_width, 1.0),
+                                   setting_.picture_max_height / std::max(picture.natural_height, 1.0)});
+    p.width = picture.natural_width * scale;
+    p.height = picture.natural_height * scale;
+    const PangoRectangle room{0, 0, pango_units(p.width) - 1, 0};
+    PangoAttribute* attribute = pango_attr_shape_new(&room, &room);
+    attribute->start_index = static_cast<guint>(p.index);
+    attribute->end_index = static_cast<guint>(p.index) + static_cast<guint>(object_character.size());
+    pango_attr_list_insert(attributes.get(), attribute);
+  }
+  pango_layout_set_attributes(layout_.get(), attributes.get());
+}
+
+Widths Text::widths() {
+  const auto width = [this](int wrap_width, double picture_max_width) {
+    size_pictures(picture_max_width);
+    pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD);
+    pango_layout_set_width(layout_.get(), wrap_width);
+    PangoRectangle extents;
+    pango_layout_get_extents(layout_.get(), nullptr, &extents);
+    return pixels(extents.width);
+  };
+  // A picture's maximum width is a share of what is around it, so it forces no width (CSS Sizing 3 §5.2.2).
+  return {.min = width(0, 0), .max = width(-1, no_limit)};
+}
+
+void Text::wrap(double width) {
+  width_ = width;
+  size_pictures(picture_max_share * width);
+  pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width(layout_.get(), pango_units(width));
+
+  lines_.clear();
+  const Extent strut = with_leading(setting_.fonts.metrics(style_.font), style_.line_height);
+  auto code = code_spans_.begin();
+  auto picture = pictures_.begin();
+  for (const GSList* item = pango_layout_get_lines_readonly(layout_.get()); item; item = item->next) {
+    auto* line = static_cast<PangoLayoutLine*>(item->data);
+    const int end = line->start_index + line->length;
+    Extent extent = strut;
+    for (; code != code_spans_.end() && code->begin < end; ++code) {
+      extent = {std::max(extent.above, code->extent.above), std::max(extent.below, code->extent.below)};
+      if (code->end > end) break;  // goes on in the next line
+    }
+    for (; picture != pictures_.end() && picture->index < end; ++picture) {
+      extent.above = std::max(extent.above, picture->height + 2 * setting_.theme.block_margin);
+    }
+    PangoRectangle extents;
+    pango_layout_line_get_extents(line, nullptr, &extents);
+    lines_.push_back({extent, pixels(extents.width)});
+  }
+}
+
+double Text::height() const {
+  double height = 0;
+  for (const Line& line : lines_) height += line.extent.above + line.extent.below;
+  return height;
+}
+
+double Text::overhang() const {
+  return std::max(0.0, setting_.fonts.metrics(style_.font).below - lines_.back().extent.below);
+}
+
+void Text::place(Sheet& sheet, double left, double top) {
+  const double share = style_.align == deck::Align::center  ? 0.5
+                       : style_.align == deck::Align::right ? 1.0
+                                                            : 0.0;
+  TextInk ink{.layout = nullptr, .starts = {}, .paint = style_.paint};
+  const std::size_t ink_index =
+      sheet.ink.size();  // before its pictures: a list's marker looks for the first text
+  sheet.ink.emplace_back();
+  auto picture = pictures_.begin();
+  const GSList* item = pango_layout_get_lines_readonly(layout_.get());
+  for (const Line& line : lines_) {
+    auto* pango_line = static_cast<PangoLayoutLine*>(item->data);
+    const Point start{left + share * std::max(0.0, width_ - line.width), top + line.extent.above};
+    ink.starts.push_back(start);
+    for (; picture != pictures_.end() && picture->index < pango_line->start_index + pango_line->length;
+         ++picture) {
+      int x = 0;
+      pango_layout_line_index_to_x(pango_line, picture->index, FALSE, &x);
+      const Rect rect{start.x + pixels(x), start.y - setting_.theme.block_margin - picture->height,
+                      picture->width, picture->height};
+      sheet.boxes.push_back({"img", folded(picture->alt), rect.x, rect.y, rect.width, rect.height, 0});
+      if (picture->picture && picture->picture->pixels) {
+        sheet.ink.emplace_back(PictureInk{rect, picture->picture->pixels});
+      } else {
+        place_placeholder(sheet, setting_, picture->alt, rect);
+      }
+    }
+    top += line.extent.above + line.extent.below;
+    item = item->next;
+  }
+  sheet.line_count += line_count();
+  ink.layout = std::move(layout_);
+  sheet.ink[ink_index] = std::move(ink);
+}
+
+}  // namespace lectern::typeset

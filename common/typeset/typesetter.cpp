@@ -1,0 +1,143 @@
+#include "common/typeset/typesetter.h"
+
+#include <cmath>
+#include <utility>
+
+#include "common/typeset/block.h"
+
+namespace lectern::typeset {
+namespace {
+
+constexpr double min_scale = 0.2;  // reveal.js's minScale and maxScale
+constexpr double max_scale = 2.0;
+constexpr double picture_max_height_share = 0.95;  // of the design area
+constexpr double max_line_pixels = 8192;           // either side of an overlay's line
+
+/// From the design area's CSS pixels to the display's.
+struct Transformation {
+  double scale = 1;
+  double x = 0, y = 0;
+};
+
+/// The height of the content, in whole pixels as reveal.js reads it from scrollHeight.
+double content_height(const Flow& flow) {
+  return std::round(std::max(flow.end(), flow.reached()));
+}
+
+/// How far the content reaches to either side of the design area's centre: only a table can be wider than the
+/// area.
+double content_width(const Sheet& sheet, double design_width) {
+  double half = design_width / 2;
+  for (const Box& box : sheet.boxes) {
+    half = std::max({half, design_width / 2 - box.x, box.x + box.width - design_width / 2});
+  }
+  return 2 * half;
+}
+
+/// The design area in the middle of the display, as large as the margin allows; the content in the middle of
+/// that, smaller where it would not fit.
+Transformation on_display(const deck::Settings& settings, PixelSize size, double width, double height) {
+  const double share = 1 - settings.margin;
+  const double scale =
+      std::clamp(std::min(share * size.width / settings.width, share * size.height / settings.height),
+                 min_scale, max_scale);
+  const double fit = std::min({1.0, settings.width / width, settings.height / std::max(height, 1.0)});
+  const double top = settings.center ? (settings.height - height * fit) / 2 : 0;
+  return {.scale = scale * fit,
+          .x = (size.width - settings.width * scale * fit) / 2,
+          .y = (size.height - settings.height * scale) / 2 + top * scale};
+}
+
+SurfacePtr surface_on(Pixmap& pixmap) {
+  return SurfacePtr(cairo_image_surface_create_for_data(
+      reinterpret_cast<unsigned char*>(pixmap.pixels.data()), CAIRO_FORMAT_ARGB32, pixmap.size.width,
+      pixmap.size.height, pixmap.stride_bytes()));
+}
+
+}  // namespace
+
+struct Layout::Content {
+  Sheet sheet;
+  Transformation transformation;
+};
+
+Layout::Layout(std::unique_ptr<Content> content) : content_(std::move(content)) {}
+Layout::Layout(Layout&&) noexcept = default;
+Layout& Layout::operator=(Layout&&) noexcept = default;
+Layout::~Layout() = default;
+
+const std::vector<Box>& Layout::boxes() const {
+  return content_->sheet.boxes;
+}
+
+Typesetter::Typesetter(std::unique_ptr<Fonts> fonts) : fonts_(std::move(fonts)) {}
+Typesetter::Typesetter(Typesetter&&) noexcept = default;
+Typesetter& Typesetter::operator=(Typesetter&&) noexcept = default;
+Typesetter::~Typesetter() = default;
+
+Result<Typesetter> Typesetter::create(const std::filesystem::path& font_folder) {
+  auto fonts = Fonts::create(font_folder);
+  if (!fonts) return fonts.error();
+  return Typesetter(std::move(*fonts));
+}
+
+Layout Typesetter::layout(const deck::Slide& slide, const deck::Settings& settings, const Theme& theme,
+                          PixelSize size, const PictureLookup& pictures) {
+  Setting setting{*fonts_, theme, pictures, picture_max_height_share * settings.height};
+  Surroundings surroundings;
+  surroundings.text.font = {.family = theme.text_family, .pixels = theme.text_pixels};
+  surroundings.text.line_height = theme.text_pixels * theme.line_height;
+  // reveal.js keeps the notes as an unseen last element of the slide.
+  Stack content(setting, slide.content, surroundings,
+                slide.notes.empty() ? Stack::Follower::none : Stack::Follower::unseen);
+
+  auto result = std::make_unique<Layout::Content>();
+  Sheet& sheet = result->sheet;
+  Flow flow(0);
+  content.place(sheet, flow, 0, settings.width);
+
+  const Transformation t =
+      on_display(settings, size, content_width(sheet, settings.width), content_height(flow));
+  for (Box& box : sheet.boxes) {
+    box.x = t.x + t.scale * box.x;
+    box.y = t.y + t.scale * box.y;
+    box.width *= t.scale;
+    box.height *= t.scale;
+  }
+  result->transformation = t;
+  return Layout(std::move(result));
+}
+
+void Typesetter::draw(const Layout& layout, const Theme& theme, Pixmap& target) {
+  const SurfacePtr surface = surface_on(target);
+  const CairoPtr cairo(cairo_create(surface.get()));
+  const Transformation& t = layout.content_->transformation;
+  cairo_translate(cairo.get(), t.x, t.y);
+  cairo_scale(cairo.get(), t.scale, t.scale);
+  typeset::draw(cairo.get(), layout.content_->sheet.ink, theme);
+}
+
+Pixmap Typesetter::line(std::string_view text, std::string_view family, double font_pixels, Color color,
+                        bool tabular_digits) {
+  const auto layout = fonts_->set(text, {.family = std::string(family), .pixels = font_pixels});
+  pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
+  if (tabular_digits) {
+    const AttributesPtr attributes(pango_attr_list_new());
+    pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1"));
+    pango_layout_set_attributes(layout.get(), attributes.get());
+  }
+  PangoRectangle extents;
+  pango_layout_get_extents(layout.get(), nullptr, &extents);
+  const auto whole = [](int units) {
+    return static_cast<int>(
+        std::clamp(std::ceil(static_cast<double>(units) / PANGO_SCALE), 1.0, max_line_pixels));
+  };
+  Pixmap result({whole(extents.width), whole(extents.height)});
+  const SurfacePtr surface = surface_on(result);
+  const CairoPtr cairo(cairo_create(surface.get()));
+  set_source(cairo.get(), color);
+  pango_cairo_show_layout(cairo.get(), layout.get());
+  return result;
+}
+
+}  // namespace lectern::typeset

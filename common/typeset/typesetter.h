@@ -1,0 +1,88 @@
+// A slide's content laid out and drawn: Pango sets the text, Cairo draws it, the rules are CSS's
+// (docs/deck-language.md names the sections). Geometry is worked out in the design area's CSS pixels and
+// scaled once, as reveal.js does.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/pixmap.h"
+#include "common/base/result.h"
+#include "common/deck/deck.h"
+#include "common/typeset/theme.h"
+
+namespace lectern::typeset {
+
+/// A picture in the text. `pixels` may be smaller than the natural size (decoded for the display); it is
+/// scaled when drawn.
+struct Picture {
+  double natural_width = 0;  ///< CSS pixels: the file's own pixels, upright after EXIF orientation
+  double natural_height = 0;
+  std::shared_ptr<const Pixmap>
+      pixels;  ///< null: known to exist, not decoded (laid out, drawn as a placeholder)
+};
+
+/// Finds a picture by its source as written. nullptr: missing or undecodable; a quiet placeholder stands for
+/// it.
+using PictureLookup = std::function<const Picture*(std::string_view source)>;
+
+/// A CSS border box in pixels of the display.
+struct Box {
+  std::string kind;  ///< h1…h6, p, li, th, td, img, pre, blockquote
+  std::string text;  ///< of the element, white space folded; an image's alternative text
+  double x = 0, y = 0, width = 0, height = 0;
+  int line_count = 0;  ///< lines of text; 0 for img
+};
+
+class Fonts;
+
+/// One slide laid out for one display size. Owned by whoever asked; tied to the Typesetter that made it and
+/// must not outlive it.
+class Layout {
+ public:
+  Layout(Layout&&) noexcept;
+  Layout& operator=(Layout&&) noexcept;
+  ~Layout();
+
+  const std::vector<Box>& boxes() const;  ///< in document order, as a browser's querySelectorAll gives them
+
+ private:
+  friend class Typesetter;
+  struct Content;
+  explicit Layout(std::unique_ptr<Content>);
+  std::unique_ptr<Content> content_;
+};
+
+/// Sets slides. Owns a Pango font map, so it belongs to one thread at a time; make one a worker. Costs some
+/// milliseconds to make and more on the first text it sets.
+class Typesetter {
+ public:
+  /// `font_folder` holds the fonts that the distribution lacks (Montserrat); they are known to this process
+  /// alone.
+  static Result<Typesetter> create(const std::filesystem::path& font_folder);
+  Typesetter(Typesetter&&) noexcept;
+  Typesetter& operator=(Typesetter&&) noexcept;
+  ~Typesetter();
+
+  /// Lays a slide out on a display of `size`. What is taller than the design area is scaled down until it
+  /// fits.
+  Layout layout(const deck::Slide&, const deck::Settings&, const Theme&, PixelSize size,
+                const PictureLookup&);
+
+  /// Draws onto `target` (any size: the layout is for a display of that size), over what is there.
+  void draw(const Layout&, const Theme&, Pixmap& target);
+
+  /// One line of text on a transparent ground, as wide as its advance and as high as its font, at least one
+  /// pixel each; for overlays.
+  Pixmap line(std::string_view text, std::string_view family, double font_pixels, Color, bool tabular_digits);
+
+ private:
+  explicit Typesetter(std::unique_ptr<Fonts>);
+  std::unique_ptr<Fonts> fonts_;
+};
+
+}  // namespace lectern::typeset

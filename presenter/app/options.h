@@ -1,0 +1,48 @@
+// The command line of lectern-presenter.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <variant>
+
+#include "common/base/pixmap.h"
+#include "common/protocol/limits.h"
+#include "presenter/stage/stage.h"
+
+namespace lectern::app {
+
+/// lectern-presenter DECK
+struct Present {
+  std::filesystem::path deck;
+  stage::Options stage;
+  std::uint16_t port = protocol::default_port;
+};
+
+/// lectern-presenter render DECK --slide 3.2 --size WxH --out x.png
+struct Render {
+  std::filesystem::path deck;
+  std::string slide = "1";  ///< address
+  PixelSize size = {1920, 1080};
+  std::filesystem::path out;
+};
+
+/// lectern-presenter layout DECK --size WxH
+struct PrintLayout {
+  std::filesystem::path deck;
+  PixelSize size = {1920, 1080};
+};
+
+/// What the program ends with.
+enum ExitCode : int {
+  done = 0,
+  unusable = 2,     ///< the command line or the deck
+  unavailable = 3,  ///< the display, the port or the file to write
+};
+
+using Verb = std::variant<Present, Render, PrintLayout>;
+
+/// The verb that was asked for; or, after help or a mistake (both said on the terminal), the code to exit with.
+std::variant<Verb, int> parse_command_line(int argc, char** argv);
+
+}  // namespace lectern::app

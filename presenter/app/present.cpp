@@ -1,0 +1,63 @@
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <csignal>
+#include <iostream>
+#include <thread>
+
+#include "common/base/ids.h"
+#include "presenter/app/deck_file.h"
+#include "presenter/app/font_folder.h"
+#include "presenter/app/report.h"
+#include "presenter/app/run.h"
+#include "presenter/engine/engine.h"
+#include "presenter/server/server.h"
+
+namespace lectern::app {
+namespace {
+
+namespace asio = boost::asio;
+
+/// What the stage asks for and reports goes to the engine, on the engine's thread.
+stage::Listener tell(asio::io_context& io, engine::Engine& engine, std::function<void()> stop) {
+  return {[&](const session::Command& command) { asio::post(io, [&, command] { engine.decide(command); }); },
+          [&](Revision revision) { asio::post(io, [&, revision] { engine.presented(revision); }); }, std::move(stop)};
+}
+
+}  // namespace
+
+int run(const Present& options) {
+  const Clock clock;
+  const auto file = load_deck_file(options.deck);
+  if (!file) return fail(file.error(), unusable);
+  report_diagnostics(*file);
+
+  asio::io_context io(1);
+  engine::Engine engine(file->deck, random_epoch(), clock);
+  const auto server = server::Server::listen(io, engine, options.port);
+  if (!server) return fail(server.error(), unavailable);
+
+  std::unique_ptr<stage::Stage> stage;
+  auto opened = stage::open_stage(file->deck, file->folder, font_folder(), options.stage, clock,
+                                  tell(io, engine, [&] { stage->stop(); }));
+  if (!opened) return fail(opened.error(), unavailable);
+  stage = std::move(*opened);
+  engine.watch([&](const engine::Engine::StatePtr& state) { stage->show(state); }, [](Revision) {});
+
+  asio::signal_set signals(io, SIGINT, SIGTERM);
+  signals.async_wait([&](const boost::system::error_code& error, int) {
+    if (!error) stage->stop();
+  });
+  std::jthread engine_thread([&] { io.run(); });
+  std::cout << "ready http://127.0.0.1:" << (*server)->port() << "/ slides=" << file->deck->slides.size() << std::endl;
+
+  stage->run();
+  asio::post(io, [&] {
+    signals.cancel();
+    (*server)->close();
+  });
+  engine_thread.join();  // once every client was told, or close_timeout is over
+  return done;
+}
+
+}  // namespace lectern::app

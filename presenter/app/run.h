@@ -1,0 +1,12 @@
+// What each verb of the command line does, to its exit code. Main thread.
+#pragma once
+
+#include "presenter/app/options.h"
+
+namespace lectern::app {
+
+int run(const Present&);
+int run(const Render&);
+int run(const PrintLayout&);
+
+}  // namespace lectern::app

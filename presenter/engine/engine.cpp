@@ -1,0 +1,42 @@
+#include "presenter/engine/engine.h"
+
+#include <utility>
+
+namespace lectern::engine {
+
+Engine::Engine(std::shared_ptr<const deck::Deck> deck, Epoch epoch, const Clock& clock)
+    : deck_(std::move(deck)),
+      clock_(clock),
+      state_(std::make_shared<session::State>(session::first_state(*deck_, epoch))) {}
+
+void Engine::watch(StateWatcher state, PresentedWatcher presented) {
+  state(state_);
+  state_watchers_.push_back(std::move(state));
+  presented_watchers_.push_back(std::move(presented));
+}
+
+session::Answer Engine::decide(const ClientId& client, const session::Request& request, session::Role role) {
+  session::State state = *state_;
+  const session::Answer answer = admission_.decide(client, request, role, state, *deck_, now());
+  publish(std::move(state));
+  return answer;
+}
+
+void Engine::decide(const session::Command& command) {
+  session::Decision decision = session::reduce(*state_, *deck_, command, now());
+  if (auto* state = std::get_if<session::State>(&decision)) publish(std::move(*state));
+}
+
+void Engine::presented(Revision revision) {
+  if (revision <= presented_) return;
+  presented_ = revision;
+  for (const PresentedWatcher& watcher : presented_watchers_) watcher(revision);
+}
+
+void Engine::publish(session::State state) {
+  if (state.revision == state_->revision) return;
+  state_ = std::make_shared<const session::State>(std::move(state));
+  for (const StateWatcher& watcher : state_watchers_) watcher(state_);
+}
+
+}  // namespace lectern::engine

@@ -1,0 +1,54 @@
+// The show itself: holds the state, puts every command through reduce(), and tells all who watch.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "common/base/time.h"
+#include "common/deck/deck.h"
+#include "common/session/admission.h"
+#include "common/session/state.h"
+
+namespace lectern::engine {
+
+/// Lives on the engine thread; every call is made there.
+class Engine {
+ public:
+  using StatePtr = std::shared_ptr<const session::State>;
+  using StateWatcher = std::function<void(const StatePtr&)>;
+  using PresentedWatcher = std::function<void(Revision)>;
+
+  Engine(std::shared_ptr<const deck::Deck>, Epoch, const Clock&);
+
+  /// Tells `state` of the newest state, at once and at every change, and `presented` of every newer revision presented. No
+  /// watcher is special; they only pass on what they are told, and outlive the engine's last call.
+  void watch(StateWatcher state, PresentedWatcher presented);
+
+  /// A command of a connected client.
+  session::Answer decide(const ClientId&, const session::Request&, session::Role);
+
+  /// A command of the operator at the display machine. Refused ones vanish: the display shows what is.
+  void decide(const session::Command&);
+
+  /// The display has shown a first frame of `revision`; an older one than known is ignored.
+  void presented(Revision);
+
+  const StatePtr& state() const { return state_; }
+  Revision presented_revision() const { return presented_; }
+  const deck::Deck& deck() const { return *deck_; }
+  Instant now() const { return clock_.now(); }
+
+ private:
+  void publish(session::State);
+
+  std::shared_ptr<const deck::Deck> deck_;
+  Clock clock_;
+  StatePtr state_;
+  Revision presented_ = 0;  ///< 0: nothing yet
+  session::Admission admission_;
+  std::vector<StateWatcher> state_watchers_;
+  std::vector<PresentedWatcher> presented_watchers_;
+};
+
+}  // namespace lectern::engine

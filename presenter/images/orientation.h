@@ -1,0 +1,20 @@
+// Which way up a photograph was taken (EXIF 2.32 §4.6.4, tag 0x0112), and turning it.
+#pragma once
+
+#include "common/base/pixmap.h"
+#include "presenter/images/probe.h"
+
+namespace lectern::images {
+
+/// 1 to 8, numbered as EXIF does; 1 (upright) where a JPEG's bytes say nothing sensible.
+int read_orientation(Bytes jpeg);
+
+/// Whether turning upright swaps width and height.
+constexpr bool lies_on_its_side(int orientation) {
+  return orientation >= 5;
+}
+
+/// The picture turned upright.
+Pixmap upright(Pixmap stored, int orientation);
+
+}  // namespace lectern::images

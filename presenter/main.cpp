@@ -1,0 +1,11 @@
+// lectern-presenter: shows a deck on this machine's display and lets remotes drive it.
+#include "common/base/log.h"
+#include "presenter/app/options.h"
+#include "presenter/app/run.h"
+
+int main(int argc, char** argv) {
+  lectern::log_to_stderr();
+  const auto parsed = lectern::app::parse_command_line(argc, argv);
+  if (const int* code = std::get_if<int>(&parsed)) return *code;
+  return std::visit([](const auto& verb) { return lectern::app::run(verb); }, std::get<0>(parsed));
+}

@@ -1,0 +1,32 @@
+// What an HTTP request gets, decided before anything is sent. Pure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lectern::server {
+
+/// The parts of a request that matter.
+struct Request {
+  std::string_view method;
+  std::string_view target;
+  std::optional<std::string_view> host;
+  std::optional<std::string_view> origin;
+  std::string_view subprotocols;  ///< Sec-WebSocket-Protocol as sent; empty where absent
+  bool upgrade = false;           ///< asks for a WebSocket
+};
+
+struct Response {
+  unsigned status = 200;
+  std::string body;  ///< plain text
+};
+
+/// nullopt: go on with the WebSocket handshake; otherwise answer this and close.
+///
+/// `Host` must name this machine's loopback and, where a browser sends one, `Origin` must be the page this server serves: a page
+/// from elsewhere can neither use the socket (RFC 6455 §10.2) nor reach it by a name that was pointed here (DNS rebinding).
+std::optional<Response> respond(const Request&, std::uint16_t port, std::string_view deck_title);
+
+}  // namespace lectern::server

@@ -1,0 +1,84 @@
+#include "presenter/server/server.h"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "common/protocol/limits.h"
+#include "presenter/server/connection.h"
+#include "presenter/server/context.h"
+
+namespace lectern::server {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+
+constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
+
+/// Accepts until the acceptor is closed. Out of file descriptors it waits a moment and goes on.
+asio::awaitable<void> accept(tcp::acceptor& acceptor, Context& context) {
+  for (;;) {
+    auto [error, socket] = co_await acceptor.async_accept(result_tuple);
+    if (!error) {
+      asio::co_spawn(acceptor.get_executor(), serve(std::move(socket), context), asio::detached);
+      continue;
+    }
+    if (!acceptor.is_open()) co_return;
+    spdlog::warn("a connection could not be accepted: {}", error.message());
+    asio::steady_timer pause(acceptor.get_executor(), std::chrono::milliseconds(200));
+    co_await pause.async_wait(result_tuple);
+  }
+}
+
+}  // namespace
+
+struct Server::Parts {
+  Parts(engine::Engine& engine, tcp::acceptor listening)
+      : acceptor(std::move(listening)),
+        waiting_room(protocol::max_unidentified_connections),
+        hub(engine),
+        context{engine, hub, waiting_room, acceptor.local_endpoint().port()} {}
+
+  tcp::acceptor acceptor;
+  WaitingRoom waiting_room;
+  Hub hub;
+  Context context;
+};
+
+Result<std::unique_ptr<Server>> Server::listen(asio::io_context& io, engine::Engine& engine, std::uint16_t port) {
+  const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
+  tcp::acceptor acceptor(io);
+  boost::system::error_code error;
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (error)
+    return Error{"cannot listen on 127.0.0.1:" + std::to_string(port) + ": " + error.message(),
+                 "end the other program on that port, or choose one with --port (0 takes a free one)"};
+
+  std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(engine, std::move(acceptor))));
+  asio::co_spawn(io, accept(server->parts_->acceptor, server->parts_->context), asio::detached);
+  return server;
+}
+
+Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Server::~Server() = default;
+
+std::uint16_t Server::port() const { return parts_->context.port; }
+
+void Server::close() {
+  boost::system::error_code ignored;
+  parts_->acceptor.close(ignored);
+  parts_->waiting_room.empty();
+  parts_->hub.end_all();
+}
+
+}  // namespace lectern::server

@@ -1,0 +1,51 @@
+// Connections that have not said who they are. There is room for a few; when another comes the longest waiting goes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+
+namespace lectern::server {
+
+/// Lives on the engine thread and outlives its seats.
+class WaitingRoom {
+ public:
+  explicit WaitingRoom(std::size_t seats) : seats_(seats) {}
+
+  /// A connection's place; leaving is its destruction.
+  class Seat {
+   public:
+    Seat() = default;
+    Seat(Seat&& other) noexcept;
+    Seat& operator=(Seat&& other) noexcept;
+    ~Seat() { leave(); }
+    void leave();
+
+    /// What displacing means from now on.
+    void on_displace(std::function<void()>);
+
+   private:
+    friend class WaitingRoom;
+    Seat(WaitingRoom& room, std::uint64_t ticket) : room_(&room), ticket_(ticket) {}
+    WaitingRoom* room_ = nullptr;
+    std::uint64_t ticket_ = 0;
+  };
+
+  /// Takes a seat. `displace` is called, once, if the seat is needed for a newcomer; it is gone by then.
+  Seat enter(std::function<void()> displace);
+
+  /// Displaces everybody: nobody is waited for any more.
+  void empty();
+
+  std::size_t size() const { return waiting_.size(); }
+
+ private:
+  void displace_oldest();
+
+  std::size_t seats_;
+  std::uint64_t next_ticket_ = 1;
+  std::map<std::uint64_t, std::function<void()>> waiting_;  ///< by arrival
+};
+
+}  // namespace lectern::server

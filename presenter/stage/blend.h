@@ -1,0 +1,39 @@
+// Arithmetic on whole pictures, fast enough for every frame of a transition.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "common/base/pixmap.h"
+
+namespace lectern::stage {
+
+/// Pixels to draw on, borrowed: a Pixmap's or a window's. 32 bits a pixel as in Pixmap; what is drawn is
+/// opaque.
+struct Canvas {
+  std::uint32_t* first = nullptr;
+  std::size_t pitch_pixels = 0;  ///< from one row to the next
+  PixelSize size;
+
+  std::uint32_t* row(int y) const { return first + static_cast<std::size_t>(y) * pitch_pixels; }
+};
+
+Canvas canvas_of(Pixmap&);
+
+/// Opaque 0xffRRGGBB everywhere.
+void fill(Canvas, std::uint32_t color);
+
+/// `picture` (of the canvas' size) in `light`, 0 (black) to 256.
+void put(Canvas, const Pixmap& picture, int light);
+
+/// `above` over `below` (both of the canvas' size) at `blend` 0 to 256, in `light`.
+void cross_fade(Canvas, const Pixmap& below, const Pixmap& above, int blend, int light);
+
+/// Premultiplied `overlay` over what is there, its corner at (x, y), at `opacity` 0 to 256; what lies outside
+/// is cut.
+void lay_over(Canvas, const Pixmap& overlay, int x, int y, int opacity);
+
+/// The picture in another size, quickly rather than well: it stands in for one that is being painted.
+Pixmap stretched(const Pixmap&, PixelSize);
+
+}  // namespace lectern::stage

@@ -1,0 +1,68 @@
+#include "presenter/stage/compositor.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "presenter/stage/timer_overlay.h"
+
+namespace lectern::stage {
+namespace {
+
+constexpr std::uint32_t black = 0xff000000u;
+constexpr int timer_margin_percent = 3;  // of the display's height, from its top right corner
+
+}  // namespace
+
+void Compositor::draw(const Scene& scene, Canvas canvas) {
+  missed_.clear();
+  if (scene.light == 0) return fill(canvas, black);
+  draw_slides(scene, canvas);
+  if (scene.timer) draw_timer(*scene.timer, canvas, scene.light);
+}
+
+bool Compositor::is_outdated() const {
+  return std::ranges::any_of(missed_, [&](const FrameKey& key) { return frames_.find(key) != nullptr; });
+}
+
+Frame Compositor::find(const FrameKey& key) {
+  auto frame = frames_.find(key);
+  if (!frame) missed_.push_back(key);
+  return frame;
+}
+
+/// nullptr: there was never a frame of it, of any size.
+Frame Compositor::slide_frame(std::optional<std::size_t> slide, PixelSize size) {
+  if (!slide) return nullptr;
+  if (auto frame = find({FrameKey::Subject::slide, *slide, size})) return frame;
+  const auto old = up_.find(*slide);
+  if (old == up_.end() || old->second->size == size) return old == up_.end() ? nullptr : old->second;
+  return std::make_shared<const Pixmap>(stretched(*old->second, size));
+}
+
+void Compositor::draw_slides(const Scene& scene, Canvas canvas) {
+  const Frame frame = slide_frame(scene.slide, canvas.size);
+  const Frame leaving = slide_frame(scene.leaving, canvas.size);
+  if (frame && leaving)
+    cross_fade(canvas, *leaving, *frame, scene.blend, scene.light);
+  else if (frame)
+    put(canvas, *frame, scene.light);
+  else
+    fill(canvas, background_);
+  up_.clear();
+  if (frame) up_.emplace(*scene.slide, frame);
+  if (leaving) up_.emplace(*scene.leaving, leaving);
+}
+
+void Compositor::draw_timer(const TimerFace& face, Canvas canvas, int light) {
+  const Frame digits = find({FrameKey::Subject::timer_digits, 0, canvas.size});
+  if (!digits) return;
+  if (face_ != face || digits_ != digits) {
+    plate_ = timer_plate(face, *digits);
+    face_ = face;
+    digits_ = digits;
+  }
+  const int margin = canvas.size.height * timer_margin_percent / 100;
+  lay_over(canvas, plate_, canvas.size.width - margin - plate_.size.width, margin, light);
+}
+
+}  // namespace lectern::stage

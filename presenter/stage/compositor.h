@@ -1,0 +1,40 @@
+// A scene onto a canvas, from frames that workers have painted.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "presenter/stage/blend.h"
+#include "presenter/stage/director.h"
+#include "presenter/stage/frame_store.h"
+
+namespace lectern::stage {
+
+/// Main thread. Keeps what is up, so that a display that changes its size shows the old frame, stretched,
+/// until the new one is painted.
+class Compositor {
+ public:
+  Compositor(FrameStore& frames, std::uint32_t background) : frames_(frames), background_(background) {}
+
+  void draw(const Scene&, Canvas);
+
+  /// Whether something that the last draw had to do without has been painted since.
+  bool is_outdated() const;
+
+ private:
+  Frame find(const FrameKey&);
+  Frame slide_frame(std::optional<std::size_t> slide, PixelSize);
+  void draw_slides(const Scene&, Canvas);
+  void draw_timer(const TimerFace&, Canvas, int light);
+
+  FrameStore& frames_;
+  const std::uint32_t background_;
+  std::map<std::size_t, Frame> up_;  ///< by slide: what the last draw used
+  std::vector<FrameKey> missed_;     ///< by the last draw
+  std::optional<TimerFace> face_;    ///< that plate_ shows
+  Frame digits_;                     ///< that plate_ is made of
+  Pixmap plate_;
+};
+
+}  // namespace lectern::stage

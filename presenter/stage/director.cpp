@@ -1,0 +1,85 @@
+#include "presenter/stage/director.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "presenter/stage/easing.h"
+
+namespace lectern::stage {
+
+double Fade::at(Instant now) const {
+  if (is_over(now)) return to;
+  using Fraction = std::chrono::duration<double, Duration::period>;
+  return from + (to - from) * ease(Fraction(now - begin) / Fraction(length));
+}
+
+Director::Director(std::shared_ptr<const deck::Deck> deck) : deck_(std::move(deck)) {}
+
+void Director::show(std::shared_ptr<const session::State> state) {
+  if (state->deck != deck_->hash) return;
+  const auto slide = deck::find_slide(*deck_, state->position.slide);
+  if (!slide) return;
+  wanted_ = slide;
+  newest_ = std::move(state);
+}
+
+std::optional<Shot> Director::direct(Instant now, const IsPainted& is_painted) {
+  if (newest_) {
+    take_black(now, is_painted);
+    take_slide(now, is_painted);
+  }
+  Shot shot{scene_at(now), std::nullopt};
+  if (has_arrived() && newest_->revision != presented_) shot.presents = newest_->revision;
+  const bool at_once = redraw_ || shot.presents || !is_fading(now);
+  if (!at_once && now < last_frame_ + frame_interval) return std::nullopt;
+  last_frame_ = now;
+  if (!redraw_ && !shot.presents && drawn_ == shot.scene) return std::nullopt;
+  redraw_ = false;
+  drawn_ = shot.scene;
+  if (shot.presents) presented_ = *shot.presents;
+  return shot;
+}
+
+void Director::take_black(Instant now, const IsPainted& is_painted) {
+  if (newest_->black == black_) return;
+  const bool lifts_over_the_wrong_slide = !newest_->black && slide_ != wanted_ && light_.at(now) == 0;
+  if (lifts_over_the_wrong_slide && !is_painted(*wanted_)) return;
+  const bool at_once = !slide_ || deck_->settings.transition == deck::Transition::none;
+  black_ = newest_->black;
+  light_ = {now, at_once ? Duration::zero() : black_fade_time, light_.at(now), black_ ? 0.0 : 1.0};
+}
+
+void Director::take_slide(Instant now, const IsPainted& is_painted) {
+  if (slide_ == wanted_ || !is_painted(*wanted_)) return;
+  const bool seen = slide_ && light_.at(now) > 0;
+  const bool at_once = !seen || deck_->settings.transition == deck::Transition::none;
+  leaving_ = std::exchange(slide_, wanted_);
+  // One frame in, so that the first frame already shows something of the new slide.
+  cross_fade_ = {now - frame_interval, at_once ? Duration::zero() : cross_fade_time, 0, 1};
+}
+
+Scene Director::scene_at(Instant now) const {
+  Scene scene;
+  const auto steps = [&](const Fade& fade) { return static_cast<int>(std::lround(fade.at(now) * full)); };
+  scene.light = steps(light_);
+  if (scene.light == 0) return scene;
+  scene.slide = slide_;
+  scene.blend = steps(cross_fade_);
+  if (scene.blend < full) scene.leaving = leaving_;
+  if (newest_) scene.timer = timer_face(newest_->qa, now);
+  return scene;
+}
+
+std::optional<Instant> Director::next_look(Instant now) const {
+  std::optional<Instant> next;
+  if (is_fading(now)) next = last_frame_ + frame_interval;
+  const bool ticks = newest_ && newest_->qa.phase == session::QaTimer::Phase::running;
+  if (ticks && light_.at(now) > 0) {
+    const Instant tick = session::next_change(newest_->qa, now);
+    next = next ? std::min(*next, tick) : tick;
+  }
+  return next;
+}
+
+}  // namespace lectern::stage

@@ -1,0 +1,95 @@
+// Decides what the audience's display shows at each moment: which slides, how far a transition has come, the
+// timer. Pure: it is told of states, of the time and of which slides are painted; it draws nothing and never
+// waits.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "common/base/time.h"
+#include "common/deck/deck.h"
+#include "common/session/state.h"
+#include "presenter/stage/timer_face.h"
+
+namespace lectern::stage {
+
+inline constexpr Duration cross_fade_time{500};   ///< reveal.js's fade
+inline constexpr Duration black_fade_time{1000};  ///< reveal.js's pause
+inline constexpr Duration frame_interval{16};     ///< between two frames of a transition
+
+inline constexpr int full = 256;  ///< of Scene's `blend` and `light`
+
+/// What one draw shows.
+struct Scene {
+  std::optional<std::size_t> slide;    ///< by index; nullopt: the theme's colour, before the first slide
+  std::optional<std::size_t> leaving;  ///< the slide under it during a cross-fade
+  int blend = full;                    ///< of `slide` over `leaving`
+  int light = full;                    ///< 0: black
+  std::optional<TimerFace> timer;
+
+  friend bool operator==(const Scene&, const Scene&) = default;
+};
+
+struct Shot {
+  Scene scene;
+  std::optional<Revision> presents;  ///< this draw is the first of that revision
+};
+
+/// A value on its way, eased.
+struct Fade {
+  Instant begin{};
+  Duration length{};
+  double from = 1, to = 1;
+
+  double at(Instant now) const;
+  bool is_over(Instant now) const { return now >= begin + length; }
+};
+
+/// A slide that is not painted yet leaves the old picture (or black) up until it is; going black and the
+/// timer never wait. A newer slide during a cross-fade cuts to that one's end and starts the next; black
+/// turned round on its way goes on from where it is. Nothing fades that cannot be seen (before the first
+/// slide, behind full black) or with the transition `none`.
+class Director {
+ public:
+  using IsPainted = std::function<bool(std::size_t slide_index)>;
+
+  explicit Director(std::shared_ptr<const deck::Deck>);
+
+  /// The newest state; one of another deck, or on a slide that there is not, is ignored.
+  void show(std::shared_ptr<const session::State>);
+
+  /// The display has lost what was drawn, or something better is there for it.
+  void redraw() { redraw_ = true; }
+
+  /// What to draw now; nullopt: what is up is right.
+  std::optional<Shot> direct(Instant now, const IsPainted&);
+
+  /// When to ask again even if nothing else happens.
+  std::optional<Instant> next_look(Instant now) const;
+
+  const session::State* state() const { return newest_.get(); }
+  std::optional<std::size_t> wanted_slide() const { return wanted_; }
+
+ private:
+  void take_black(Instant now, const IsPainted&);
+  void take_slide(Instant now, const IsPainted&);
+  Scene scene_at(Instant now) const;
+  bool is_fading(Instant now) const { return !cross_fade_.is_over(now) || !light_.is_over(now); }
+  bool has_arrived() const { return newest_ && (newest_->black || slide_ == wanted_); }
+
+  std::shared_ptr<const deck::Deck> deck_;
+  std::shared_ptr<const session::State> newest_;
+  std::optional<std::size_t> wanted_;
+  std::optional<std::size_t> slide_, leaving_;
+  bool black_ = false;
+  Fade cross_fade_;
+  Fade light_;
+  Instant last_frame_{};
+  std::optional<Scene> drawn_;
+  Revision presented_ = 0;
+  bool redraw_ = true;
+};
+
+}  // namespace lectern::stage

@@ -1,0 +1,71 @@
+// Where finished frames go, and where the operator's keys come from: a window, or nothing but memory.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/base/time.h"
+#include "presenter/stage/blend.h"
+#include "presenter/stage/keys.h"
+#include "presenter/stage/stage.h"
+
+namespace lectern::stage {
+
+/// What is on the display was lost, or its size is another.
+struct PixelsLost {};
+/// The window manager asks to close the window.
+struct CloseAsked {};
+
+using Input = std::variant<KeyPress, PixelsLost, CloseAsked>;
+
+/// Main thread, but for wake().
+class Display {
+ public:
+  virtual ~Display() = default;
+
+  virtual PixelSize size() const = 0;
+
+  /// To be drawn whole, then submitted. nullopt: there is nothing to draw on just now.
+  virtual std::optional<Canvas> canvas() = 0;
+  virtual void submit() = 0;
+
+  /// Sleeps until there is input, wake() is called or the time is over; at once if wake() was called since
+  /// the last wait.
+  virtual std::vector<Input> wait(std::optional<Duration> at_most) = 0;
+
+  /// Any thread.
+  virtual void wake() = 0;
+
+  virtual void toggle_fullscreen() = 0;
+
+  /// For the operator: says what Ctrl+Q would do next.
+  virtual void set_title(const std::string&) = 0;
+};
+
+std::unique_ptr<Display> make_headless_display(PixelSize);
+
+/// SDL's video, running as long as this lives: the first half of opening a window, after which its size can
+/// be known.
+class Video {
+ public:
+  static Result<std::unique_ptr<Video>> start();
+  Video(const Video&) = delete;
+  Video& operator=(const Video&) = delete;
+  ~Video();
+
+  /// Of the number that SDL gives it. Fails where there is no such display.
+  static Result<PixelSize> size_of(int display);
+
+ private:
+  Video() = default;
+};
+
+/// A window of `size`, which for fullscreen is the display's (without a window manager nobody else would
+/// stretch it).
+Result<std::unique_ptr<Display>> open_window(std::unique_ptr<Video>, const Options&, PixelSize size);
+
+}  // namespace lectern::stage

@@ -1,0 +1,119 @@
+#include "presenter/stage/frame_store.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lectern::stage {
+namespace {
+
+constexpr std::size_t always_taken = 4;  // the slide itself, the next, the one before, and the timer's digits
+
+std::size_t bytes_of(PixelSize size) {
+  return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * sizeof(std::uint32_t);
+}
+
+}  // namespace
+
+FrameStore::FrameStore(const std::function<Result<Paint>()>& make_paint, int worker_count,
+                       std::size_t max_bytes)
+    : max_bytes_(max_bytes), painters_made_(worker_count) {
+  for (int i = 0; i < worker_count; ++i)
+    workers_.emplace_back([this, make_paint](const std::stop_token& stop) {
+      const auto paint = make_paint();
+      if (!paint) {
+        const std::lock_guard lock(mutex_);
+        failure_ = paint.error();
+      }
+      painters_made_.count_down();
+      if (paint) work(stop, *paint);
+    });
+}
+
+FrameStore::~FrameStore() {
+  for (auto& worker : workers_) worker.request_stop();
+}
+
+std::optional<Error> FrameStore::wait_for_painters() {
+  painters_made_.wait();
+  const std::lock_guard lock(mutex_);
+  return failure_;
+}
+
+void FrameStore::on_finished(std::function<void()> call) {
+  const std::lock_guard lock(mutex_);
+  on_finished_ = std::move(call);
+}
+
+void FrameStore::want(std::vector<FrameKey> wishes) {
+  std::size_t bytes = 0, count = 0;
+  std::erase_if(wishes, [&](const FrameKey& key) {
+    bytes += bytes_of(key.display);
+    return ++count > always_taken && bytes > max_bytes_;
+  });
+  {
+    const std::lock_guard lock(mutex_);
+    wishes_ = std::move(wishes);
+    for (auto wish = wishes_.rbegin(); wish != wishes_.rend(); ++wish) {
+      const auto entry = std::ranges::find(entries_, *wish, &Entry::key);
+      if (entry != entries_.end()) entries_.splice(entries_.begin(), entries_, entry);
+    }
+  }
+  wishes_changed_.notify_all();
+}
+
+Frame FrameStore::find(const FrameKey& key) {
+  const std::lock_guard lock(mutex_);
+  const auto entry = std::ranges::find(entries_, key, &Entry::key);
+  return entry == entries_.end() ? nullptr : entry->frame;
+}
+
+void FrameStore::work(const std::stop_token& stop, const Paint& paint) {
+  std::unique_lock lock(mutex_);
+  while (wishes_changed_.wait(lock, stop, [&] { return next_job() != nullptr; })) {
+    if (stop.stop_requested()) return;
+    const FrameKey key = *next_job();
+    entries_.push_front({key, nullptr});
+    lock.unlock();
+    auto frame = std::make_shared<const Pixmap>(paint(key));
+    lock.lock();
+    finish(key, std::move(frame));
+    const auto call = on_finished_;
+    lock.unlock();
+    if (call) call();
+    lock.lock();
+  }
+}
+
+bool FrameStore::is_wanted(const FrameKey& key) const {
+  return std::ranges::find(wishes_, key) != wishes_.end();
+}
+
+/// The most urgent wish that is neither painted nor in hand.
+const FrameKey* FrameStore::next_job() const {
+  const auto job = std::ranges::find_if(wishes_, [&](const FrameKey& key) {
+    return std::ranges::find(entries_, key, &Entry::key) == entries_.end();
+  });
+  return job == wishes_.end() ? nullptr : &*job;
+}
+
+/// What is not wanted any more by now is dropped.
+void FrameStore::finish(const FrameKey& key, Frame frame) {
+  const auto entry = std::ranges::find(entries_, key, &Entry::key);
+  if (!is_wanted(key)) {
+    entries_.erase(entry);
+    return;
+  }
+  entry->frame = std::move(frame);
+  drop_oldest();
+}
+
+void FrameStore::drop_oldest() {
+  std::size_t bytes = 0;
+  std::erase_if(entries_, [&](const Entry& entry) {
+    if (!entry.frame) return false;
+    bytes += bytes_of(entry.frame->size);
+    return bytes > max_bytes_ && !is_wanted(entry.key);
+  });
+}
+
+}  // namespace lectern::stage

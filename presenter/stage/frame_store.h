@@ -1,0 +1,80 @@
+// Frames painted ahead of time by workers, kept while they may be wanted.
+#pragma once
+
+#include <compare>
+#include <condition_variable>
+#include <cstddef>
+#include <functional>
+#include <latch>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "common/base/pixmap.h"
+#include "common/base/result.h"
+
+namespace lectern::stage {
+
+/// What a frame shows.
+struct FrameKey {
+  enum class Subject { slide, timer_digits };
+  Subject subject = Subject::slide;
+  std::size_t slide_index = 0;  ///< of a slide; otherwise 0
+  PixelSize display;            ///< that it is for
+
+  friend auto operator<=>(const FrameKey&, const FrameKey&) = default;
+};
+
+using Frame = std::shared_ptr<const Pixmap>;
+using Paint = std::function<Pixmap(const FrameKey&)>;
+
+/// Any thread, but for the destructor.
+class FrameStore {
+ public:
+  /// Each worker makes itself a painter with `make_paint` and is the only one to use it. About `max_bytes` of
+  /// frames are kept; those wished for last always are.
+  FrameStore(const std::function<Result<Paint>()>& make_paint, int worker_count, std::size_t max_bytes);
+
+  /// Waits for the frames in hand.
+  ~FrameStore();
+
+  /// Waits until every worker has its painter; the first failure to make one.
+  std::optional<Error> wait_for_painters();
+
+  /// What to call, on a worker, whenever a frame is finished.
+  void on_finished(std::function<void()>);
+
+  /// From now on these are wanted, the most urgent first, and nothing else is painted. At least the first
+  /// three are taken, of the others as many as there is room for.
+  void want(std::vector<FrameKey> wishes);
+
+  /// nullptr: not painted (yet, or any more).
+  Frame find(const FrameKey&);
+
+ private:
+  struct Entry {
+    FrameKey key;
+    Frame frame;  ///< nullptr while a worker has it in hand
+  };
+
+  void work(const std::stop_token&, const Paint&);
+  bool is_wanted(const FrameKey&) const;
+  const FrameKey* next_job() const;
+  void finish(const FrameKey&, Frame);
+  void drop_oldest();
+
+  const std::size_t max_bytes_;
+  std::latch painters_made_;
+  mutable std::mutex mutex_;
+  std::condition_variable_any wishes_changed_;
+  std::optional<Error> failure_;
+  std::function<void()> on_finished_;
+  std::vector<FrameKey> wishes_;
+  std::list<Entry> entries_;           ///< newest use first
+  std::vector<std::jthread> workers_;  ///< last: stopped before anything that they use goes
+};
+
+}  // namespace lectern::stage

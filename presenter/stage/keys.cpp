@@ -1,0 +1,66 @@
+#include "presenter/stage/keys.h"
+
+#include <SDL_keycode.h>
+
+namespace lectern::stage {
+namespace {
+
+using session::Direction;
+
+std::optional<Direction> direction(std::int32_t key, bool shift) {
+  switch (key) {
+    case SDLK_SPACE:
+      return shift ? Direction::previous : Direction::next;
+    case SDLK_n:
+    case SDLK_l:
+    case SDLK_j:
+    case SDLK_RIGHT:
+    case SDLK_DOWN:
+    case SDLK_PAGEDOWN:
+      return Direction::next;
+    case SDLK_p:
+    case SDLK_h:
+    case SDLK_k:
+    case SDLK_LEFT:
+    case SDLK_UP:
+    case SDLK_PAGEUP:
+      return Direction::previous;
+    default:
+      return std::nullopt;
+  }
+}
+
+bool is_black_key(std::int32_t key, bool shift) {
+  return key == SDLK_b || key == SDLK_v || key == SDLK_PERIOD || (key == SDLK_SLASH && !shift);
+}
+
+}  // namespace
+
+std::optional<Intent> intent(const KeyPress& press, const session::State& state) {
+  if (press.is_repeat) return std::nullopt;
+  if (press.modifiers & KMOD_CTRL)
+    return press.key == SDLK_q ? std::optional<Intent>(Action::leave) : std::nullopt;
+  if (press.modifiers & (KMOD_ALT | KMOD_GUI)) return std::nullopt;
+
+  const bool shift = press.modifiers & KMOD_SHIFT;
+  if (press.key == SDLK_f) return Action::toggle_fullscreen;
+  if (is_black_key(press.key, shift)) return session::SetBlack{!state.black};
+  if (const auto to = direction(press.key, shift)) return session::Step{*to, state.deck, state.position};
+  if (state.black) return std::nullopt;
+  if (press.key == SDLK_HOME) return session::GoToEnd{session::End::first};
+  if (press.key == SDLK_END) return session::GoToEnd{session::End::last};
+  return std::nullopt;
+}
+
+bool LeaveGuard::press(Instant now) {
+  const bool leaves = open_until(now).has_value();
+  asked_ = now;
+  return leaves;
+}
+
+std::optional<Instant> LeaveGuard::open_until(Instant now) const {
+  if (!asked_ || now >= *asked_ + leave_window) return std::nullopt;
+  return *asked_ + leave_window;
+}
+
+}  // namespace lectern::stage

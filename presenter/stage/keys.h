@@ -1,0 +1,46 @@
+// What a key or a clicker's button asks for: reveal.js's keys, made safe for a room. A held key acts once;
+// while the display is black only next, previous and the black keys do anything to the show, and the first
+// two bring the slide back (reduce() decides that). F5 and Escape, which a clicker's start button sends in
+// turn, do nothing. Leaving takes Ctrl+Q twice within leave_window, because a dialog would be seen by the
+// audience; the window manager's close counts as Ctrl+Q.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <variant>
+
+#include "common/base/time.h"
+#include "common/session/command.h"
+#include "common/session/state.h"
+
+namespace lectern::stage {
+
+struct KeyPress {
+  std::int32_t key = 0;         ///< SDL_Keycode
+  std::uint16_t modifiers = 0;  ///< SDL_Keymod
+  bool is_repeat = false;       ///< the key is being held
+};
+
+enum class Action { toggle_fullscreen, leave };
+
+using Intent = std::variant<session::Command, Action>;
+
+/// nullopt: the key means nothing now. `state` is what the stage was told last; a step starts from there.
+std::optional<Intent> intent(const KeyPress&, const session::State& state);
+
+inline constexpr Duration leave_window{3000};
+
+/// Ctrl+Q asks first and leaves the second time.
+class LeaveGuard {
+ public:
+  /// Whether this press leaves.
+  bool press(Instant now);
+
+  /// Until when a further press leaves; nullopt: the next one only asks.
+  std::optional<Instant> open_until(Instant now) const;
+
+ private:
+  std::optional<Instant> asked_;
+};
+
+}  // namespace lectern::stage

@@ -1,0 +1,94 @@
+#include "presenter/stage/slide_painter.h"
+
+#include <cmath>
+#include <utility>
+
+#include "presenter/images/picture_cache.h"
+#include "presenter/images/picture_path.h"
+#include "presenter/stage/blend.h"
+#include "presenter/stage/css_color.h"
+
+namespace lectern::stage {
+namespace {
+
+constexpr typeset::Color text_on_light{0x22 / 255.0, 0x22 / 255.0, 0x22 / 255.0, 1};  // reveal.js's #222
+
+/// The deck's theme as it is on this slide's background.
+typeset::Theme theme_on(const deck::Background& background) {
+  typeset::Theme theme = typeset::night();
+  const auto color = parse_hex_color(background.color);
+  if (!color) return theme;
+  theme.background = *color;
+  if (is_light(*color)) theme.text = theme.heading = text_on_light;
+  return theme;
+}
+
+}  // namespace
+
+SlidePainter::SlidePainter(std::filesystem::path deck_folder, typeset::Typesetter typesetter,
+                           std::shared_ptr<images::PictureCache> pictures)
+    : deck_folder_(std::move(deck_folder)),
+      typesetter_(std::move(typesetter)),
+      pictures_(std::move(pictures)) {}
+
+Result<SlidePainter> SlidePainter::create(const std::filesystem::path& deck_folder,
+                                          const std::filesystem::path& font_folder) {
+  return create(deck_folder, font_folder, std::make_shared<images::PictureCache>(picture_cache_bytes));
+}
+
+Result<SlidePainter> SlidePainter::create(const std::filesystem::path& deck_folder,
+                                          const std::filesystem::path& font_folder,
+                                          std::shared_ptr<images::PictureCache> pictures) {
+  auto typesetter = typeset::Typesetter::create(font_folder);
+  if (!typesetter) return typesetter.error();
+  return SlidePainter(deck_folder, *std::move(typesetter), std::move(pictures));
+}
+
+Pixmap SlidePainter::paint(const deck::Deck& deck, std::size_t slide_index, PixelSize size) {
+  const deck::Background& background = deck.slides[slide_index].background;
+  Pixmap frame(size);
+  paint_background(background, frame);
+  Pictures pictures;
+  typesetter_.draw(layout(deck, slide_index, size, pictures), theme_on(background), frame);
+  return frame;
+}
+
+std::vector<typeset::Box> SlidePainter::boxes(const deck::Deck& deck, std::size_t slide_index,
+                                              PixelSize size) {
+  Pictures pictures;
+  return layout(deck, slide_index, size, pictures).boxes();
+}
+
+typeset::Layout SlidePainter::layout(const deck::Deck& deck, std::size_t slide_index, PixelSize size,
+                                     Pictures& pictures) {
+  const deck::Slide& slide = deck.slides[slide_index];
+  return typesetter_.layout(slide, deck.settings, theme_on(slide.background), size,
+                            [&](std::string_view source) { return find_picture(source, size, pictures); });
+}
+
+const typeset::Picture* SlidePainter::find_picture(std::string_view source, PixelSize display,
+                                                   Pictures& pictures) {
+  const auto known = pictures.find(source);
+  if (known != pictures.end()) return &known->second;
+  const auto path = images::find_picture(deck_folder_, source);
+  if (!path) return nullptr;
+  const auto image = pictures_->get(*path, display, images::Fit::inside);
+  if (!image) return nullptr;
+  const auto& [natural, pixels] = **image;
+  typeset::Picture picture{static_cast<double>(natural.width), static_cast<double>(natural.height),
+                           std::shared_ptr<const Pixmap>(*image, &pixels)};
+  return &pictures.emplace(source, std::move(picture)).first->second;
+}
+
+void SlidePainter::paint_background(const deck::Background& background, Pixmap& frame) {
+  const Canvas canvas = canvas_of(frame);
+  fill(canvas, opaque_pixel(theme_on(background).background));
+  if (background.image.empty()) return;
+  const auto path = images::find_picture(deck_folder_, background.image);
+  if (!path) return;
+  const auto image = pictures_->get(*path, frame.size, images::Fit::cover);
+  if (!image) return;
+  lay_over(canvas, (*image)->pixels, 0, 0, static_cast<int>(std::lround(background.image_opacity * 256)));
+}
+
+}  // namespace lectern::stage

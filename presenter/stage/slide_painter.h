@@ -1,0 +1,56 @@
+// One slide as the audience sees it: background, picture and content, composed into a finished frame.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "common/base/pixmap.h"
+#include "common/base/result.h"
+#include "common/deck/deck.h"
+#include "common/typeset/typesetter.h"
+
+namespace lectern::images {
+class PictureCache;
+}
+
+namespace lectern::stage {
+
+/// Belongs to one thread at a time; each worker has its own. Reads pictures from disk and decodes them.
+class SlidePainter {
+ public:
+  static Result<SlidePainter> create(const std::filesystem::path& deck_folder,
+                                     const std::filesystem::path& font_folder);
+
+  /// With pictures that other painters use as well.
+  static Result<SlidePainter> create(const std::filesystem::path& deck_folder,
+                                     const std::filesystem::path& font_folder,
+                                     std::shared_ptr<images::PictureCache>);
+
+  /// Opaque pixels of the whole display. What cannot be read is a quiet placeholder.
+  Pixmap paint(const deck::Deck&, std::size_t slide_index, PixelSize size);
+
+  /// The same slide's boxes, without drawing it.
+  std::vector<typeset::Box> boxes(const deck::Deck&, std::size_t slide_index, PixelSize size);
+
+  typeset::Typesetter& typesetter() { return typesetter_; }
+
+ private:
+  using Pictures = std::map<std::string, typeset::Picture, std::less<>>;
+
+  SlidePainter(std::filesystem::path deck_folder, typeset::Typesetter, std::shared_ptr<images::PictureCache>);
+
+  typeset::Layout layout(const deck::Deck&, std::size_t slide_index, PixelSize size, Pictures&);
+  const typeset::Picture* find_picture(std::string_view source, PixelSize display, Pictures&);
+  void paint_background(const deck::Background&, Pixmap& frame);
+
+  std::filesystem::path deck_folder_;
+  typeset::Typesetter typesetter_;
+  std::shared_ptr<images::PictureCache> pictures_;
+};
+
+/// About how many bytes of decoded pictures all painters of a show keep: at 1920×1080 six backgrounds.
+inline constexpr std::size_t picture_cache_bytes = 48u << 20;
+
+}  // namespace lectern::stage

@@ -1,0 +1,56 @@
+// The audience's display. Runs on the main thread, is told of states like any other subscriber, and asks for
+// changes like any other remote. Nothing is drawn while nothing changes.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "common/base/pixmap.h"
+#include "common/base/result.h"
+#include "common/base/time.h"
+#include "common/deck/deck.h"
+#include "common/session/command.h"
+#include "common/session/state.h"
+
+namespace lectern::stage {
+
+enum class Output { fullscreen, windowed, headless };
+
+struct Options {
+  Output output = Output::fullscreen;
+  int display = 0;  ///< SDL's number of the display, from 0
+  PixelSize size = {
+      1920, 1080};  ///< of the window, or of what is composed headless; fullscreen takes the display's
+};
+
+/// Whom the stage tells. Called on the main thread; they only post and return.
+struct Listener {
+  std::function<void(const session::Command&)> command;  ///< a key or a clicker asks for something
+  std::function<void(Revision)> presented;  ///< a first frame of this revision was submitted to the display
+  std::function<void()> closed;             ///< the operator left the show (Ctrl+Q, confirmed)
+};
+
+class Stage {
+ public:
+  virtual ~Stage() = default;
+
+  /// The newest state to show; one that was not shown yet is forgotten. Any thread.
+  virtual void show(std::shared_ptr<const session::State>) = 0;
+
+  /// Shows until stop(). Main thread.
+  virtual void run() = 0;
+
+  /// Ends run(). Any thread; safe to call more than once.
+  virtual void stop() = 0;
+};
+
+/// Opens the display (nothing of it for headless) and starts the workers. `deck_folder` is where its pictures
+/// are, `font_folder` as for typeset::Typesetter. Main thread. Fails where there is no display, saying what
+/// to do.
+Result<std::unique_ptr<Stage>> open_stage(std::shared_ptr<const deck::Deck>,
+                                          const std::filesystem::path& deck_folder,
+                                          const std::filesystem::path& font_folder, const Options&,
+                                          const Clock&, Listener);
+
+}  // namespace lectern::stage

@@ -1,0 +1,131 @@
+#include "presenter/stage/stage_loop.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/typeset/theme.h"
+#include "presenter/stage/css_color.h"
+
+namespace lectern::stage {
+
+std::vector<FrameKey> wishes(std::size_t slide, std::size_t slide_count, PixelSize display, TimerIs timer) {
+  std::vector<FrameKey> keys;
+  const auto add = [&](std::size_t index) {
+    if (index < slide_count) keys.push_back({FrameKey::Subject::slide, index, display});
+  };
+  add(slide);
+  add(slide + 1);
+  if (slide > 0) add(slide - 1);
+  const auto digits_at = timer == TimerIs::on ? keys.begin() + 1 : keys.end();
+  keys.insert(digits_at, {FrameKey::Subject::timer_digits, 0, display});
+  add(slide + 2);
+  return keys;
+}
+
+StageLoop::StageLoop(std::shared_ptr<const deck::Deck> deck, std::unique_ptr<FrameStore> frames,
+                     std::unique_ptr<Display> display, const Clock& clock, Listener listener)
+    : deck_(std::move(deck)),
+      clock_(clock),
+      listener_(std::move(listener)),
+      display_(std::move(display)),
+      frames_(std::move(frames)),
+      director_(deck_),
+      compositor_(*frames_, opaque_pixel(typeset::night().background)) {
+  frames_->on_finished([this] { display_->wake(); });
+}
+
+void StageLoop::show(std::shared_ptr<const session::State> state) {
+  {
+    const std::lock_guard lock(mutex_);
+    newest_ = std::move(state);
+  }
+  display_->wake();
+}
+
+void StageLoop::stop() {
+  is_stopped_ = true;
+  display_->wake();
+}
+
+void StageLoop::run() {
+  while (!is_stopped_) {
+    take_state();
+    ask_for_frames();
+    draw_if_due();
+    update_title();
+    for (const Input& input : display_->wait(time_to_sleep()))
+      std::visit([this](const auto& it) { handle(it); }, input);
+  }
+}
+
+void StageLoop::take_state() {
+  std::shared_ptr<const session::State> state;
+  {
+    const std::lock_guard lock(mutex_);
+    state = std::exchange(newest_, nullptr);
+  }
+  if (state) director_.show(std::move(state));
+}
+
+void StageLoop::ask_for_frames() {
+  const auto* state = director_.state();
+  const bool timer_on = state && state->qa.phase != session::QaTimer::Phase::off;
+  auto keys = wishes(director_.wanted_slide().value_or(0), deck_->slides.size(), display_->size(),
+                     timer_on ? TimerIs::on : TimerIs::off);
+  if (keys == wished_) return;
+  frames_->want(keys);
+  wished_ = std::move(keys);
+}
+
+void StageLoop::draw_if_due() {
+  if (compositor_.is_outdated()) director_.redraw();
+  const auto canvas = display_->canvas();
+  if (!canvas) return;
+  const auto shot = director_.direct(clock_.now(), [&](std::size_t slide) {
+    return frames_->find({FrameKey::Subject::slide, slide, canvas->size}) != nullptr;
+  });
+  if (!shot) return;
+  compositor_.draw(shot->scene, *canvas);
+  display_->submit();
+  if (shot->presents) listener_.presented(*shot->presents);
+}
+
+std::optional<Duration> StageLoop::time_to_sleep() const {
+  const Instant now = clock_.now();
+  auto until = director_.next_look(now);
+  if (const auto title = leave_guard_.open_until(now)) until = until ? std::min(*until, *title) : *title;
+  if (!until) return std::nullopt;
+  return std::max(*until - now, Duration::zero());
+}
+
+void StageLoop::handle(const KeyPress& press) {
+  const auto* state = director_.state();
+  if (!state) return;
+  const auto wanted = intent(press, *state);
+  if (!wanted) return;
+  if (const auto* command = std::get_if<session::Command>(&*wanted)) return listener_.command(*command);
+  switch (std::get<Action>(*wanted)) {
+    case Action::toggle_fullscreen:
+      return display_->toggle_fullscreen();
+    case Action::leave:
+      return leave();
+  }
+}
+
+void StageLoop::leave() {
+  if (leave_guard_.press(clock_.now())) return listener_.closed();
+  spdlog::warn("press Ctrl+Q again within {} seconds to leave the show",
+               std::chrono::duration_cast<std::chrono::seconds>(leave_window).count());
+}
+
+void StageLoop::update_title() {
+  std::string title = leave_guard_.open_until(clock_.now()) ? "Press Ctrl+Q again to leave the show"
+                                                            : deck_->settings.title + " – Lectern";
+  if (title == title_) return;
+  display_->set_title(title);
+  title_ = std::move(title);
+}
+
+}  // namespace lectern::stage

@@ -1,0 +1,152 @@
+#include "remote/cli/command_line.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+
+#include "remote/cli/duration.h"
+
+namespace lectern::cli {
+namespace {
+
+using session::Command;
+
+/// HOST, HOST:PORT or [V6]:PORT.
+void parse_host(const std::string& text, client::Options& presenter) {
+  const std::size_t colon = text.rfind(':');
+  const bool bare_v6 = text.find(':') != colon && (text.empty() || text.front() != '[');
+  const bool has_port = colon != std::string::npos && !bare_v6 && text.back() != ']';
+  presenter.host = has_port ? text.substr(0, colon) : text;
+  if (presenter.host.size() > 2 && presenter.host.front() == '[')
+    presenter.host = presenter.host.substr(1, presenter.host.size() - 2);
+  if (has_port) {
+    const char* const end = text.data() + text.size();
+    const auto [rest, wrong] = std::from_chars(text.data() + colon + 1, end, presenter.port);
+    if (wrong != std::errc{} || rest != end || presenter.port == 0)
+      throw CLI::ValidationError("--host", "wants HOST:PORT, such as 127.0.0.1:7070");
+  }
+  if (presenter.host.empty()) throw CLI::ValidationError("--host", "wants HOST:PORT, such as 127.0.0.1:7070");
+}
+
+/// "12" is a number, "3.2" an address.
+Verb parse_target(const std::string& text) {
+  const auto address = deck::parse_address(text);
+  if (!address) throw CLI::ValidationError("SLIDE", "wants a number such as 12, or an address such as 3.2");
+  if (text.find('.') != std::string::npos) return Press{Command(session::GoTo{*address})};
+  return GoToNumber{static_cast<std::size_t>(address->h)};
+}
+
+Duration parse_time(const std::string& text) {
+  const auto time = parse_duration(text);
+  if (!time) throw CLI::ValidationError("TIME", "wants a time such as 15m, 90s or 1h30m, at most 24h");
+  return *time;
+}
+
+std::string our_name() {
+  char host[HOST_NAME_MAX + 1] = {};
+  gethostname(host, sizeof host - 1);
+  return ("lectern-remote on " + std::string(host)).substr(0, protocol::max_client_name_bytes);
+}
+
+/// Subcommands that set what to do.
+class Commands {
+ public:
+  explicit Commands(Verb& verb) : verb_(verb) {}
+
+  void add(CLI::App& app, const std::string& name, const std::string& what, Verb verb) {
+    app.add_subcommand(name, what)->callback([this, verb] { verb_ = verb; });
+  }
+
+  /// One that takes an argument; `read` throws CLI::ValidationError on a wrong one.
+  void add(CLI::App& app, const std::string& name, const std::string& what, const std::string& argument,
+           std::function<Verb(const std::string&)> read) {
+    CLI::App& command = *app.add_subcommand(name, what);
+    command
+        .add_option_function<std::string>(
+            argument, [this, read = std::move(read)](const std::string& text) { verb_ = read(text); }, "")
+        ->required()
+        ->type_name("");
+  }
+
+ private:
+  Verb& verb_;
+};
+
+void add_timer(CLI::App& app, Commands& commands) {
+  CLI::App& timer = *app.add_subcommand("timer", "the Q&A timer on the stage");
+  timer.require_subcommand(1);
+  commands.add(timer, "start", "start it with this much time, such as 15m", "TIME", [](const std::string& text) {
+    return Press{Command(session::StartTimer{parse_time(text)})};
+  });
+  commands.add(timer, "pause", "stop the clock for a while", Press{Command(session::PauseTimer{})});
+  commands.add(timer, "resume", "let it run on", Press{Command(session::ResumeTimer{})});
+  commands.add(timer, "reset", "take it off the stage", Press{Command(session::ResetTimer{})});
+  commands.add(timer, "add", "give more time, such as 1m", "TIME", [](const std::string& text) {
+    return Press{Command(session::AddTime{parse_time(text)})};
+  });
+  commands.add(timer, "take", "take time away, such as 1m", "TIME", [](const std::string& text) {
+    return Press{Command(session::AddTime{-parse_time(text)})};
+  });
+}
+
+void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
+  commands.add(app, "status", "where the show stands", ShowStatus{});
+  commands.add(app, "next", "one step on", Press{session::Direction::next});
+  commands.add(app, "previous", "one step back", Press{session::Direction::previous});
+  commands.add(app, "goto", "jump to a slide by number (12) or address (3.2)", "SLIDE", parse_target);
+  commands.add(app, "first", "jump to the first slide", Press{Command(session::GoToEnd{session::End::first})});
+  commands.add(app, "last", "jump to the last slide", Press{Command(session::GoToEnd{session::End::last})});
+
+  CLI::App& black = *app.add_subcommand("black", "make the stage black, or bring the slide back");
+  black.callback([&verb] {
+    if (!std::holds_alternative<Black>(verb)) verb = Black{};
+  });
+  black
+      .add_option_function<std::string>(
+          "ON_OR_OFF", [&verb](const std::string& text) { verb = Black{text == "on"}; },
+          "on or off; without it, the other of what it is")
+      ->check(CLI::IsMember({"on", "off"}))
+      ->type_name("");
+
+  commands.add(app, "notes", "the speaker notes of the slide on the stage", ShowNotes{});
+  commands.add(app, "outline", "all slides", ShowOutline{});
+  commands.add(app, "watch", "a line for every change, until interrupted", Watch{});
+}
+
+}  // namespace
+
+std::variant<Call, int> parse_command_line(int argc, char** argv) {
+  Call call;
+  call.presenter.name = our_name();
+  bool json = false;
+
+  CLI::App app("Drives a lectern-presenter, shows its notes and runs the Q&A timer.", "lectern-remote");
+  app.set_version_flag("--version", "lectern-remote 0.1.0");
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.add_option_function<std::string>(
+         "--host", [&](const std::string& text) { parse_host(text, call.presenter); },
+         "where the presenter is (127.0.0.1:7070)")
+      ->type_name("HOST:PORT");
+  app.add_flag("--json", json, "answer with JSON, for scripts");
+  app.footer("Exit codes: 0 done and on the display, 1 refused, 2 wrong command line, 3 no presenter, 4 not confirmed.");
+
+  Commands commands(call.verb);
+  add_verbs(app, commands, call.verb);
+  add_timer(app, commands);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& stopped) {
+    return app.exit(stopped) == 0 ? done : unusable;
+  }
+  call.format = json ? Format::json : Format::text;
+  // Who only looks asks for no more than that; notes are for drivers.
+  const bool looks = std::holds_alternative<ShowStatus>(call.verb) || std::holds_alternative<ShowOutline>(call.verb) ||
+                     std::holds_alternative<Watch>(call.verb);
+  call.presenter.role = looks ? session::Role::follower : session::Role::driver;
+  return call;
+}
+
+}  // namespace lectern::cli

@@ -1,0 +1,103 @@
+#include "remote/cli/status.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "remote/cli/duration.h"
+
+namespace lectern::cli {
+namespace {
+
+namespace json = boost::json;
+using Phase = session::QaTimer::Phase;
+
+const char* word(Phase phase) {
+  switch (phase) {
+    case Phase::off:
+      return "off";
+    case Phase::running:
+      return "running";
+    case Phase::paused:
+      return "paused";
+  }
+  return "off";
+}
+
+std::string qa_text(const Status& status) {
+  if (status.qa_phase == Phase::off) return {};
+  std::string text = " · Q&A ";
+  if (status.qa_remaining.count() < 0)
+    text += clock_text(-status.qa_remaining) + " over " + clock_text(status.qa_limit);
+  else
+    text += clock_text(status.qa_remaining) + " of " + clock_text(status.qa_limit);
+  return status.qa_phase == Phase::paused ? text + ", paused" : text;
+}
+
+}  // namespace
+
+Status status_of(const client::View& view, Instant presenter_now) {
+  const session::State& state = *view.state;
+  Status status;
+  status.count = view.outline->slides.size();
+  status.slide = deck::to_string(state.position.slide);
+  const auto& slides = view.outline->slides;
+  const auto at = std::ranges::find(slides, state.position.slide, &protocol::SlideEntry::address);
+  if (at != slides.end()) {
+    status.number = static_cast<std::size_t>(at - slides.begin()) + 1;
+    status.title = at->title;
+  }
+  status.revision = state.revision;
+  status.presented_revision = view.presented;
+  status.black = state.black;
+  status.qa_phase = state.qa.phase;
+  status.qa_limit = std::chrono::duration_cast<std::chrono::seconds>(state.qa.limit);
+  status.qa_remaining = session::shown_seconds(state.qa, presenter_now);
+  return status;
+}
+
+std::string to_text(const Status& status) {
+  std::string text = std::to_string(status.number) + " of " + std::to_string(status.count) + " · " + status.slide;
+  if (!status.title.empty()) text += " · " + status.title;
+  if (status.black) text += " · black";
+  return text + qa_text(status);
+}
+
+std::string to_json(const Status& status) {
+  return json::serialize(json::object{{"number", status.number},
+                                      {"count", status.count},
+                                      {"slide", status.slide},
+                                      {"title", status.title},
+                                      {"revision", status.revision},
+                                      {"presented_revision", status.presented_revision},
+                                      {"black", status.black},
+                                      {"qa",
+                                       {{"phase", word(status.qa_phase)},
+                                        {"limit", status.qa_limit.count()},
+                                        {"remaining", status.qa_remaining.count()}}}});
+}
+
+std::string to_text(const protocol::Outline& outline) {
+  std::string text;
+  std::size_t number = 0;
+  for (const protocol::SlideEntry& slide : outline.slides) {
+    if (!text.empty()) text += '\n';
+    std::string line = std::to_string(++number);
+    line.resize(std::max<std::size_t>(line.size(), 4), ' ');
+    line += ' ' + deck::to_string(slide.address);
+    line.resize(std::max<std::size_t>(line.size(), 11), ' ');
+    text += line + ' ' + (slide.title.empty() ? "(no title)" : slide.title);
+  }
+  return text;
+}
+
+std::string to_json(const protocol::Outline& outline) {
+  json::array slides;
+  for (const protocol::SlideEntry& slide : outline.slides)
+    slides.push_back({{"number", slides.size() + 1},
+                      {"slide", deck::to_string(slide.address)},
+                      {"title", slide.title},
+                      {"notes", slide.has_notes}});
+  return json::serialize(json::object{{"deck", outline.deck}, {"title", outline.title}, {"slides", std::move(slides)}});
+}
+
+}  // namespace lectern::cli

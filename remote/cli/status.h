@@ -1,0 +1,38 @@
+// Where the show stands, in words for a person or as one JSON object for a script. Pure.
+#pragma once
+
+#include <string>
+
+#include "common/client/client.h"
+
+namespace lectern::cli {
+
+/// What a status is made of: the view's state and outline are known.
+struct Status {
+  std::size_t number = 0;  ///< flat, from 1; 0 where the state names a slide that the outline does not have
+  std::size_t count = 0;
+  std::string slide;  ///< address
+  std::string title;
+  Revision revision = 0;
+  Revision presented_revision = 0;
+  bool black = false;
+  session::QaTimer::Phase qa_phase = session::QaTimer::Phase::off;
+  std::chrono::seconds qa_limit{};
+  std::chrono::seconds qa_remaining{};  ///< negative in overtime
+
+  friend bool operator==(const Status&, const Status&) = default;
+};
+
+Status status_of(const client::View&, Instant presenter_now);
+
+/// "12 of 28 · 3.2 · Business Systems · black · Q&A 4:31 of 15:00"
+std::string to_text(const Status&);
+
+/// {"number","count","slide","title","revision","presented_revision","black","qa":{"phase","limit","remaining"}}
+std::string to_json(const Status&);
+
+/// The slides, a line each: "12  3.2  Business Systems"; or {"deck","title","slides":[{"number","slide","title","notes"}]}.
+std::string to_text(const protocol::Outline&);
+std::string to_json(const protocol::Outline&);
+
+}  // namespace lectern::cli

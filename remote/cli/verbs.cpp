@@ -1,0 +1,193 @@
+#include "remote/cli/verbs.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/json.hpp>
+#include <csignal>
+#include <iostream>
+
+#include "remote/cli/status.h"
+
+namespace lectern::cli {
+namespace {
+
+namespace asio = boost::asio;
+namespace json = boost::json;
+using client::Client;
+using client::Confirmed;
+using client::Link;
+using client::Outcome;
+using client::View;
+
+constexpr Duration connect_patience = std::chrono::seconds(10);
+constexpr Duration presented_patience = std::chrono::seconds(5);
+
+const char* word(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::accepted:
+      return "accepted";
+    case Outcome::refused:
+      return "refused";
+    case Outcome::unconfirmed:
+      return "unconfirmed";
+  }
+  return "unconfirmed";
+}
+
+int exit_code(Outcome outcome) {
+  return outcome == Outcome::accepted ? done : outcome == Outcome::refused ? refused : unconfirmed;
+}
+
+bool ready(const View& view) { return view.link == Link::connected && view.outline; }
+
+/// The verbs, each to its exit code, on a client that is connected and knows the outline.
+class Verbs {
+ public:
+  Verbs(Client& client, Format format) : client_(client), format_(format) {}
+
+  asio::awaitable<int> operator()(const ShowStatus&) {
+    // Just after the start the first frame may be still on its way: what is said should be settled.
+    co_await shown(client_.view().state->revision);
+    print(status());
+    co_return done;
+  }
+
+  asio::awaitable<int> operator()(const ShowOutline&) {
+    const protocol::Outline& outline = *client_.view().outline;
+    std::cout << (format_ == Format::json ? to_json(outline) : to_text(outline)) << std::endl;
+    co_return done;
+  }
+
+  asio::awaitable<int> operator()(const ShowNotes&) {
+    const Status now = status();
+    const auto notes = co_await client_.notes(static_cast<std::uint32_t>(now.number));
+    if (!notes) {
+      std::cerr << "lectern-remote: " << notes.error().message << '\n';
+      co_return unconfirmed;
+    }
+    if (format_ == Format::json)
+      std::cout << json::serialize(json::object{{"slide", now.slide}, {"notes", *notes}}) << std::endl;
+    else
+      std::cout << (notes->empty() ? "(no notes on this slide)" : *notes) << std::endl;
+    co_return done;
+  }
+
+  /// Until interrupted: a line for every change that a person would see.
+  asio::awaitable<int> operator()(const Watch&) {
+    std::optional<Status> last;
+    Link link = Link::connected;
+    for (;;) {
+      const View& view = client_.view();
+      if (view.link == Link::waiting && link != Link::waiting)
+        std::cerr << "lectern-remote: " << view.trouble << "; trying again" << std::endl;
+      if (view.link != Link::connecting) link = view.link;
+      if (ready(view)) {
+        Status now = status();
+        now.qa_remaining = std::chrono::seconds::zero();  // time passing alone is no news
+        if (last != now) print(status());
+        last = now;
+      }
+      co_await client_.changed(std::chrono::hours(1));
+    }
+  }
+
+  asio::awaitable<int> operator()(const Press& press) { return confirm(press.what); }
+
+  asio::awaitable<int> operator()(const GoToNumber& go) {
+    const auto& slides = client_.view().outline->slides;
+    if (go.number < 1 || go.number > slides.size()) {
+      const std::string message = "the deck has slides 1 to " + std::to_string(slides.size());
+      co_return say({Outcome::refused, 0, "no_such_slide", message}, Shown::no);
+    }
+    co_return co_await confirm(session::Command(session::GoTo{slides[go.number - 1].address}));
+  }
+
+  asio::awaitable<int> operator()(const Black& black) {
+    return confirm(session::Command(session::SetBlack{black.on.value_or(!client_.view().state->black)}));
+  }
+
+ private:
+  enum class Shown { no, yes };
+
+  Status status() const { return status_of(client_.view(), client_.presenter_now()); }
+
+  void print(const Status& now) const {
+    std::cout << (format_ == Format::json ? to_json(now) : to_text(now)) << std::endl;
+  }
+
+  /// Waits until the audience sees `revision` or a later one.
+  asio::awaitable<bool> shown(Revision revision) {
+    return client_.until(
+        [revision](const View& view) {
+          return ready(view) && view.presented >= revision && view.state->revision >= revision;
+        },
+        presented_patience);
+  }
+
+  asio::awaitable<int> confirm(client::Press press) {
+    const Confirmed confirmed = co_await client_.press(press);
+    const bool on_display = confirmed.outcome == Outcome::accepted && co_await shown(confirmed.revision);
+    co_return say(confirmed, on_display ? Shown::yes : Shown::no);
+  }
+
+  int say(const Confirmed& confirmed, Shown shown) const {
+    const bool late = confirmed.outcome == Outcome::accepted && shown == Shown::no;
+    if (format_ == Format::json)
+      std::cout << json::serialize(json::object{{"outcome", word(confirmed.outcome)},
+                                                {"presented", shown == Shown::yes},
+                                                {"revision", confirmed.revision},
+                                                {"reason", confirmed.reason},
+                                                {"message", confirmed.message},
+                                                {"status", json::parse(to_json(status()))}})
+                << std::endl;
+    else if (confirmed.outcome != Outcome::accepted)
+      std::cerr << "lectern-remote: " << word(confirmed.outcome) << ": " << confirmed.message << '\n';
+    else if (late)
+      std::cerr << "lectern-remote: accepted, but the display has not shown it yet; look at it before pressing again\n";
+    else
+      print(status());
+    return late ? unconfirmed : exit_code(confirmed.outcome);
+  }
+
+  Client& client_;
+  Format format_;
+};
+
+asio::awaitable<int> do_call(Client& client, const Call& call) {
+  const bool patient = std::holds_alternative<Watch>(call.verb);
+  const auto settled = [&](const View& view) { return ready(view) || (view.link == Link::waiting && !patient); };
+  co_await client.until(settled, patient ? Duration(std::chrono::hours(24 * 365)) : connect_patience);
+  if (!ready(client.view())) {
+    const std::string& trouble = client.view().trouble;
+    std::cerr << "lectern-remote: " << (trouble.empty() ? "the presenter does not answer" : trouble) << '\n';
+    co_return unreachable;
+  }
+  Verbs verbs(client, call.format);
+  co_return co_await std::visit(verbs, call.verb);
+}
+
+}  // namespace
+
+int run(const Call& call) {
+  asio::io_context io(1);
+  Client client(io, call.presenter);
+  int code = unconfirmed;
+  asio::signal_set signals(io, SIGINT, SIGTERM);
+  const auto finish = [&](int with) {
+    code = with;
+    client.close();
+    signals.cancel();
+  };
+  signals.async_wait([&](const boost::system::error_code& error, int) {
+    if (error) return;
+    code = std::holds_alternative<Watch>(call.verb) ? done : unconfirmed;
+    io.stop();
+  });
+  asio::co_spawn(io, do_call(client, call), [&](const std::exception_ptr&, int with) { finish(with); });
+  io.run();
+  return code;
+}
+
+}  // namespace lectern::cli

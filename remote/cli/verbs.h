@@ -1,0 +1,51 @@
+// What lectern-remote can be asked to do: one verb a call.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "common/client/client.h"
+#include "common/session/command.h"
+
+namespace lectern::cli {
+
+/// What the program ends with.
+enum ExitCode : int {
+  done = 0,         ///< and, for a command, the display shows it
+  refused = 1,      ///< the presenter said no, and why
+  unusable = 2,     ///< the command line
+  unreachable = 3,  ///< no presenter there
+  unconfirmed = 4,  ///< it may have happened or not: the connection broke, or the display has not shown it yet
+};
+
+struct ShowStatus {};
+struct ShowOutline {};
+struct ShowNotes {};
+struct Watch {};
+struct Press {
+  client::Press what;
+};
+/// A slide by its number, which only the outline can turn into an address.
+struct GoToNumber {
+  std::size_t number = 1;
+};
+/// Black on or off; nullopt: the other of what it is.
+struct Black {
+  std::optional<bool> on;
+};
+
+using Verb = std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black>;
+
+enum class Format { text, json };
+
+struct Call {
+  client::Options presenter;
+  Verb verb;
+  Format format = Format::text;
+};
+
+/// Connects, does it, says what came of it on standard output (troubles on standard error), and gives the exit code.
+int run(const Call&);
+
+}  // namespace lectern::cli

@@ -1,0 +1,39 @@
+// Any bytes at all as a deck: never a crash, never out of bounds, and what comes back keeps deck.h's
+// promises.
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "common/deck/deck.h"
+
+namespace {
+
+void require(bool promise) {
+  if (!promise) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace lectern::deck;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const auto read = read_deck(text);
+  if (!read) {
+    require(!read.error().message.empty());
+    return 0;
+  }
+  const Deck& deck = read->deck;
+  require(!deck.slides.empty() && deck.slides.size() <= max_slides && deck.hash.size() == 32);
+  for (std::size_t i = 0; i < deck.slides.size(); ++i) {
+    const Slide& slide = deck.slides[i];
+    require(find_slide(deck, slide.address) == i && parse_address(to_string(slide.address)) == slide.address);
+    require(slide.background.image_opacity >= 0 && slide.background.image_opacity <= 1);
+    plain_text(slide.content, Alternatives::include);
+    plain_text(read_markdown(slide.notes));
+  }
+  for (const Diagnostic& d : read->diagnostics) {
+    require(d.line >= 1 && d.column >= 1 && !d.message.empty() && !d.remedy.empty());
+  }
+  for (const PictureReference& picture : picture_references(deck, text)) require(!picture.source.empty());
+  return 0;
+}

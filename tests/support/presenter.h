@@ -1,0 +1,59 @@
+// The real lectern-presenter, headless unless told otherwise, on a free port of the loopback interface.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "tests/support/process.h"
+
+namespace lectern::test {
+
+inline const std::string presenter_program = LECTERN_BIN_DIR "/lectern-presenter";
+inline const std::string remote_program = LECTERN_BIN_DIR "/lectern-remote";
+
+class Presenter {
+ public:
+  /// Returns once it can be driven; `port()` is 0 if it never could.
+  explicit Presenter(const std::string& deck, std::vector<std::string> options = {"--headless", "--size", "320x180"},
+                     const std::vector<std::string>& environment = {})
+      : process_(command(deck, std::move(options)), environment) {
+    constexpr std::string_view start = "ready http://127.0.0.1:";
+    ready_line_ = process_.read_line().value_or("");
+    if (ready_line_.starts_with(start)) port_ = static_cast<std::uint16_t>(std::stoi(ready_line_.substr(start.size())));
+  }
+
+  std::uint16_t port() const { return port_; }
+  const std::string& ready_line() const { return ready_line_; }
+  Process& process() { return process_; }
+
+  /// lectern-remote with these arguments, to its end.
+  Finished remote(std::vector<std::string> arguments) const { return run(remote_command(std::move(arguments))); }
+  std::vector<std::string> remote_command(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), {remote_program, "--host", "127.0.0.1:" + std::to_string(port_)});
+    return arguments;
+  }
+
+ private:
+  static std::vector<std::string> command(const std::string& deck, std::vector<std::string> options) {
+    options.insert(options.begin(), {presenter_program, deck, "--port", "0"});
+    return options;
+  }
+
+  Process process_;
+  std::string ready_line_;
+  std::uint16_t port_ = 0;
+};
+
+/// `count` slides called "Slide 1"…, with the notes "Notes of slide 1"…; transitions off.
+inline std::string plain_deck(int count) {
+  std::string text = "---\ntitle: A plain deck\nrevealOptions:\n  transition: none\n---\n";
+  for (int number = 1; number <= count; ++number) {
+    const std::string name = std::to_string(number);
+    if (number > 1) text += "\n---\n\n";
+    text += "## Slide " + name + "\n\nNote:\n\nNotes of slide " + name + "\n";
+  }
+  return text;
+}
+
+}  // namespace lectern::test

@@ -1,0 +1,53 @@
+#include "remote/cli/status.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/decks.h"
+
+namespace lectern::cli {
+namespace {
+
+constexpr Instant now{Duration(60'000)};
+
+client::View on_slide(deck::Address address) {
+  const deck::Deck deck = test::deck_of({1, 1, 3});
+  client::View view;
+  view.state = session::first_state(deck, 42);
+  view.state->position.slide = address;
+  view.state->revision = 9;
+  view.presented = 8;
+  view.outline = std::make_shared<const protocol::Outline>(protocol::outline_of(deck));
+  return view;
+}
+
+TEST(Status, SaysNumberAddressAndTitle) {
+  EXPECT_EQ(to_text(status_of(on_slide({3, 2}), now)), "4 of 5 · 3.2 · Slide 3.2");
+}
+
+TEST(Status, IsOneObjectForScripts) {
+  EXPECT_EQ(to_json(status_of(on_slide({3, 2}), now)),
+            R"({"number":4,"count":5,"slide":"3.2","title":"Slide 3.2","revision":9,"presented_revision":8,)"
+            R"("black":false,"qa":{"phase":"off","limit":0,"remaining":0}})");
+}
+
+TEST(Status, SaysWhatIsLeftOfTheTimer) {
+  client::View view = on_slide({1, 0});
+  view.state->qa = {session::QaTimer::Phase::running, std::chrono::minutes(5), {}, Instant(Duration(30'000))};
+  EXPECT_EQ(to_text(status_of(view, now)), "1 of 5 · 1 · Slide 1 · Q&A 4:30 of 5:00");
+}
+
+TEST(Status, CountsOvertimeUp) {
+  client::View view = on_slide({1, 0});
+  view.state->black = true;
+  view.state->qa = {session::QaTimer::Phase::paused, std::chrono::minutes(5), std::chrono::minutes(6), Instant{}};
+  EXPECT_EQ(to_text(status_of(view, now)), "1 of 5 · 1 · Slide 1 · black · Q&A 1:00 over 5:00, paused");
+  EXPECT_EQ(status_of(view, now).qa_remaining, std::chrono::seconds(-60));
+}
+
+TEST(Outline, IsALineASlide) {
+  EXPECT_EQ(to_text(protocol::outline_of(test::deck_of({1, 2}))),
+            "1    1      Slide 1\n2    2.1    Slide 2.1\n3    2.2    Slide 2.2");
+}
+
+}  // namespace
+}  // namespace lectern::cli

@@ -1,0 +1,119 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/unit/deck/read.h"
+
+namespace lectern::deck {
+namespace {
+
+ReadDeck with(const std::string& yaml) {
+  return read("---\n" + yaml + "\n---\n\n# Slide\n");
+}
+
+TEST(FrontMatter, GivesTheSettings) {
+  const ReadDeck deck = with(
+      "title: Budget 2024\ntheme: night\nrevealOptions:\n  transition: zoom\n  width: 1280\n  height: 720\n"
+      "  margin: 0.1\n  center: false");
+  const Settings& settings = deck.deck.settings;
+  EXPECT_TRUE(deck.diagnostics.empty());
+  EXPECT_EQ(settings.title, "Budget 2024");
+  EXPECT_EQ(settings.transition, Transition::zoom);
+  EXPECT_EQ(settings.width, 1280);
+  EXPECT_EQ(settings.height, 720);
+  EXPECT_EQ(settings.margin, 0.1);
+  EXPECT_FALSE(settings.center);
+}
+
+TEST(FrontMatter, LeftOutGivesRevealsDefaultsAndTheFirstTitle) {
+  const ReadDeck deck = read("# Welcome\n");
+  EXPECT_TRUE(deck.diagnostics.empty());
+  EXPECT_EQ(deck.deck.settings.title, "Welcome");
+  EXPECT_EQ(deck.deck.settings.transition, Transition::slide);
+  EXPECT_EQ(deck.deck.settings.width, 960);
+}
+
+TEST(FrontMatter, IsFoundBehindAByteOrderMarkAndWithWindowsLineEnds) {
+  const ReadDeck deck = read("\xEF\xBB\xBF---\r\ntitle: T\r\n---\r\n\r\na\r\n\r\n---\r\n\r\nb\r\n");
+  EXPECT_EQ(deck.deck.settings.title, "T");
+  EXPECT_EQ(outline(deck.deck), "1: a | 2: b");
+}
+
+TEST(FrontMatter, SaysWhereAValueIsOfNoUseAndKeepsTheDefault) {
+  const ReadDeck deck = with("revealOptions:\n  width: wide");
+  const Diagnostic diagnostic = only_diagnostic(deck);
+  EXPECT_EQ(diagnostic.line, 3);
+  EXPECT_EQ(diagnostic.column, 10);
+  EXPECT_EQ(deck.deck.settings.width, 960);
+}
+
+TEST(FrontMatter, RefusesValuesOutOfRangeOneByOne) {
+  for (const char* option : {"width: 0", "width: 10001", "height: .nan", "margin: 0.46", "margin: -0.1",
+                             "center: maybe", "transition: wipe", "width: [1]", "transition: {a: b}"}) {
+    const ReadDeck deck = with(std::string("revealOptions:\n  ") + option);
+    EXPECT_EQ(only_diagnostic(deck).line, 3) << option;
+    EXPECT_EQ(deck.deck.settings.width, 960);
+    EXPECT_EQ(deck.deck.settings.margin, 0.04);
+  }
+}
+
+TEST(FrontMatter, TakesAMisplacedTransitionAndSaysSo) {
+  const ReadDeck deck = with("transition: fade");
+  EXPECT_EQ(deck.deck.settings.transition, Transition::fade);
+  EXPECT_EQ(only_diagnostic(deck).line, 2);
+}
+
+TEST(FrontMatter, NamesAThemeThatThereIsNot) {
+  const ReadDeck deck = with("title: T\ntheme: black");
+  EXPECT_EQ(only_diagnostic(deck).line, 3);
+  EXPECT_EQ(deck.deck.settings.theme, "black");
+}
+
+TEST(FrontMatter, LosesOnlyTheLineThatIsNotYaml) {
+  const ReadDeck deck = with("theme: night\ntitle: Budget: the facts\nrevealOptions:\n  transition: none");
+  EXPECT_EQ(only_diagnostic(deck).line, 3);
+  EXPECT_EQ(deck.deck.settings.transition, Transition::none);
+  EXPECT_EQ(deck.deck.settings.title, "Slide");
+}
+
+TEST(FrontMatter, SaysThatAKeyIsThereTwice) {
+  const ReadDeck deck = with("title: A\ntitle: B");
+  EXPECT_EQ(only_diagnostic(deck).line, 3);
+  EXPECT_EQ(deck.deck.settings.title, "A");
+}
+
+TEST(FrontMatter, IsNotASlideThatADeckOpensWith) {
+  const ReadDeck deck = read("---\n# One\n\ntext\n\n---\n\n# Two\n");
+  EXPECT_EQ(outline(deck.deck), "1: One text | 2: Two");
+  EXPECT_EQ(only_diagnostic(deck).line, 1);
+}
+
+TEST(FrontMatter, NeverClosedIsShownRatherThanLost) {
+  const ReadDeck deck = read("---\ntitle: T\n\nHello");
+  EXPECT_EQ(outline(deck.deck), "1: title: T Hello");
+  EXPECT_EQ(only_diagnostic(deck).line, 1);
+}
+
+TEST(FrontMatter, NestedWithoutEndIsNotRead) {
+  for (const char* opening : {"[", "{a: ", "- "}) {
+    std::string yaml = "title: ";
+    if (std::string(opening) == "- ") yaml += "\n  ";
+    for (int i = 0; i < 20'000 / 4; ++i) yaml += opening;
+    const ReadDeck deck = with(yaml);
+    EXPECT_FALSE(deck.diagnostics.empty()) << opening;
+    EXPECT_EQ(deck.deck.settings.title, "Slide");
+  }
+}
+
+TEST(FrontMatter, AliasesAreNotExpanded) {
+  std::string yaml = "a0: &a0 [x, x]";
+  for (int i = 1; i < 60; ++i) {
+    const std::string n = std::to_string(i);
+    const std::string m = std::to_string(i - 1);
+    yaml += "\na" + n + ": &a" + n + " [*a" + m + ", *a" + m + "]";
+  }
+  EXPECT_EQ(with(yaml + "\ntitle: T").deck.settings.title, "T");
+}
+
+}  // namespace
+}  // namespace lectern::deck

@@ -1,0 +1,134 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <string>
+
+#include "tests/unit/deck/read.h"
+
+namespace lectern::deck {
+namespace {
+
+std::string outline_of(std::string_view text) {
+  return outline(read(text).deck);
+}
+
+TEST(Slides, AreSeparatedAsInRevealMdByDefault) {
+  EXPECT_EQ(outline_of("a\n\n---\n\nb\n\n----\n\nc\n\n---\n\nd\n"), "1: a | 2.1: b | 2.2: c | 3: d");
+}
+
+TEST(Slides, StackBelowTheOneBeforeTheFirstVerticalSeparator) {
+  EXPECT_EQ(outline_of("---\nseparator: ^-{3}\nverticalSeparator: ^\\+{3}\n---\na\n+++\nb\n+++\nc\n---\nd"),
+            "1.1: a | 1.2: b | 1.3: c | 2: d");
+}
+
+TEST(Slides, AnEmptySlideIsASlide) {
+  EXPECT_EQ(outline_of("---\nseparator: ^-{3}\n---\na\n---\n---\nb\n---\n"), "1: a | 2:  | 3: b | 4: ");
+}
+
+TEST(Slides, OfTwoUsualSeparatorsInARowTheSecondIsContent) {
+  const Deck deck = read("a\n\n---\n---\n\nb").deck;
+  ASSERT_EQ(deck.slides.size(), 2u);
+  EXPECT_TRUE(std::holds_alternative<Rule>(deck.slides[1].content.at(0).content));
+}
+
+TEST(Slides, ATrailingSpaceKeepsTheUsualSeparatorFromSeparating) {
+  EXPECT_EQ(read("a\n\n--- \n\nb").deck.slides.size(), 1u);
+}
+
+TEST(Slides, TheRestOfALongerRuleIsNoContent) {
+  EXPECT_EQ(outline_of("---\nseparator: ^-{3}\n---\na\n-----  \nb"), "1: a | 2: b");
+  EXPECT_EQ(outline_of("---\nseparator: ^-{3}\n---\na\n--- b"), "1: a | 2: b");
+}
+
+TEST(Slides, ATableHasNoSeparatorInIt) {
+  EXPECT_EQ(outline_of("---\nseparator: ^-{3}\n---\n| a |\n|---|\n| b |"), "1: a b");
+}
+
+TEST(Slides, CodeIsNotCutAndTheAuthorIsTold) {
+  const ReadDeck deck = read("a\n\n```yaml\n\n---\n\n```\n\n---\n\nb");
+  EXPECT_EQ(outline(deck.deck), "1: a --- | 2: b");
+  EXPECT_EQ(only_diagnostic(deck).line, 5);
+}
+
+TEST(Slides, AFenceThatIsNeverClosedEndsWithItsSlide) {
+  EXPECT_EQ(outline_of("```\na\n\n---\n\nb"), "1: a | 2: b");
+  EXPECT_EQ(outline_of("```\na\n\n---\n\n```js\nb\n```\n\n---\n\nc"), "1: a | 2: b | 3: c");
+}
+
+TEST(Slides, APatternThatCannotBeReadFallsBackToTheUsualOne) {
+  const ReadDeck deck = read("---\nseparator: (?=x)---\n---\na\n\n---\n\nb");
+  EXPECT_EQ(outline(deck.deck), "1: a | 2: b");
+  EXPECT_EQ(only_diagnostic(deck).line, 2);
+}
+
+TEST(Slides, APatternThatMatchesNothingFallsBackToTheUsualOne) {
+  const ReadDeck deck = read("---\nseparator: '-*'\n---\na--b\n\n---\n\nc");
+  EXPECT_EQ(outline(deck.deck), "1: a--b | 2: c");
+  EXPECT_EQ(only_diagnostic(deck).line, 2);
+  EXPECT_EQ(outline_of("---\nseparator: \\b|--\n---\né--b"), "1: é | 2: b");
+}
+
+TEST(Slides, AreFoundHoweverFarApartTheyAre) {
+  for (const std::size_t length : {60'000u, 65'530u, 65'535u, 65'536u, 65'540u, 200'000u}) {
+    const Deck deck = read("x" + std::string(length, ' ') + "\n\n---\n\nb").deck;
+    EXPECT_EQ(outline(deck), "1: x | 2: b") << length;
+  }
+}
+
+TEST(Slides, AreAtMostSoMany) {
+  std::string text = "x";
+  for (std::size_t i = 0; i < max_slides; ++i) text += "\n\n---\n\nx";
+  const ReadDeck deck = read(text);
+  EXPECT_EQ(deck.deck.slides.size(), max_slides);
+  EXPECT_EQ(only_diagnostic(deck).line, static_cast<int>(4 * max_slides - 1));
+}
+
+TEST(Slides, KnowTheirFirstLine) {
+  const Deck deck = read("---\ntitle: T\n---\n\n# a\n\n---\n\nb").deck;
+  EXPECT_EQ(deck.slides[0].line, 5);
+  EXPECT_EQ(deck.slides[1].line, 9);
+}
+
+TEST(Slides, AreCalledByTheirHeadingElseTheirFirstWordsElseTheirPicture) {
+  EXPECT_EQ(read("text\n\n## The *heading*").deck.slides[0].title, "The heading");
+  EXPECT_EQ(read("- one\n- two\n\nmore").deck.slides[0].title, "one two");
+  EXPECT_EQ(read("![A leaflet](x.png)").deck.slides[0].title, "A leaflet");
+  const std::string longest = read("# " + std::string(500, 'x')).deck.slides[0].title;
+  EXPECT_EQ(longest, std::string(max_title_characters - 1, 'x') + "…");
+}
+
+TEST(ReadDeck, RefusesTextWithoutASlide) {
+  for (const char* text : {"", "  \n\n", "---\ntitle: T\n---\n", "\xEF\xBB\xBF"})
+    EXPECT_FALSE(read_deck(text)) << text;
+}
+
+TEST(ReadDeck, RefusesWhatIsNotUtf8AndSaysWhere) {
+  for (const char* bad : {"\xFF", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80"}) {
+    const auto result = read_deck(std::string("é\r\nöx") + bad);
+    ASSERT_FALSE(result);
+    EXPECT_NE(result.error().message.find("line 2, column 3"), std::string::npos) << result.error().message;
+    EXPECT_FALSE(result.error().remedy.empty());
+  }
+}
+
+TEST(ReadDeck, RefusesWhatIsTooLarge) {
+  EXPECT_FALSE(read_deck(std::string(max_text_bytes + 1, 'x')));
+}
+
+TEST(ReadDeck, HashesTheTextAsItWas) {
+  EXPECT_NE(read("# a\r\n").deck.hash, read("# a\n").deck.hash);
+  EXPECT_EQ(read("abc").deck.hash, "ba7816bf8f01cfea414140de5dae2223");  // FIPS 180-2 appendix B.1
+}
+
+RC_GTEST_PROP(ReadDeck, GivesEverySlideAnAddressThatFindsIt, ()) {
+  const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+      "\n\n---\n\n", "\n\n----\n\n", "a", "```\n", "Note:", "\n", "<!--", "-->", "|-|"));
+  std::string text = "x";
+  for (const std::string& piece : pieces) text += piece;
+  const Deck deck = read(text).deck;
+  for (std::size_t i = 0; i < deck.slides.size(); ++i)
+    RC_ASSERT(find_slide(deck, deck.slides[i].address) == i);
+}
+
+}  // namespace
+}  // namespace lectern::deck

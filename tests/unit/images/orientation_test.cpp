@@ -1,0 +1,43 @@
+#include "presenter/images/orientation.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace lectern::images {
+namespace {
+
+Pixmap pixmap(PixelSize size, std::vector<std::uint32_t> pixels) {
+  Pixmap made(size);
+  made.pixels = std::move(pixels);
+  return made;
+}
+
+// EXIF 2.32 §4.6.4: where row 0 and column 0 of what is stored lie in what is seen. The letter F, stored each
+// way.
+TEST(Upright, TurnsEachOfTheEightWays) {
+  const std::vector<std::uint32_t> upright_f = {1, 2, 3, 4, 5, 6};  // 2 wide, 3 high
+  const struct {
+    int orientation;
+    PixelSize stored;
+    std::vector<std::uint32_t> pixels;
+  } ways[] = {
+      {1, {2, 3}, {1, 2, 3, 4, 5, 6}}, {2, {2, 3}, {2, 1, 4, 3, 6, 5}}, {3, {2, 3}, {6, 5, 4, 3, 2, 1}},
+      {4, {2, 3}, {5, 6, 3, 4, 1, 2}}, {5, {3, 2}, {1, 3, 5, 2, 4, 6}}, {6, {3, 2}, {2, 4, 6, 1, 3, 5}},
+      {7, {3, 2}, {6, 4, 2, 5, 3, 1}}, {8, {3, 2}, {5, 3, 1, 6, 4, 2}},
+  };
+  for (const auto& way : ways) {
+    const Pixmap seen = upright(pixmap(way.stored, way.pixels), way.orientation);
+    EXPECT_EQ(seen.size, (PixelSize{2, 3})) << way.orientation;
+    EXPECT_EQ(seen.pixels, upright_f) << way.orientation;
+  }
+}
+
+TEST(ReadOrientation, IsUprightWhereNothingSaysOtherwise) {
+  EXPECT_EQ(read_orientation({}), 1);
+  const std::vector<std::uint8_t> no_exif = {0xff, 0xd8, 0xff, 0xdb, 0, 3, 0, 0xff, 0xd9};
+  EXPECT_EQ(read_orientation(no_exif), 1);
+}
+
+}  // namespace
+}  // namespace lectern::images

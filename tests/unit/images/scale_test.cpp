@@ -1,0 +1,89 @@
+#include "presenter/images/scale.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <vector>
+
+namespace lectern::images {
+namespace {
+
+struct Picture {
+  PixelSize size;
+  int channels = 3;
+  std::vector<std::uint8_t> samples;
+  Rows rows() const {
+    return {samples.data(), static_cast<std::size_t>(size.width * channels), size, channels};
+  }
+  Region all() const { return {0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}; }
+};
+
+TEST(Scaled, AtItsOwnSizeIsThePictureItself) {
+  const Picture picture{{2, 2}, 3, {1, 2, 3, 4, 5, 6, 7, 8, 9, 250, 251, 252}};
+  EXPECT_EQ(scaled(picture.rows(), picture.all(), {2, 2}).pixels,
+            (std::vector<std::uint32_t>{0xff010203, 0xff040506, 0xff070809, 0xfffafbfc}));
+}
+
+TEST(Scaled, DownIsTheMeanOfTheCoveredArea) {
+  const Picture picture{{3, 2}, 3, {10, 0, 0, 20, 0, 0, 60, 0, 0, 30, 0, 0, 40, 0, 0, 80, 0, 0}};
+  // 1.5 columns wide: (10 + 30 + ½·(20 + 40)) / 3 and (60 + 80 + ½·(20 + 40)) / 3
+  EXPECT_EQ(scaled(picture.rows(), picture.all(), {2, 1}).pixels,
+            (std::vector<std::uint32_t>{0xff170000, 0xff390000}));
+}
+
+TEST(Scaled, UpIsLinearBetweenTheCentres) {
+  const Picture picture{{2, 1}, 3, {0, 0, 0, 200, 100, 40}};
+  EXPECT_EQ(scaled(picture.rows(), picture.all(), {4, 1}).pixels,
+            (std::vector<std::uint32_t>{0xff000000, 0xff32190a, 0xff964b1e, 0xffc86428}));
+}
+
+TEST(Scaled, ATransparentPixelsColourDoesNotBleed) {
+  const Picture picture{{2, 1}, 4, {255, 0, 0, 0, 0, 255, 0, 255}};
+  EXPECT_EQ(scaled(picture.rows(), picture.all(), {1, 1}).pixels, (std::vector<std::uint32_t>{0x80008000}));
+}
+
+TEST(Scaled, TakesOnlyTheRegion) {
+  const Picture picture{{4, 1}, 3, {9, 9, 9, 1, 1, 1, 2, 2, 2, 9, 9, 9}};
+  EXPECT_EQ(scaled(picture.rows(), {1, 0, 2, 1}, {2, 1}).pixels,
+            (std::vector<std::uint32_t>{0xff010101, 0xff020202}));
+}
+
+int channel(std::uint32_t pixel, int c) {
+  return static_cast<int>(pixel >> (16 - 8 * c) & 0xff);
+}
+
+RC_GTEST_PROP(Scaled, NeverGoesBeyondThePicturesOwnRange, ()) {
+  const auto side = rc::gen::inRange(1, 40);
+  Picture picture{{*side, *side}, 3, {}};
+  const int low = *rc::gen::inRange(0, 256), high = *rc::gen::inRange(low, 256);
+  picture.samples = *rc::gen::container<std::vector<std::uint8_t>>(
+      static_cast<std::size_t>(picture.size.width * picture.size.height * 3),
+      rc::gen::map(rc::gen::inRange(low, high + 1), [](int v) { return static_cast<std::uint8_t>(v); }));
+  const auto out = scaled(picture.rows(), picture.all(), {*side, *side});
+  for (const std::uint32_t pixel : out.pixels) {
+    RC_ASSERT(pixel >> 24 == 255u);
+    for (int c = 0; c < 3; ++c) RC_ASSERT(channel(pixel, c) >= low && channel(pixel, c) <= high);
+  }
+}
+
+RC_GTEST_PROP(Scaled, DownKeepsTheMean, ()) {
+  const int factor = *rc::gen::inRange(1, 9);
+  Picture picture{{factor * *rc::gen::inRange(1, 6), factor * *rc::gen::inRange(1, 6)}, 3, {}};
+  const auto count = static_cast<std::size_t>(picture.size.width * picture.size.height);
+  picture.samples =
+      *rc::gen::container<std::vector<std::uint8_t>>(count * 3, rc::gen::arbitrary<std::uint8_t>());
+  const PixelSize small{picture.size.width / factor, picture.size.height / factor};
+  const auto out = scaled(picture.rows(), picture.all(), small);
+  double before = 0, after = 0;
+  for (const std::uint8_t sample : picture.samples) before += sample;
+  for (const std::uint32_t pixel : out.pixels)
+    for (int c = 0; c < 3; ++c) after += channel(pixel, c);
+  const double mean_before = before / static_cast<double>(count * 3);
+  const double mean_after = after / static_cast<double>(out.pixels.size() * 3);
+  RC_ASSERT(std::abs(mean_before - mean_after) < 1.6);  // one rounding, and weights of 1/256
+}
+
+}  // namespace
+}  // namespace lectern::images

@@ -1,0 +1,137 @@
+#include "common/protocol/messages.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "common/protocol/limits.h"
+#include "tests/support/decks.h"
+
+namespace lectern::protocol {
+namespace {
+
+const DeckHash hash = "0123456789abcdef0123456789abcdef";
+
+std::vector<ClientMessage> one_of_each_client_message() {
+  using namespace session;
+  const auto request = [](auto command) { return Request{3, 9, Instant(Duration(12'345)), std::move(command)}; };
+  return {Hello{1, 1, "abc", "lectern-remote on lisa-laptop", Role::driver},
+          DeckRequest{hash, std::nullopt},
+          DeckRequest{hash, 12},
+          request(Command(Step{Direction::next, hash, {{3, 2}, 1}})),
+          request(Command(Step{Direction::previous, hash, {{1, 0}, 0}})),
+          request(ChainedStep{Direction::previous, hash, 2}),
+          request(Command(GoTo{{3, 2}})),
+          request(Command(GoToEnd{End::last})),
+          request(Command(SetBlack{true})),
+          request(Command(StartTimer{std::chrono::minutes(15)})),
+          request(Command(PauseTimer{})),
+          request(Command(ResumeTimer{})),
+          request(Command(ResetTimer{})),
+          request(Command(AddTime{-std::chrono::minutes(1)}))};
+}
+
+std::vector<ServerMessage> one_of_each_server_message() {
+  using namespace session;
+  const QaTimer running{QaTimer::Phase::running, std::chrono::minutes(5), Duration(2000), Instant(Duration(9000))};
+  return {Welcome{1, 77, Role::driver, {"json"}, 4096, 64, Duration(8000), Instant(Duration(4711))},
+          State{5, 77, hash, {{3, 2}, 1}, true, running},
+          State{1, 77, hash, {{1, 0}, 0}, false, {}},
+          Presented{5},
+          Answer{3, 6, {}, {}},
+          Answer{3, std::nullopt, "moved_on", "the show has moved on since you pressed"},
+          outline_of(test::deck_of({1, 3})),
+          Notes{hash, 12, "Thank you, Chair."},
+          Unavailable{hash, 12, "notes are for drivers only"}};
+}
+
+TEST(Messages, ClientMessagesComeBackAsTheyWere) {
+  for (const ClientMessage& message : one_of_each_client_message()) {
+    const auto decoded = decode_client_message(encode(message));
+    ASSERT_TRUE(decoded.has_value()) << message.index();
+    EXPECT_EQ(*decoded, message);
+  }
+}
+
+TEST(Messages, ServerMessagesComeBackAsTheyWere) {
+  for (const ServerMessage& message : one_of_each_server_message()) {
+    const auto decoded = decode_server_message(encode(message));
+    ASSERT_TRUE(decoded.has_value()) << message.index();
+    EXPECT_EQ(*decoded, message);
+  }
+}
+
+TEST(Messages, TheBytesOfAStepNeverChange) {
+  // Frozen: a client of this version in the field sends exactly this.
+  const session::Request request{
+      3, 9, Instant(Duration(300)), session::Command(session::Step{session::Direction::next, "ab", {{3, 2}, 1}})};
+  const std::string bytes =
+      "\x12\x17"                              // ClientMessage.command, 23 bytes
+      "\x08\x03"                              // id 3
+      "\x10\x09"                              // epoch 9
+      "\x18\xac\x02"                          // expires_ms 300
+      "\x22\x0e"                              // step, 14 bytes
+      "\x08\x01"                              // direction next
+      "\x12\x02"                              // deck
+      "ab"
+      "\x1a\x06\x08\x03\x10\x02\x18\x01";     // from 3.2, step 1
+  EXPECT_EQ(encode(ClientMessage(request)), bytes);
+}
+
+TEST(Messages, GarbageIsRefused) {
+  for (const std::string& bytes : {std::string(), std::string("\xff\xff\xff\xff"), std::string(100, '\0'),
+                                   std::string("GET / HTTP/1.1\r\n\r\n")}) {
+    EXPECT_FALSE(decode_client_message(bytes).has_value());
+    EXPECT_FALSE(decode_server_message(bytes).has_value());
+  }
+}
+
+TEST(Messages, ACommandWithoutANumberOrAnActionIsRefused) {
+  EXPECT_FALSE(decode_client_message(std::string("\x12\x02\x10\x09", 4)).has_value());  // no id, no action
+  EXPECT_FALSE(decode_client_message(std::string("\x12\x02\x08\x03", 4)).has_value());  // id, no action
+}
+
+TEST(Messages, AClientIdMustBeShortAndPrintable) {
+  for (const std::string& id : {std::string(), std::string(65, 'a'), std::string("a\nb"), std::string("Zo\u00eb")})
+    EXPECT_FALSE(decode_client_message(encode(ClientMessage(Hello{1, 1, id, "", session::Role::driver}))).has_value());
+}
+
+TEST(Messages, AReasonOfALaterVersionIsStillARefusal) {
+  // ServerMessage.answer: command 3, refused with reason 99.
+  const auto decoded = decode_server_message(std::string("\x22\x04\x08\x03\x18\x63", 6));
+  ASSERT_TRUE(decoded.has_value());
+  EXPECT_FALSE(std::get<Answer>(*decoded).accepted);
+  EXPECT_EQ(std::get<Answer>(*decoded).reason, "unknown");
+}
+
+TEST(Messages, EveryRefusalHasAWordAndASentence) {
+  using namespace session;
+  for (const auto outcome : {Refusal::moved_on, Refusal::other_deck, Refusal::no_such_slide, Refusal::timer_off,
+                             Refusal::limit_out_of_range}) {
+    const Answer answer = to_wire({1, outcome});
+    EXPECT_FALSE(answer.accepted);
+    EXPECT_NE(answer.reason, "unspecified");
+    EXPECT_FALSE(answer.message.empty());
+  }
+  for (const auto outcome : {Rejection::other_epoch, Rejection::expired, Rejection::predecessor_refused,
+                             Rejection::too_old, Rejection::not_permitted})
+    EXPECT_NE(to_wire({1, outcome}).reason, "unspecified");
+}
+
+TEST(Messages, AHelloFitsItsLimit) {
+  const Hello longest{1, 1, std::string(64, 'x'), std::string(max_client_name_bytes, 'y'), session::Role::driver};
+  EXPECT_LE(encode(ClientMessage(longest)).size(), max_hello_bytes);
+}
+
+TEST(Messages, TheLongestOutlineFitsItsLimit) {
+  deck::Deck deck = test::deck_of(std::vector<int>(deck::max_slides, 1));
+  for (deck::Slide& slide : deck.slides) slide.title = std::string(deck::max_title_characters * 3, 'x');
+  EXPECT_LE(encode(ServerMessage(outline_of(deck))).size(), max_server_message_bytes);
+}
+
+RC_GTEST_PROP(Messages, AnyBytesAreTakenOrRefusedButNeverMore, (const std::string& bytes)) {
+  if (const auto message = decode_client_message(bytes)) RC_ASSERT(decode_client_message(encode(*message)).has_value());
+  if (const auto message = decode_server_message(bytes)) RC_ASSERT(decode_server_message(encode(*message)).has_value());
+}
+
+}  // namespace
+}  // namespace lectern::protocol

@@ -1,0 +1,72 @@
+#include "presenter/server/request.h"
+
+#include <gtest/gtest.h>
+
+namespace lectern::server {
+namespace {
+
+const Request page{"GET", "/", "127.0.0.1:7070", std::nullopt, "", false};
+const Request socket{"GET", "/v1/session", "127.0.0.1:7070", std::nullopt, "lectern.v1.protobuf", true};
+
+unsigned status(const Request& request) {
+  const auto response = respond(request, 7070, "A deck");
+  return response ? response->status : 101;
+}
+
+Request with_host(Request request, std::optional<std::string_view> host) {
+  request.host = host;
+  return request;
+}
+
+Request with_origin(Request request, std::string_view origin) {
+  request.origin = origin;
+  return request;
+}
+
+TEST(Respond, ThePageSaysWhatIsPresented) {
+  EXPECT_NE(respond(page, 7070, "Budget 2027")->body.find("Budget 2027"), std::string::npos);
+}
+
+TEST(Respond, ASessionFromThisMachineGoesOn) {
+  for (const auto host : {"127.0.0.1:7070", "localhost:7070", "[::1]:7070"}) EXPECT_EQ(status(with_host(socket, host)), 101u);
+}
+
+TEST(Respond, AForeignHostIsRefused) {
+  for (const auto host : {"evil.example:7070", "127.0.0.1.evil.example:7070", "127.0.0.1:80", "127.0.0.1", "", "localhost:70700"}) {
+    EXPECT_EQ(status(with_host(socket, host)), 403u) << host;
+    EXPECT_EQ(status(with_host(page, host)), 403u) << host;
+  }
+  EXPECT_EQ(status(with_host(socket, std::nullopt)), 403u);
+}
+
+TEST(Respond, AForeignOriginIsRefused) {
+  for (const auto origin : {"http://evil.example", "null", "https://127.0.0.1:7070", "http://127.0.0.1:7071", "http://127.0.0.1:7070.evil.example"})
+    EXPECT_EQ(status(with_origin(socket, origin)), 403u) << origin;
+}
+
+TEST(Respond, OurOwnPageMayUseTheSession) { EXPECT_EQ(status(with_origin(socket, "http://127.0.0.1:7070")), 101u); }
+
+TEST(Respond, TheSubprotocolMustBeOffered) {
+  Request request = socket;
+  request.subprotocols = "";
+  EXPECT_EQ(status(request), 400u);
+  request.subprotocols = "lectern.v1.protobufx, chat";
+  EXPECT_EQ(status(request), 400u);
+  request.subprotocols = "chat , lectern.v1.protobuf";
+  EXPECT_EQ(status(request), 101u);
+}
+
+TEST(Respond, OtherPathsAndMethodsAreNotServed) {
+  Request request = page;
+  request.target = "/etc/passwd";
+  EXPECT_EQ(status(request), 404u);
+  request = page;
+  request.method = "POST";
+  EXPECT_EQ(status(request), 405u);
+  request = socket;
+  request.target = "/";
+  EXPECT_EQ(status(request), 404u);
+}
+
+}  // namespace
+}  // namespace lectern::server

@@ -1,0 +1,31 @@
+#include "common/session/project.h"
+
+#include <gtest/gtest.h>
+
+namespace lectern::session {
+namespace {
+
+State with_timer() {
+  State state;
+  state.qa = {QaTimer::Phase::running, std::chrono::minutes(5), {}, Instant{}};
+  return state;
+}
+
+TEST(Project, ADriverGetsEverything) {
+  State state = with_timer();
+  state.black = true;
+  EXPECT_EQ(project(state, Role::driver), state);
+}
+
+TEST(Project, AFollowerGetsTheTimerThatTheStageShows) {
+  EXPECT_EQ(project(with_timer(), Role::follower), with_timer());
+}
+
+TEST(Project, AFollowerGetsNoTimerFromABlackStage) {
+  State state = with_timer();
+  state.black = true;
+  EXPECT_EQ(project(state, Role::follower).qa, QaTimer{});
+}
+
+}  // namespace
+}  // namespace lectern::session

@@ -1,0 +1,110 @@
+#include "presenter/stage/blend.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+namespace lectern::stage {
+namespace {
+
+int channel(std::uint32_t pixel, int shift) {
+  return static_cast<int>(pixel >> shift & 0xff);
+}
+
+Pixmap pixmap_of(PixelSize size, const std::vector<std::uint32_t>& pixels) {
+  Pixmap made(size);
+  made.pixels = pixels;
+  return made;
+}
+
+/// Random and opaque, so wide that vectorised loops have a rest.
+Pixmap any_opaque(PixelSize size) {
+  const auto count = static_cast<std::size_t>(size.width * size.height);
+  auto pixels = *rc::gen::container<std::vector<std::uint32_t>>(count, rc::gen::arbitrary<std::uint32_t>());
+  for (auto& pixel : pixels) pixel |= 0xff000000u;
+  return pixmap_of(size, pixels);
+}
+
+RC_GTEST_PROP(CrossFade, IsTheWeightedMeanInTheLight, ()) {
+  const PixelSize size{*rc::gen::inRange(1, 70), *rc::gen::inRange(1, 3)};
+  const Pixmap below = any_opaque(size), above = any_opaque(size);
+  const int blend = *rc::gen::inRange(0, 257), light = *rc::gen::inRange(0, 257);
+  Pixmap out(size);
+  cross_fade(canvas_of(out), below, above, blend, light);
+  for (std::size_t i = 0; i < out.pixels.size(); ++i) {
+    RC_ASSERT(out.pixels[i] >> 24 == 255u);
+    for (const int shift : {0, 8, 16}) {
+      const double mean = channel(below.pixels[i], shift) * (1 - blend / 256.0) +
+                          channel(above.pixels[i], shift) * blend / 256.0;
+      RC_ASSERT(std::abs(channel(out.pixels[i], shift) - mean * light / 256) <= 1.6);
+    }
+  }
+}
+
+RC_GTEST_PROP(CrossFade, EndsExactlyOnThePictureAbove, ()) {
+  const PixelSize size{*rc::gen::inRange(1, 70), 2};
+  const Pixmap below = any_opaque(size), above = any_opaque(size);
+  Pixmap out(size);
+  cross_fade(canvas_of(out), below, above, 256, 256);
+  RC_ASSERT(out.pixels == above.pixels);
+  cross_fade(canvas_of(out), below, above, 0, 256);
+  RC_ASSERT(out.pixels == below.pixels);
+}
+
+TEST(Put, DrawsRowsApartOnAWiderCanvas) {
+  const Pixmap picture = pixmap_of({2, 2}, {0xff000001, 0xff000002, 0xff000003, 0xff000004});
+  std::vector<std::uint32_t> memory(6, 9);
+  put({memory.data(), 3, {2, 2}}, picture, 256);
+  EXPECT_EQ(memory, (std::vector<std::uint32_t>{0xff000001, 0xff000002, 9, 0xff000003, 0xff000004, 9}));
+  put({memory.data(), 3, {2, 2}}, picture, 0);
+  EXPECT_EQ(memory, (std::vector<std::uint32_t>{0xff000000, 0xff000000, 9, 0xff000000, 0xff000000, 9}));
+}
+
+RC_GTEST_PROP(LayOver, IsPorterDuffOver, ()) {
+  Pixmap out = any_opaque({5, 1});
+  const Pixmap below = out;
+  Pixmap overlay({5, 1});
+  for (auto& pixel : overlay.pixels) {
+    const auto alpha = *rc::gen::inRange<std::uint32_t>(0, 256);
+    const auto part = [&] { return *rc::gen::inRange<std::uint32_t>(0, alpha + 1); };
+    pixel = alpha << 24 | part() << 16 | part() << 8 | part();
+  }
+  const int opacity = *rc::gen::inRange(0, 257);
+  lay_over(canvas_of(out), overlay, 0, 0, opacity);
+  for (std::size_t i = 0; i < out.pixels.size(); ++i)
+    for (const int shift : {0, 8, 16}) {
+      const double factor = opacity / 256.0, alpha = channel(overlay.pixels[i], 24) / 255.0;
+      const double expected =
+          channel(overlay.pixels[i], shift) * factor + channel(below.pixels[i], shift) * (1 - alpha * factor);
+      RC_ASSERT(std::abs(channel(out.pixels[i], shift) - expected) <= 2.1);
+    }
+}
+
+TEST(LayOver, CutsWhatLiesOutside) {
+  const Pixmap overlay = pixmap_of({3, 3}, std::vector<std::uint32_t>(9, 0xffffffff));
+  Pixmap out({4, 4});
+  fill(canvas_of(out), 0xff000000);
+  lay_over(canvas_of(out), overlay, -2, -2, 256);
+  lay_over(canvas_of(out), overlay, 3, 3, 256);
+  lay_over(canvas_of(out), overlay, 40, -40, 256);
+  int white_count = 0;
+  for (const auto pixel : out.pixels) white_count += pixel == 0xffffffff;
+  EXPECT_EQ(white_count, 2);
+  EXPECT_EQ(out.row(0)[0], 0xffffffff);
+  EXPECT_EQ(out.row(3)[3], 0xffffffff);
+}
+
+TEST(Stretched, KeepsTheCorners) {
+  const Pixmap picture = pixmap_of({2, 2}, {1, 2, 3, 4});
+  const Pixmap large = stretched(picture, {7, 5});
+  EXPECT_EQ(large.row(0)[0], 1u);
+  EXPECT_EQ(large.row(0)[6], 2u);
+  EXPECT_EQ(large.row(4)[0], 3u);
+  EXPECT_EQ(large.row(4)[6], 4u);
+  EXPECT_EQ(stretched(picture, {1, 1}).pixels, std::vector<std::uint32_t>{1});
+}
+
+}  // namespace
+}  // namespace lectern::stage

@@ -1,0 +1,124 @@
+#include "presenter/stage/frame_store.h"
+
+#include <gtest/gtest.h>
+
+#include <semaphore>
+
+namespace lectern::stage {
+namespace {
+
+constexpr PixelSize display{2, 2};
+constexpr std::size_t frame_bytes = 16;
+
+FrameKey slide(std::size_t index, PixelSize size = display) {
+  return {FrameKey::Subject::slide, index, size};
+}
+
+/// A store with one worker, which paints a frame each time the test lets it.
+class Store : public testing::Test {
+ protected:
+  explicit Store(std::size_t max_frames = 100)
+      : store_(
+            [this]() -> Result<Paint> {
+              return Paint([this](const FrameKey& key) {
+                started_.release();
+                allowed_.acquire();
+                order_.push_back(key.slide_index);
+                return Pixmap(key.display);
+              });
+            },
+            1, max_frames* frame_bytes) {
+    store_.on_finished([this] { finished_.release(); });
+  }
+  ~Store() override { allowed_.release(1000); }
+
+  void paint(int count) {
+    for (int i = 0; i < count; ++i) {
+      allowed_.release();
+      finished_.acquire();
+    }
+  }
+
+  std::counting_semaphore<> started_{0}, allowed_{0}, finished_{0};
+  std::vector<std::size_t> order_;  ///< of painting; read between paint()s
+  FrameStore store_;
+};
+
+class SmallStore : public Store {
+ protected:
+  SmallStore() : Store(4) {}
+};
+
+TEST_F(Store, PaintsTheMostUrgentFirst) {
+  store_.want({slide(5), slide(6), slide(4)});
+  paint(3);
+  EXPECT_EQ(order_, (std::vector<std::size_t>{5, 6, 4}));
+  EXPECT_TRUE(store_.find(slide(4)));
+  EXPECT_FALSE(store_.find(slide(7)));
+}
+
+TEST_F(Store, ANewWishGoesBeforeOldOnes) {
+  store_.want({slide(1), slide(2), slide(3)});
+  started_.acquire();
+  store_.want({slide(8), slide(1), slide(2)});
+  paint(3);
+  EXPECT_EQ(order_, (std::vector<std::size_t>{1, 8, 2}));
+}
+
+TEST_F(Store, DropsAFrameThatNobodyWantsAnyMore) {
+  store_.want({slide(1)});
+  started_.acquire();
+  store_.want({slide(2)});
+  paint(2);
+  EXPECT_FALSE(store_.find(slide(1)));
+  EXPECT_TRUE(store_.find(slide(2)));
+}
+
+TEST_F(Store, PaintsWhatItHasOnlyOnce) {
+  store_.want({slide(1), slide(2)});
+  paint(2);
+  store_.want({slide(2), slide(1), slide(3)});
+  paint(1);
+  EXPECT_EQ(order_, (std::vector<std::size_t>{1, 2, 3}));
+}
+
+TEST_F(Store, TellsDisplaySizesApart) {
+  store_.want({slide(1)});
+  paint(1);
+  store_.want({slide(1, {3, 3})});
+  EXPECT_FALSE(store_.find(slide(1, {3, 3})));
+  paint(1);
+  EXPECT_EQ(store_.find(slide(1, {3, 3}))->size, (PixelSize{3, 3}));
+}
+
+TEST_F(SmallStore, ForgetsWhatWasLongestUnwanted) {
+  for (std::size_t index = 0; index < 4; ++index) {
+    store_.want({slide(index)});
+    paint(1);
+  }
+  store_.want({slide(0)});
+  store_.want({slide(9)});
+  paint(1);
+  EXPECT_TRUE(store_.find(slide(0)));
+  EXPECT_FALSE(store_.find(slide(1)));
+  EXPECT_TRUE(store_.find(slide(3)));
+  EXPECT_TRUE(store_.find(slide(9)));
+}
+
+TEST_F(SmallStore, TakesNoMoreWishesThanThereIsRoomFor) {
+  store_.want({slide(0), slide(1), slide(2), slide(3), slide(4), slide(5)});
+  paint(4);
+  store_.want({slide(7)});
+  paint(1);
+  EXPECT_EQ(order_, (std::vector<std::size_t>{0, 1, 2, 3, 7}));
+}
+
+TEST(FrameStore, SaysWhyThereIsNoPainter) {
+  FrameStore store([]() -> Result<Paint> { return Error{"no fonts", "install them"}; }, 2, 1);
+  const auto failure = store.wait_for_painters();
+  ASSERT_TRUE(failure);
+  EXPECT_EQ(failure->message, "no fonts");
+}
+
+}  // namespace
+}  // namespace lectern::stage

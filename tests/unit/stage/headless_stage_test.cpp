@@ -1,0 +1,61 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "presenter/stage/stage_loop.h"
+#include "tests/unit/stage/showing.h"
+
+namespace lectern::stage {
+namespace {
+
+const Options headless{Output::headless, 0, {160, 90}};
+
+TEST(HeadlessStage, PresentsTheFirstState) {
+  const auto deck = colored_deck(3);
+  Showing(deck).run(headless, [&](Showing& showing) {
+    showing.show(state_of(*deck, 1, 0));
+    EXPECT_TRUE(showing.wait_until_presented(1));
+  });
+}
+
+TEST(HeadlessStage, PresentsEachOfManyStatesInOrder) {
+  const auto deck = colored_deck(5);
+  Showing(deck).run(headless, [&](Showing& showing) {
+    for (Revision revision = 1; revision <= 50; ++revision) {
+      showing.show(state_of(*deck, revision, static_cast<int>(revision % 5)));
+      ASSERT_TRUE(showing.wait_until_presented(revision)) << revision;
+    }
+    EXPECT_EQ(showing.presented().size(), 50u);
+    EXPECT_TRUE(std::ranges::is_sorted(showing.presented()));
+  });
+}
+
+TEST(HeadlessStage, OvertakenStatesAreForgotten) {
+  const auto deck = colored_deck(5, deck::Transition::fade);
+  Showing(deck).run(headless, [&](Showing& showing) {
+    for (Revision revision = 1; revision <= 1000; ++revision)
+      showing.show(state_of(*deck, revision, static_cast<int>(revision % 5)));
+    EXPECT_TRUE(showing.wait_until_presented(1000));
+    EXPECT_TRUE(std::ranges::is_sorted(showing.presented()));
+  });
+}
+
+TEST(HeadlessStage, StopsBeforeItHasShownAnything) {
+  const auto deck = colored_deck(1);
+  Showing(deck).run(headless, [](Showing&) {});
+}
+
+TEST(Wishes, AreTheSlideItsNeighboursAndTheDigits) {
+  const PixelSize display{160, 90};
+  const auto slide = [&](std::size_t index) { return FrameKey{FrameKey::Subject::slide, index, display}; };
+  const FrameKey digits{FrameKey::Subject::timer_digits, 0, display};
+  EXPECT_EQ(wishes(4, 9, display, TimerIs::off),
+            (std::vector{slide(4), slide(5), slide(3), digits, slide(6)}));
+  EXPECT_EQ(wishes(4, 9, display, TimerIs::on),
+            (std::vector{slide(4), digits, slide(5), slide(3), slide(6)}));
+  EXPECT_EQ(wishes(0, 1, display, TimerIs::off), (std::vector{slide(0), digits}));
+  EXPECT_EQ(wishes(8, 9, display, TimerIs::off), (std::vector{slide(8), slide(7), digits}));
+}
+
+}  // namespace
+}  // namespace lectern::stage

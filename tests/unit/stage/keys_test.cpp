@@ -1,0 +1,103 @@
+#include "presenter/stage/keys.h"
+
+#include <SDL2/SDL_keycode.h>
+#include <gtest/gtest.h>
+
+namespace lectern::stage {
+namespace {
+
+using namespace std::chrono_literals;
+using session::Direction;
+
+session::State state(bool black = false) {
+  session::State made;
+  made.deck = "00112233445566778899aabbccddeeff";
+  made.position = {{3, 2}, 0};
+  made.black = black;
+  return made;
+}
+
+std::optional<Intent> press(SDL_Keycode key, int modifiers = KMOD_NONE, const session::State& at = state()) {
+  return intent({key, static_cast<std::uint16_t>(modifiers), false}, at);
+}
+
+Intent step(Direction direction) {
+  return session::Command(session::Step{direction, state().deck, state().position});
+}
+
+TEST(Keys, NextStepsFromWhereTheShowIs) {
+  for (const SDL_Keycode key : {SDLK_n, SDLK_PAGEDOWN, SDLK_SPACE, SDLK_RIGHT, SDLK_DOWN, SDLK_l, SDLK_j})
+    EXPECT_EQ(press(key), step(Direction::next)) << SDL_Keycode(key);
+}
+
+TEST(Keys, PreviousStepsBack) {
+  for (const SDL_Keycode key : {SDLK_p, SDLK_PAGEUP, SDLK_LEFT, SDLK_UP, SDLK_h, SDLK_k})
+    EXPECT_EQ(press(key), step(Direction::previous)) << SDL_Keycode(key);
+  EXPECT_EQ(press(SDLK_SPACE, KMOD_LSHIFT), step(Direction::previous));
+}
+
+TEST(Keys, HomeAndEndJump) {
+  EXPECT_EQ(press(SDLK_HOME), Intent(session::Command(session::GoToEnd{session::End::first})));
+  EXPECT_EQ(press(SDLK_END), Intent(session::Command(session::GoToEnd{session::End::last})));
+}
+
+TEST(Keys, BlackSaysTheOutcome) {
+  for (const SDL_Keycode key : {SDLK_b, SDLK_v, SDLK_PERIOD, SDLK_SLASH}) {
+    EXPECT_EQ(press(key), Intent(session::Command(session::SetBlack{true})));
+    EXPECT_EQ(press(key, KMOD_NONE, state(true)), Intent(session::Command(session::SetBlack{false})));
+  }
+  EXPECT_FALSE(press(SDLK_SLASH, KMOD_LSHIFT)) << "a question mark";
+}
+
+TEST(Keys, WhileBlackOnlyStepsAndTheBlackKeysReachTheShow) {
+  EXPECT_EQ(press(SDLK_PAGEDOWN, KMOD_NONE, state(true)), step(Direction::next));
+  EXPECT_EQ(press(SDLK_PAGEUP, KMOD_NONE, state(true)), step(Direction::previous));
+  EXPECT_FALSE(press(SDLK_HOME, KMOD_NONE, state(true)));
+  EXPECT_FALSE(press(SDLK_END, KMOD_NONE, state(true)));
+}
+
+TEST(Keys, AHeldKeyActsOnce) {
+  EXPECT_FALSE(intent({SDLK_PAGEDOWN, KMOD_NONE, true}, state()));
+  EXPECT_FALSE(intent({SDLK_b, KMOD_NONE, true}, state()));
+  EXPECT_FALSE(intent({SDLK_q, KMOD_LCTRL, true}, state()));
+}
+
+TEST(Keys, AClickersStartButtonDoesNoHarm) {
+  EXPECT_FALSE(press(SDLK_F5));
+  EXPECT_FALSE(press(SDLK_ESCAPE));
+  EXPECT_FALSE(press(SDLK_F5, KMOD_LSHIFT));
+}
+
+TEST(Keys, TheOperatorsKeysWorkWhileBlackToo) {
+  EXPECT_EQ(press(SDLK_f, KMOD_NONE, state(true)), Intent(Action::toggle_fullscreen));
+  EXPECT_EQ(press(SDLK_q, KMOD_RCTRL, state(true)), Intent(Action::leave));
+  EXPECT_FALSE(press(SDLK_q));
+}
+
+TEST(Keys, WithControlOrAltAKeyMeansSomethingElse) {
+  EXPECT_FALSE(press(SDLK_n, KMOD_LCTRL));
+  EXPECT_FALSE(press(SDLK_b, KMOD_LALT));
+  EXPECT_FALSE(press(SDLK_RIGHT, KMOD_RGUI));
+}
+
+TEST(Keys, LocksChangeNothing) {
+  EXPECT_EQ(press(SDLK_n, KMOD_NUM | KMOD_CAPS), step(Direction::next));
+}
+
+TEST(LeaveGuard, LeavesOnlyAtTheSecondPress) {
+  LeaveGuard guard;
+  EXPECT_FALSE(guard.press(Instant{10s}));
+  EXPECT_EQ(guard.open_until(Instant{11s}), Instant{13s});
+  EXPECT_TRUE(guard.press(Instant{12s}));
+}
+
+TEST(LeaveGuard, AsksAgainAfterThreeSeconds) {
+  LeaveGuard guard;
+  EXPECT_FALSE(guard.press(Instant{10s}));
+  EXPECT_FALSE(guard.open_until(Instant{13s}));
+  EXPECT_FALSE(guard.press(Instant{13s}));
+  EXPECT_TRUE(guard.press(Instant{14s}));
+}
+
+}  // namespace
+}  // namespace lectern::stage

@@ -1,0 +1,87 @@
+#include "presenter/stage/slide_painter.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "tests/unit/stage/test_deck.h"
+
+namespace lectern::stage {
+namespace {
+
+constexpr PixelSize display{160, 90};
+
+SlidePainter painter(const std::filesystem::path& deck_folder = ".") {
+  auto made = SlidePainter::create(deck_folder, LECTERN_FONT_DIR);
+  EXPECT_TRUE(made);
+  return *std::move(made);
+}
+
+deck::Blocks hello() {
+  deck::TextRun run;
+  run.text = "Hello";
+  return {{deck::Heading{1, {run}}}};
+}
+
+bool is_all(const Pixmap& frame, std::uint32_t color) {
+  return std::ranges::all_of(frame.pixels, [&](std::uint32_t pixel) { return pixel == color; });
+}
+
+TEST(SlidePainter, AnEmptySlideIsItsBackground) {
+  const auto deck = colored_deck(2);
+  EXPECT_TRUE(is_all(painter().paint(*deck, 1, display), slide_color(1)));
+}
+
+TEST(SlidePainter, WithoutAColourOfItsOwnASlideHasTheThemes) {
+  const auto deck = colored_deck(1);
+  for (const char* color : {"", "linear-gradient(to right, red, blue)"}) {
+    deck->slides[0].background.color = color;
+    EXPECT_TRUE(is_all(painter().paint(*deck, 0, display), 0xff111111)) << color;
+  }
+}
+
+TEST(SlidePainter, AMissingPictureLeavesTheColour) {
+  const auto deck = colored_deck(1);
+  deck->slides[0].background.image = "nowhere.jpg";
+  EXPECT_TRUE(is_all(painter().paint(*deck, 0, display), slide_color(0)));
+}
+
+TEST(SlidePainter, APictureCoversTheColourByItsOpacity) {
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("lectern_painter_" + std::to_string(getpid()));
+  std::filesystem::create_directories(folder);
+  // A GIF of one white pixel.
+  constexpr char white[] = "GIF89a\1\0\1\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\1\0\1\0\0\2\2\x44\1\0;";
+  std::ofstream(folder / "white one.gif", std::ios::binary).write(white, sizeof white - 1);
+  const auto deck = colored_deck(1);
+  deck->slides[0].background = {"white%20one.gif", "#000", 0.5};
+  const Pixmap frame = painter(folder).paint(*deck, 0, display);
+  std::filesystem::remove_all(folder);
+  EXPECT_TRUE(is_all(frame, 0xff7f7f7f)) << std::hex << frame.pixels[0];
+}
+
+TEST(SlidePainter, WritesTheText) {
+  const auto deck = colored_deck(1);
+  deck->slides[0].content = hello();
+  const Pixmap dark = painter().paint(*deck, 0, display);
+  EXPECT_TRUE(std::ranges::count(dark.pixels, 0xffeeeeeeu) > 10);
+  deck->slides[0].background.color = "#fff";
+  const Pixmap light = painter().paint(*deck, 0, display);
+  EXPECT_TRUE(std::ranges::count(light.pixels, 0xff222222u) > 10) << "dark text on a light ground";
+}
+
+TEST(SlidePainter, TellsTheBoxesWithoutDrawing) {
+  const auto deck = colored_deck(1);
+  deck->slides[0].content = hello();
+  const auto boxes = painter().boxes(*deck, 0, display);
+  ASSERT_EQ(boxes.size(), 1u);
+  EXPECT_EQ(boxes[0].kind, "h1");
+  EXPECT_EQ(boxes[0].text, "Hello");
+}
+
+}  // namespace
+}  // namespace lectern::stage
