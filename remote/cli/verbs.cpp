@@ -1,12 +1,13 @@
 #include "remote/cli/verbs.h"
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/json.hpp>
 #include <csignal>
+#include <exception>
 #include <iostream>
+#include <optional>
 
 #include "remote/cli/status.h"
 
@@ -173,21 +174,20 @@ asio::awaitable<int> do_call(Client& client, const Call& call) {
 int run(const Call& call) {
   asio::io_context io(1);
   Client client(io, call.presenter);
-  int code = unconfirmed;
+  std::optional<int> code;
   asio::signal_set signals(io, SIGINT, SIGTERM);
-  const auto finish = [&](int with) {
-    code = with;
-    client.close();
-    signals.cancel();
-  };
   signals.async_wait([&](const boost::system::error_code& error, int) {
-    if (error) return;
-    code = std::holds_alternative<Watch>(call.verb) ? done : unconfirmed;
-    io.stop();
+    if (!error) code = std::holds_alternative<Watch>(call.verb) ? done : unconfirmed;
   });
-  asio::co_spawn(io, do_call(client, call), [&](const std::exception_ptr&, int with) { finish(with); });
-  io.run();
-  return code;
+  asio::co_spawn(io, do_call(client, call), [&](const std::exception_ptr& failed, int with) {
+    if (failed) std::rethrow_exception(failed);
+    code = with;
+  });
+  while (!code) io.run_one();
+  client.close();
+  signals.cancel();
+  io.run_for(protocol::close_timeout);  // to say goodbye
+  return *code;
 }
 
 }  // namespace lectern::cli

@@ -128,6 +128,46 @@ TEST_F(Remote, AKilledRemoteHarmsNobodyAndAnotherGoesOn) {
   EXPECT_EQ(second.read_line(), "3 of 6 · 3 · Slide 3");
 }
 
+/// Reads a watching remote until it tells of `revision` on the display; every state it told on the way.
+std::vector<std::int64_t> revisions_until_presented(test::Process& watch, std::int64_t revision) {
+  std::vector<std::int64_t> revisions;
+  while (const auto line = watch.read_line()) {
+    const json::value told = json::parse(*line);
+    const std::int64_t now = told.at("revision").as_int64();
+    if (revisions.empty() || revisions.back() != now) revisions.push_back(now);
+    EXPECT_LE(told.at("presented_revision").as_int64(), now);
+    EXPECT_EQ(told.at("number").as_int64(), now) << "from slide 1 at revision 1, every press is one slide";
+    if (told.at("presented_revision").as_int64() == revision) return revisions;
+  }
+  ADD_FAILURE() << "revision " << revision << " was never presented";
+  return revisions;
+}
+
+TEST_F(Remote, TwoRemotesSeeEveryStateThoughOneIsKilledHalfWay) {
+  using Revisions = std::vector<std::int64_t>;
+  const auto watching = presenter.remote_command({"watch", "--json"});
+  test::Process first(watching);
+  auto second = std::make_unique<test::Process>(watching);
+  EXPECT_EQ(revisions_until_presented(first, 1), (Revisions{1}));
+  EXPECT_EQ(revisions_until_presented(*second, 1), (Revisions{1}));
+
+  for (std::int64_t revision = 2; revision <= 3; ++revision) {
+    EXPECT_EQ(presenter.remote({"next"}).exit_code, 0);
+    EXPECT_EQ(revisions_until_presented(first, revision).back(), revision);
+    EXPECT_EQ(revisions_until_presented(*second, revision).back(), revision);
+  }
+  second->send_signal(SIGKILL);
+  second->wait();
+  EXPECT_EQ(presenter.remote({"next"}).exit_code, 0);
+  EXPECT_EQ(revisions_until_presented(first, 4), (Revisions{4}));
+
+  second = std::make_unique<test::Process>(watching);
+  EXPECT_EQ(revisions_until_presented(*second, 4), (Revisions{4})) << "who comes late is right at once";
+  EXPECT_EQ(presenter.remote({"next"}).exit_code, 0);
+  EXPECT_EQ(revisions_until_presented(first, 5), (Revisions{5}));
+  EXPECT_EQ(revisions_until_presented(*second, 5), (Revisions{5}));
+}
+
 TEST_F(Remote, ThePresenterEndsCleanlyWhenItIsAskedTo) {
   test::Process watch(presenter.remote_command({"watch"}));
   ASSERT_TRUE(watch.read_line());
