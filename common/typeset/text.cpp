@@ -194,8 +194,8 @@ void Text::place(Sheet& sheet, double left, double top) {
                        : style_.align == deck::Align::right ? 1.0
                                                             : 0.0;
   TextInk ink{.layout = nullptr, .starts = {}, .paint = style_.paint};
-  const std::size_t ink_index =
-      sheet.ink.size();  // before its pictures: a list's marker looks for the first text
+  // Before its pictures: a list's marker stands beside the first text on the sheet.
+  const std::size_t ink_index = sheet.ink.size();
   sheet.ink.emplace_back();
   auto picture = pictures_.begin();
   const GSList* item = pango_layout_get_lines_readonly(layout_.get());

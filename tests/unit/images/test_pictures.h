@@ -51,7 +51,7 @@ inline FileBytes bmp(int width, int height, const std::vector<std::uint32_t>& ar
   append(bytes, 32, 2);
   append(bytes, 3, 4);  // BI_BITFIELDS
   append(bytes, static_cast<std::uint32_t>(argb.size() * 4), 4);
-  append(bytes, 0, 16);
+  bytes.resize(bytes.size() + 16);
   for (const std::uint32_t mask : {0x00ff0000u, 0x0000ff00u, 0x000000ffu, 0xff000000u})
     append(bytes, mask, 4);
   bytes.resize(122);

@@ -1,0 +1,98 @@
+// The presenter on a real X server: what is on the screen, and what the keys at the display machine do.
+#include <SDL_image.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "tests/support/folder.h"
+#include "tests/support/presenter.h"
+#include "tests/support/x_screen.h"
+#include "tests/support/xvfb.h"
+
+namespace lectern {
+namespace {
+
+constexpr PixelSize screen_size = {960, 540};
+
+class Window : public testing::Test {
+ protected:
+  /// `lectern-presenter render` of one slide.
+  Pixmap rendered(const std::string& slide) {
+    const std::string file = (folder.path() / "slide.png").string();
+    test::run({test::presenter_program, "render", deck, "--slide", slide, "--size", "960x540", "--out", file});
+    SDL_Surface* const loaded = IMG_Load(file.c_str());
+    SDL_Surface* const surface = SDL_ConvertSurfaceFormat(loaded, SDL_PIXELFORMAT_ARGB8888, 0);
+    Pixmap pixmap(PixelSize{surface->w, surface->h});
+    for (int y = 0; y < surface->h; ++y)
+      std::memcpy(pixmap.row(y), static_cast<const char*>(surface->pixels) + y * surface->pitch,
+                  static_cast<std::size_t>(pixmap.stride_bytes()));
+    SDL_FreeSurface(surface);
+    SDL_FreeSurface(loaded);
+    return pixmap;
+  }
+
+  /// lectern-remote status, which waits until the display shows the newest state.
+  std::string status() { return presenter.remote({"status"}).output; }
+
+  void press(const std::string& key, const std::vector<std::string>& held = {}) { screen.press(key, held); }
+
+  /// Presses a key that changes the show, and waits until the display shows it.
+  void press_until(const std::string& key, const std::string& wanted) {
+    test::Process watch(presenter.remote_command({"watch"}));
+    press(key);
+    while (const auto line = watch.read_line())
+      if (*line == wanted) break;
+    EXPECT_EQ(status(), wanted + "\n");
+  }
+
+  test::Folder folder;
+  std::string deck = folder.write("slides.md", test::plain_deck(4));
+  test::Xvfb xvfb{screen_size};
+  test::Presenter presenter{deck, {}, xvfb.environment()};
+  test::XScreen screen{xvfb.display()};
+};
+
+TEST_F(Window, TheScreenShowsExactlyWhatRenderDraws) {
+  status();
+  EXPECT_EQ(screen.pixels().pixels, rendered("1").pixels);
+  presenter.remote({"goto", "3"});
+  EXPECT_EQ(screen.pixels().pixels, rendered("3").pixels);
+  EXPECT_NE(rendered("1").pixels, rendered("3").pixels);
+}
+
+TEST_F(Window, AClickersKeysMoveTheShow) {
+  status();
+  press_until("Next", "2 of 4 · 2 · Slide 2");
+  press_until("Next", "3 of 4 · 3 · Slide 3");
+  press_until("Prior", "2 of 4 · 2 · Slide 2");
+}
+
+TEST_F(Window, TheStartButtonOfAClickerDoesNothing) {
+  status();
+  press("F5");
+  press("Escape");
+  press_until("End", "4 of 4 · 4 · Slide 4");  // the keys before it were handled in order
+  const std::string json = presenter.remote({"status", "--json"}).output;
+  EXPECT_NE(json.find("\"revision\":2,"), std::string::npos) << json;
+}
+
+TEST_F(Window, BlackCoversTheWholeScreenAndNextBringsTheSlideBack) {
+  status();
+  press_until("b", "1 of 4 · 1 · Slide 1 · black");
+  const Pixmap black = screen.pixels();
+  EXPECT_TRUE(std::ranges::all_of(black.pixels, [](std::uint32_t pixel) { return pixel == 0xff000000u; }));
+  press_until("Next", "1 of 4 · 1 · Slide 1");
+  EXPECT_EQ(screen.pixels().pixels, rendered("1").pixels);
+}
+
+TEST_F(Window, LeavingTakesCtrlQTwice) {
+  status();
+  press("q", {"Control_L"});
+  EXPECT_TRUE(status().starts_with("1 of 4"));
+  press("q", {"Control_L"});
+  EXPECT_EQ(presenter.process().wait(), 0);
+}
+
+}  // namespace
+}  // namespace lectern
