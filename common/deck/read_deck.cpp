@@ -32,19 +32,32 @@ DeckHash hash_of(std::string_view text) {
   return hash;
 }
 
-/// The first heading, else the first block that says something, else what the first picture shows.
-std::string title_of(const Blocks& content) {
-  std::string first_words;
-  for (const Block& block : content) {
-    const auto* heading = std::get_if<Heading>(&block.content);
-    if (!heading && !first_words.empty()) continue;
-    std::string words = plain_text(heading ? heading->content : Inlines{});
-    if (!heading) words = plain_text(Blocks{block});
-    if (heading && !words.empty()) return shortened(words, max_title_characters);
-    if (first_words.empty()) first_words = std::move(words);
+/// What the eye meets first: of a list its first item, of a table its header.
+std::string first_words(const Blocks& blocks) {
+  for (const Block& block : blocks) {
+    std::string words;
+    if (const auto* list = std::get_if<List>(&block.content))
+      words = list->items.empty() ? std::string() : first_words(list->items.front().blocks);
+    else if (const auto* quote = std::get_if<Quote>(&block.content))
+      words = first_words(quote->blocks);
+    else if (const auto* table = std::get_if<Table>(&block.content))
+      words = plain_text(Blocks{{Table{table->columns, table->header, {}}}});
+    else
+      words = plain_text(Blocks{block});
+    if (!words.empty()) return words;
   }
-  if (first_words.empty()) first_words = plain_text(content, Alternatives::include);
-  return shortened(first_words, max_title_characters);
+  return {};
+}
+
+/// The first heading, else the first words, else what the first picture shows.
+std::string title_of(const Blocks& content) {
+  std::string title;
+  for (const Block& block : content)
+    if (const auto* heading = std::get_if<Heading>(&block.content); heading && title.empty())
+      title = plain_text(heading->content);
+  if (title.empty()) title = first_words(content);
+  if (title.empty()) title = plain_text(content, Alternatives::include);
+  return shortened(title, max_title_characters);
 }
 
 /// "3" where it is alone in its column, else "3.1", "3.2"…

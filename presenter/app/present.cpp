@@ -20,7 +20,9 @@ namespace asio = boost::asio;
 
 /// What the stage asks for and reports goes to the engine, on the engine's thread.
 stage::Listener tell(asio::io_context& io, engine::Engine& engine, std::function<void()> stop) {
-  return {[&](const session::Command& command) { asio::post(io, [&, command] { engine.decide(command); }); },
+  return {[&](const session::Command& command, Revision seen) {
+            asio::post(io, [&, command, seen] { engine.decide(command, seen); });
+          },
           [&](Revision revision) { asio::post(io, [&, revision] { engine.presented(revision); }); }, std::move(stop)};
 }
 

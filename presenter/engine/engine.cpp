@@ -22,9 +22,13 @@ session::Answer Engine::decide(const ClientId& client, const session::Request& r
   return answer;
 }
 
-void Engine::decide(const session::Command& command) {
+void Engine::decide(session::Command command, Revision seen) {
+  auto* const step = std::get_if<session::Step>(&command);
+  if (step && operator_step_ && operator_step_->revision > seen) step->from = operator_step_->position;
   session::Decision decision = session::reduce(*state_, *deck_, command, now());
-  if (auto* state = std::get_if<session::State>(&decision)) publish(std::move(*state));
+  auto* const decided = std::get_if<session::State>(&decision);
+  if (decided) publish(std::move(*decided));
+  if (step) operator_step_ = decided ? state_ : nullptr;
 }
 
 void Engine::presented(Revision revision) {

@@ -28,8 +28,9 @@ class Engine {
   /// A command of a connected client.
   session::Answer decide(const ClientId&, const session::Request&, session::Role);
 
-  /// A command of the operator at the display machine. Refused ones vanish: the display shows what is.
-  void decide(const session::Command&);
+  /// A command of the operator at the display machine, who was looking at revision `seen`. A step made before the last one's
+  /// state was seen goes on from where that one left the show. Refused ones vanish: the display shows what is.
+  void decide(session::Command, Revision seen);
 
   /// The display has shown a first frame of `revision`; an older one than known is ignored.
   void presented(Revision);
@@ -46,6 +47,7 @@ class Engine {
   Clock clock_;
   StatePtr state_;
   Revision presented_ = 0;  ///< 0: nothing yet
+  StatePtr operator_step_;  ///< the state after the operator's last step; null where it was refused
   session::Admission admission_;
   std::vector<StateWatcher> state_watchers_;
   std::vector<PresentedWatcher> presented_watchers_;

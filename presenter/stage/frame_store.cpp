@@ -88,16 +88,23 @@ bool FrameStore::is_wanted(const FrameKey& key) const {
   return std::ranges::find(wishes_, key) != wishes_.end();
 }
 
-/// The most urgent wish that is neither painted nor in hand.
+/// The most urgent wish that is neither painted nor in hand. While the first is in hand it has the machine to itself: somebody is
+/// waiting for it.
 const FrameKey* FrameStore::next_job() const {
-  const auto job = std::ranges::find_if(wishes_, [&](const FrameKey& key) {
-    return std::ranges::find(entries_, key, &Entry::key) == entries_.end();
-  });
+  const auto is_begun = [&](const FrameKey& key) {
+    return std::ranges::find(entries_, key, &Entry::key) != entries_.end();
+  };
+  if (!wishes_.empty())
+    if (const auto first = std::ranges::find(entries_, wishes_.front(), &Entry::key);
+        first != entries_.end() && !first->frame)
+      return nullptr;
+  const auto job = std::ranges::find_if_not(wishes_, is_begun);
   return job == wishes_.end() ? nullptr : &*job;
 }
 
 /// What is not wanted any more by now is dropped.
 void FrameStore::finish(const FrameKey& key, Frame frame) {
+  wishes_changed_.notify_all();
   const auto entry = std::ranges::find(entries_, key, &Entry::key);
   if (!is_wanted(key)) {
     entries_.erase(entry);

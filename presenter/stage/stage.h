@@ -26,7 +26,8 @@ struct Options {
 
 /// Whom the stage tells. Called on the main thread; they only post and return.
 struct Listener {
-  std::function<void(const session::Command&)> command;  ///< a key or a clicker asks for something
+  /// A key or a clicker asks for something, in sight of the revision that the stage was told last.
+  std::function<void(const session::Command&, Revision seen)> command;
   std::function<void(Revision)> presented;  ///< a first frame of this revision was submitted to the display
   std::function<void()> closed;             ///< the operator left the show (Ctrl+Q, confirmed)
 };

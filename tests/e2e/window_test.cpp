@@ -68,6 +68,13 @@ TEST_F(Window, AClickersKeysMoveTheShow) {
   press_until("Prior", "2 of 4 · 2 · Slide 2");
 }
 
+TEST_F(Window, QuickPressesAllCount) {
+  status();
+  press("Next");
+  press("Right");  // another key: X takes a key that comes back within two milliseconds for one that is held
+  press_until("n", "4 of 4 · 4 · Slide 4");
+}
+
 TEST_F(Window, TheStartButtonOfAClickerDoesNothing) {
   status();
   press("F5");

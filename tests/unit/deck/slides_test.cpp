@@ -91,7 +91,8 @@ TEST(Slides, KnowTheirFirstLine) {
 
 TEST(Slides, AreCalledByTheirHeadingElseTheirFirstWordsElseTheirPicture) {
   EXPECT_EQ(read("text\n\n## The *heading*").deck.slides[0].title, "The heading");
-  EXPECT_EQ(read("- one\n- two\n\nmore").deck.slides[0].title, "one two");
+  EXPECT_EQ(read("- one\n- two\n\nmore").deck.slides[0].title, "one");
+  EXPECT_EQ(read("| Parks | Target |\n|---|---|\n| Trees | 1,000 |").deck.slides[0].title, "Parks Target");
   EXPECT_EQ(read("![A leaflet](x.png)").deck.slides[0].title, "A leaflet");
   const std::string longest = read("# " + std::string(500, 'x')).deck.slides[0].title;
   EXPECT_EQ(longest, std::string(max_title_characters - 1, 'x') + "…");

@@ -8,7 +8,7 @@ namespace lectern::engine {
 namespace {
 
 struct Watched {
-  Watched() {
+  explicit Watched(int slide_count = 2) : engine(deck_of(slide_count), 42, Clock()) {
     engine.watch([this](const Engine::StatePtr& state) { revisions.push_back(state->revision); },
                  [this](Revision revision) { presented.push_back(revision); });
   }
@@ -16,7 +16,12 @@ struct Watched {
     return session::Step{session::Direction::next, engine.deck().hash, engine.state()->position};
   }
 
-  Engine engine{std::make_shared<const deck::Deck>(test::deck_of({1, 1})), 42, Clock()};
+  std::string at() const { return deck::to_string(engine.state()->position.slide); }
+  static std::shared_ptr<const deck::Deck> deck_of(int slide_count) {
+    return std::make_shared<const deck::Deck>(test::deck_of(std::vector<int>(static_cast<std::size_t>(slide_count), 1)));
+  }
+
+  Engine engine;
   std::vector<Revision> revisions;
   std::vector<Revision> presented;
 };
@@ -25,8 +30,8 @@ TEST(Engine, TellsAWatcherTheNewestStateAtOnce) { EXPECT_EQ(Watched().revisions,
 
 TEST(Engine, TellsEveryChangeOnceAndNoMore) {
   Watched show;
-  show.engine.decide(show.next());
-  show.engine.decide(show.next());  // at the end: nothing changes
+  show.engine.decide(show.next(), 1);
+  show.engine.decide(show.next(), 2);  // at the end: nothing changes
   EXPECT_EQ(show.revisions, (std::vector<Revision>{1, 2}));
 }
 
@@ -35,6 +40,30 @@ TEST(Engine, AnswersAClientAndTellsTheWatchers) {
   const session::Request request{1, 42, show.engine.now() + Duration(1000), show.next()};
   EXPECT_EQ(show.engine.decide("lisa", request, session::Role::driver), (session::Answer{1, Revision{2}}));
   EXPECT_EQ(show.revisions.back(), 2u);
+}
+
+TEST(Engine, TheOperatorsPressesInARowAllCount) {
+  Watched show(5);
+  const session::Command press = show.next();
+  for (int i = 0; i < 3; ++i) show.engine.decide(press, 1);  // all made before the display showed any
+  EXPECT_EQ(show.at(), "4");
+}
+
+TEST(Engine, TheOperatorAndARemotePressingAtOnceMoveOneSlide) {
+  Watched show(5);
+  const session::Command press = show.next();
+  show.engine.decide("lisa", {1, 42, show.engine.now() + Duration(1000), press}, session::Role::driver);
+  show.engine.decide(press, 1);
+  EXPECT_EQ(show.at(), "2");
+}
+
+TEST(Engine, ARemotesMoveBreaksTheOperatorsRow) {
+  Watched show(5);
+  const session::Command press = show.next();
+  show.engine.decide(press, 1);
+  show.engine.decide("lisa", {1, 42, show.engine.now() + Duration(1000), show.next()}, session::Role::driver);
+  show.engine.decide(press, 1);
+  EXPECT_EQ(show.at(), "3");
 }
 
 TEST(Engine, PresentedOnlyGrows) {

@@ -26,7 +26,7 @@ class Showing {
   /// Opens the stage, runs `script` beside it and stops it.
   void run(const Options& options, const std::function<void(Showing&)>& script) {
     Listener listener{
-        [this](const session::Command& command) { note([&] { commands_.push_back(command); }); },
+        [this](const session::Command& command, Revision) { note([&] { commands_.push_back(command); }); },
         [this](Revision revision) { note([&] { presented_.push_back(revision); }); },
         [this] { note([&] { is_closed_ = true; }); }};
     auto stage = open_stage(deck_, ".", LECTERN_FONT_DIR, options, Clock(), std::move(listener));

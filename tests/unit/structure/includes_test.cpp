@@ -44,6 +44,7 @@ const std::map<std::string, std::set<std::string>> kept = {
     {"SDL", {"presenter/stage", "presenter/images"}},
     {"boost/beast", {"common/client", "presenter/server"}},
     {"libexif/", {"presenter/images"}},
+    {"turbojpeg", {"presenter/images"}},
 };
 
 struct Include {
