@@ -3,7 +3,8 @@
 
 namespace lectern {
 
-/// Logs to standard error (standard output belongs to what other programs read), with the time and the level. Call once, first.
+/// Logs to standard error (standard output belongs to what other programs read), with the time and the level.
+/// Call once, first.
 void log_to_stderr();
 
 }  // namespace lectern

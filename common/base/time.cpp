@@ -15,6 +15,8 @@ std::int64_t boot_time_ns() {
 
 Clock::Clock() : origin_ns_(boot_time_ns()) {}
 
-Instant Clock::now() const { return Instant(Duration((boot_time_ns() - origin_ns_) / 1'000'000)); }
+Instant Clock::now() const {
+  return Instant(Duration((boot_time_ns() - origin_ns_) / 1'000'000));
+}
 
 }  // namespace lectern

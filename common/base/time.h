@@ -1,4 +1,5 @@
-// Instants and durations of a session. Nothing below the programs' edges reads a clock: it is given an Instant.
+// Instants and durations of a session. Nothing below the programs' edges reads a clock: it is given an
+// Instant.
 #pragma once
 
 #include <chrono>
@@ -8,8 +9,8 @@ namespace lectern {
 
 using Duration = std::chrono::milliseconds;
 
-/// Names the time line that an Instant is on: zero is the moment the owning Clock was made (for a presenter the start of
-/// its epoch). It has no now(): only a Clock has.
+/// Names the time line that an Instant is on: zero is the moment the owning Clock was made (for a presenter
+/// the start of its epoch). It has no now(): only a Clock has.
 struct SessionTime {
   using duration = Duration;
   using rep = duration::rep;
@@ -20,8 +21,8 @@ struct SessionTime {
 
 using Instant = SessionTime::time_point;
 
-/// Milliseconds since its own making, on CLOCK_BOOTTIME: it goes on while a laptop sleeps and no one can set it.
-/// Copies share the origin. Safe to read from any thread.
+/// Milliseconds since its own making, on CLOCK_BOOTTIME: it goes on while a laptop sleeps and no one can set
+/// it. Copies share the origin. Safe to read from any thread.
 class Clock {
  public:
   Clock();

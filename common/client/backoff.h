@@ -1,4 +1,5 @@
-// How long to wait before the next attempt to connect: longer each time, and never the same for everyone. Pure.
+// How long to wait before the next attempt to connect: longer each time, and never the same for everyone.
+// Pure.
 #pragma once
 
 #include "common/base/time.h"
@@ -10,8 +11,8 @@ class Backoff {
   static constexpr Duration first{250};
   static constexpr Duration longest{5000};
 
-  /// The next wait: doubles from `first` to `longest`, then ±50 % by `random`, evenly spread over 0 to 1, so that remotes
-  /// that lost the same presenter do not come back in step.
+  /// The next wait: doubles from `first` to `longest`, then ±50 % by `random`, evenly spread over 0 to 1, so
+  /// that remotes that lost the same presenter do not come back in step.
   Duration next(double random);
 
   /// After a connection that worked.

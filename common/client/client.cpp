@@ -64,12 +64,14 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
 
   void take(const protocol::Welcome& welcome) {
     welcomed = true;
-    // The presenter's clock was read somewhere between our hello and now; the middle is off by half that time at most.
+    // The presenter's clock was read somewhere between our hello and now; the middle is off by half that time
+    // at most.
     const Instant now = clock.now();
     view.presenter_ahead = welcome.sent - (hello_sent + (now - hello_sent) / 2);
     view.presented = 0;
     outline_asked.clear();
-    for (const session::Request& request : outbox.resume(welcome.epoch, now + view.presenter_ahead)) send(request);
+    for (const session::Request& request : outbox.resume(welcome.epoch, now + view.presenter_ahead))
+      send(request);
   }
 
   void take(const session::State& state) {
@@ -81,7 +83,8 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
     view.state = state;
     if (view.outline && view.outline->deck == state.deck) return;
     view.outline = nullptr;
-    if (std::exchange(outline_asked, state.deck) != state.deck) send(protocol::DeckRequest{state.deck, std::nullopt});
+    if (std::exchange(outline_asked, state.deck) != state.deck)
+      send(protocol::DeckRequest{state.deck, std::nullopt});
   }
 
   void take(const protocol::Presented& presented) { view.presented = presented.revision; }
@@ -132,19 +135,28 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
   View view;
   Outbox outbox;
   DeckHash outline_asked;
-  std::map<CommandId, protocol::Answer> answers;                      ///< not collected yet
-  std::map<std::uint32_t, std::optional<Result<std::string>>> notes;  ///< asked for, by slide number; filled when it comes
+  std::map<CommandId, protocol::Answer> answers;  ///< not collected yet
+  std::map<std::uint32_t, std::optional<Result<std::string>>>
+      notes;  ///< asked for, by slide number; filled when it comes
 };
 
-Client::Client(asio::io_context& io, Options options) : impl_(std::make_shared<Impl>(io, std::move(options))) {
-  asio::co_spawn(io, [impl = impl_] { return impl->stay_connected(); }, asio::detached);
+Client::Client(asio::io_context& io, Options options)
+    : impl_(std::make_shared<Impl>(io, std::move(options))) {
+  asio::co_spawn(
+      io, [impl = impl_] { return impl->stay_connected(); }, asio::detached);
 }
 
-Client::~Client() { close(); }
+Client::~Client() {
+  close();
+}
 
-const View& Client::view() const { return impl_->view; }
+const View& Client::view() const {
+  return impl_->view;
+}
 
-Instant Client::presenter_now() const { return impl_->clock.now() + impl_->view.presenter_ahead; }
+Instant Client::presenter_now() const {
+  return impl_->clock.now() + impl_->view.presenter_ahead;
+}
 
 asio::awaitable<bool> Client::until(std::function<bool(const View&)> holds, Duration patience) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
@@ -175,7 +187,8 @@ asio::awaitable<Confirmed> Client::press(Press press) {
     }
     impl->outbox.expire(presenter_now());
     if (!impl->outbox.waits(request.id))
-      co_return Confirmed{Outcome::unconfirmed, 0, {}, "no answer came; look at the display before pressing again"};
+      co_return Confirmed{
+          Outcome::unconfirmed, 0, {}, "no answer came; look at the display before pressing again"};
     co_await changed(request.expires + step_patience - presenter_now() + Duration(1));
   }
 }
@@ -185,7 +198,8 @@ asio::awaitable<Result<std::string>> Client::notes(std::uint32_t number) {
   impl->notes[number] = std::nullopt;
   impl->send(protocol::DeckRequest{impl->view.state->deck, number});
   co_await until([&](const View&) { return impl->notes[number].has_value(); }, request_patience);
-  co_return impl->notes.extract(number).mapped().value_or(Error{"the notes did not come in time", "try again"});
+  co_return impl->notes.extract(number).mapped().value_or(
+      Error{"the notes did not come in time", "try again"});
 }
 
 void Client::close() {

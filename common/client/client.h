@@ -37,9 +37,9 @@ struct View {
   Link link = Link::connecting;
   std::string trouble;  ///< why `waiting`, for a person; empty while connected
   std::optional<session::State> state;
-  std::uint32_t connection_count = 0;  ///< connections that came to a state
-  Revision presented = 0;              ///< 0: nothing yet in this epoch
-  Duration presenter_ahead{};          ///< presenter's clock − ours
+  std::uint32_t connection_count = 0;                ///< connections that came to a state
+  Revision presented = 0;                            ///< 0: nothing yet in this epoch
+  Duration presenter_ahead{};                        ///< presenter's clock − ours
   std::shared_ptr<const protocol::Outline> outline;  ///< of state->deck; null until it is here
 };
 

@@ -10,7 +10,8 @@ session::Request Outbox::press(const Press& press, const session::State& state, 
   request.epoch = state.epoch;
 
   if (const auto* direction = std::get_if<session::Direction>(&press)) {
-    const bool state_lags = last_step_waits_ || (last_step_revision_ && *last_step_revision_ > state.revision);
+    const bool state_lags =
+        last_step_waits_ || (last_step_revision_ && *last_step_revision_ > state.revision);
     if (state_lags)
       request.command = session::ChainedStep{*direction, state.deck, last_step_};
     else
@@ -39,7 +40,8 @@ bool Outbox::answered(const protocol::Answer& answer) {
 }
 
 std::vector<session::Request> Outbox::resume(Epoch epoch, Instant presenter_now) {
-  std::erase_if(waiting_, [&](const session::Request& r) { return r.epoch != epoch || r.expires < presenter_now; });
+  std::erase_if(waiting_,
+                [&](const session::Request& r) { return r.epoch != epoch || r.expires < presenter_now; });
   last_step_waits_ = waits(last_step_);
   last_step_revision_.reset();  // the state that comes with the connection is newer than any answer before it
   return {waiting_.begin(), waiting_.end()};
@@ -47,7 +49,8 @@ std::vector<session::Request> Outbox::resume(Epoch epoch, Instant presenter_now)
 
 void Outbox::expire(Instant presenter_now) {
   // Once more the patience: an answer may be on its way for a command that arrived just in time.
-  std::erase_if(waiting_, [&](const session::Request& r) { return r.expires + step_patience < presenter_now; });
+  std::erase_if(waiting_,
+                [&](const session::Request& r) { return r.expires + step_patience < presenter_now; });
   last_step_waits_ = waits(last_step_);
 }
 

@@ -1,4 +1,5 @@
-// Commands from press to answer: numbered, given an expiry, chained, sent again after a broken connection. Pure.
+// Commands from press to answer: numbered, given an expiry, chained, sent again after a broken connection.
+// Pure.
 #pragma once
 
 #include <deque>
@@ -22,14 +23,15 @@ using Press = std::variant<session::Direction, session::Command>;
 
 class Outbox {
  public:
-  /// The request for a press made while looking at `state`. A step starts from what `state` shows; or, where an earlier step of
-  /// ours is not in `state` yet, from wherever that one left the show.
+  /// The request for a press made while looking at `state`. A step starts from what `state` shows; or, where
+  /// an earlier step of ours is not in `state` yet, from wherever that one left the show.
   session::Request press(const Press&, const session::State& state, Instant presenter_now);
 
   /// Takes an answer in. False: no such request was waiting (a second answer to the same one).
   bool answered(const protocol::Answer&);
 
-  /// After reconnecting to `epoch`: drops what was meant for another epoch or is too late, and gives what to send again, in order.
+  /// After reconnecting to `epoch`: drops what was meant for another epoch or is too late, and gives what to
+  /// send again, in order.
   std::vector<session::Request> resume(Epoch epoch, Instant presenter_now);
 
   /// Drops what no answer can be hoped for any more.
@@ -40,9 +42,9 @@ class Outbox {
 
  private:
   CommandId last_id_ = 0;
-  std::deque<session::Request> waiting_;       ///< sent, not answered; oldest first
-  CommandId last_step_ = 0;                    ///< newest step sent; 0: none
-  std::optional<Revision> last_step_revision_; ///< where it was accepted
+  std::deque<session::Request> waiting_;        ///< sent, not answered; oldest first
+  CommandId last_step_ = 0;                     ///< newest step sent; 0: none
+  std::optional<Revision> last_step_revision_;  ///< where it was accepted
   bool last_step_waits_ = false;
 };
 

@@ -34,7 +34,8 @@ asio::awaitable<Result<void>> Socket::connect(const std::string& host, std::uint
   beast::tcp_stream& tcp = beast::get_lowest_layer(socket_);
 
   asio::ip::tcp::resolver resolver(socket_.get_executor());
-  const auto [unresolved, endpoints] = co_await resolver.async_resolve(host, std::to_string(port), result_tuple);
+  const auto [unresolved, endpoints] =
+      co_await resolver.async_resolve(host, std::to_string(port), result_tuple);
   if (unresolved) co_return no_presenter(where, unresolved);
 
   tcp.expires_after(protocol::connect_timeout);
@@ -44,19 +45,22 @@ asio::awaitable<Result<void>> Socket::connect(const std::string& host, std::uint
   tcp.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
   tcp.expires_never();
 
-  socket_.set_option(
-      websocket::stream_base::timeout{protocol::connect_timeout, protocol::idle_timeout, /*keep_alive_pings=*/true});
+  socket_.set_option(websocket::stream_base::timeout{protocol::connect_timeout, protocol::idle_timeout,
+                                                     /*keep_alive_pings=*/true});
   socket_.set_option(websocket::stream_base::decorator([](websocket::request_type& request) {
     request.set(beast::http::field::sec_websocket_protocol, protocol::subprotocol);
   }));
   socket_.read_message_max(protocol::max_server_message_bytes);
   socket_.binary(true);
-  const auto [refused] = co_await socket_.async_handshake(where, std::string(protocol::websocket_path), result_tuple);
+  const auto [refused] =
+      co_await socket_.async_handshake(where, std::string(protocol::websocket_path), result_tuple);
   if (refused)
-    co_return Error{"what answers at " + where + " is not a presenter of this version (" + refused.message() + ")",
-                    "check the address, and that both programs are of the same release"};
+    co_return Error{
+        "what answers at " + where + " is not a presenter of this version (" + refused.message() + ")",
+        "check the address, and that both programs are of the same release"};
   open_ = true;
-  asio::co_spawn(socket_.get_executor(), [self = shared_from_this()] { return self->write(); }, asio::detached);
+  asio::co_spawn(
+      socket_.get_executor(), [self = shared_from_this()] { return self->write(); }, asio::detached);
   co_return Result<void>{};
 }
 
@@ -74,7 +78,8 @@ asio::awaitable<Error> Socket::read(std::function<bool(std::string_view)> receiv
     }
     if (!receive({static_cast<const char*>(buffer.cdata().data()), buffer.size()})) {
       close();
-      co_return Error{"what the presenter sent is not of this protocol", "check that both programs are of the same release"};
+      co_return Error{"what the presenter sent is not of this protocol",
+                      "check that both programs are of the same release"};
     }
     buffer.consume(buffer.size());
   }
@@ -102,7 +107,8 @@ void Socket::send(std::string message) {
 void Socket::close() {
   if (!std::exchange(open_, false)) return beast::get_lowest_layer(socket_).close();
   outgoing_.cancel();
-  socket_.async_close(websocket::close_code::normal, [self = shared_from_this()](boost::system::error_code) {});
+  socket_.async_close(websocket::close_code::normal,
+                      [self = shared_from_this()](boost::system::error_code) {});
 }
 
 }  // namespace lectern::client

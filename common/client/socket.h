@@ -1,4 +1,5 @@
-// One WebSocket to a presenter: opened, said hello on, pumped in both directions, closed. Knows nothing of what it carries.
+// One WebSocket to a presenter: opened, said hello on, pumped in both directions, closed. Knows nothing of
+// what it carries.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>

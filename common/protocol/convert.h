@@ -22,7 +22,11 @@ v1::Outline to_proto(const Outline&);
 std::optional<Outline> from_proto(const v1::Outline&);
 
 /// Instants travel as milliseconds in 32 bits.
-inline std::uint32_t to_wire_ms(Instant at) { return static_cast<std::uint32_t>(at.time_since_epoch().count()); }
-inline Instant from_wire_ms(std::uint32_t ms) { return Instant(Duration(ms)); }
+inline std::uint32_t to_wire_ms(Instant at) {
+  return static_cast<std::uint32_t>(at.time_since_epoch().count());
+}
+inline Instant from_wire_ms(std::uint32_t ms) {
+  return Instant(Duration(ms));
+}
 
 }  // namespace lectern::protocol

@@ -28,7 +28,8 @@ v1::Outline to_proto(const Outline& outline) {
 }
 
 std::optional<Outline> from_proto(const v1::Outline& in) {
-  if (in.slides_size() < 1 || static_cast<std::size_t>(in.slides_size()) > deck::max_slides) return std::nullopt;
+  if (in.slides_size() < 1 || static_cast<std::size_t>(in.slides_size()) > deck::max_slides)
+    return std::nullopt;
   Outline outline{in.deck(), in.title(), {}};
   outline.slides.reserve(static_cast<std::size_t>(in.slides_size()));
   for (const v1::SlideEntry& entry : in.slides()) {

@@ -15,7 +15,9 @@ bool valid_address(std::uint32_t h, std::uint32_t v) {
   return h >= 1 && h <= deck::max_slides && v <= deck::max_slides;
 }
 
-deck::Address address(std::uint32_t h, std::uint32_t v) { return {static_cast<int>(h), static_cast<int>(v)}; }
+deck::Address address(std::uint32_t h, std::uint32_t v) {
+  return {static_cast<int>(h), static_cast<int>(v)};
+}
 
 v1::Position to_proto(const session::Position& position) {
   v1::Position out;
@@ -142,7 +144,8 @@ void set_action(v1::Command& out, const session::GoTo& jump) {
   out.mutable_go_to()->set_v(static_cast<std::uint32_t>(jump.slide.v));
 }
 void set_action(v1::Command& out, const session::GoToEnd& jump) {
-  out.mutable_go_to_end()->set_end(jump.end == session::End::first ? v1::GoToEnd::END_FIRST : v1::GoToEnd::END_LAST);
+  out.mutable_go_to_end()->set_end(jump.end == session::End::first ? v1::GoToEnd::END_FIRST
+                                                                   : v1::GoToEnd::END_LAST);
 }
 void set_action(v1::Command& out, const session::SetBlack& command) {
   out.mutable_set_black()->set_black(command.black);
@@ -150,9 +153,15 @@ void set_action(v1::Command& out, const session::SetBlack& command) {
 void set_action(v1::Command& out, const session::StartTimer& start) {
   out.mutable_start_timer()->set_limit_ms(static_cast<std::uint32_t>(start.limit.count()));
 }
-void set_action(v1::Command& out, const session::PauseTimer&) { out.mutable_pause_timer(); }
-void set_action(v1::Command& out, const session::ResumeTimer&) { out.mutable_resume_timer(); }
-void set_action(v1::Command& out, const session::ResetTimer&) { out.mutable_reset_timer(); }
+void set_action(v1::Command& out, const session::PauseTimer&) {
+  out.mutable_pause_timer();
+}
+void set_action(v1::Command& out, const session::ResumeTimer&) {
+  out.mutable_resume_timer();
+}
+void set_action(v1::Command& out, const session::ResetTimer&) {
+  out.mutable_reset_timer();
+}
 void set_action(v1::Command& out, const session::AddTime& add) {
   out.mutable_add_time()->set_delta_ms(static_cast<std::int32_t>(add.delta.count()));
 }
@@ -160,7 +169,8 @@ void set_action(v1::Command& out, const session::AddTime& add) {
 constexpr std::string_view reason_prefix = "REASON_";
 
 std::string lower_case(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::ranges::transform(text, text.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
 }
 
@@ -227,7 +237,8 @@ v1::Command to_proto(const session::Request& request) {
   out.set_epoch(request.epoch);
   out.set_expires_ms(to_wire_ms(request.expires));
   const auto set = [&](const auto& action) { set_action(out, action); };
-  std::visit(Overload{[&](const session::Command& command) { std::visit(set, command); }, set}, request.command);
+  std::visit(Overload{[&](const session::Command& command) { std::visit(set, command); }, set},
+             request.command);
   return out;
 }
 
@@ -241,7 +252,10 @@ Answer to_wire(const session::Answer& answer) {
   const auto refused = [&](auto why) {
     return Answer{answer.id, std::nullopt, reason_word(reason_of(why)), std::string(session::describe(why))};
   };
-  return std::visit(Overload{[&](Revision revision) { return Answer{answer.id, revision, {}, {}}; }, refused},
+  return std::visit(Overload{[&](Revision revision) {
+                               return Answer{answer.id, revision, {}, {}};
+                             },
+                             refused},
                     answer.outcome);
 }
 

@@ -1,4 +1,5 @@
-// The numbers that both sides of a connection keep to. docs/protocol.md lists them for writers of other clients.
+// The numbers that both sides of a connection keep to. docs/protocol.md lists them for writers of other
+// clients.
 #pragma once
 
 #include <chrono>
@@ -14,32 +15,34 @@ inline constexpr std::string_view websocket_path = "/v1/session";
 inline constexpr std::uint16_t default_port = 7070;
 
 inline constexpr std::size_t max_http_header_bytes = 8 * 1024;
-inline constexpr std::size_t max_hello_bytes = 1024;            ///< the first message of a client
-inline constexpr std::size_t max_client_message_bytes = 4096;   ///< every later one
+inline constexpr std::size_t max_hello_bytes = 1024;           ///< the first message of a client
+inline constexpr std::size_t max_client_message_bytes = 4096;  ///< every later one
 inline constexpr std::size_t max_server_message_bytes = 1 << 20;
-inline constexpr std::size_t max_notes_bytes = 64 * 1024;       ///< of one slide; longer notes are cut, and say so
-inline constexpr std::size_t max_requests_in_flight = 64;       ///< unanswered commands and requests of one client
+inline constexpr std::size_t max_notes_bytes = 64 * 1024;  ///< of one slide; longer notes are cut, and say so
+inline constexpr std::size_t max_requests_in_flight = 64;  ///< unanswered commands and requests of one client
 inline constexpr std::size_t max_client_name_bytes = 64;
 
-inline constexpr std::size_t max_connections = 64;              ///< identified ones
-inline constexpr std::size_t max_unidentified_connections = 16; ///< the oldest goes when another comes
+inline constexpr std::size_t max_connections = 64;               ///< identified ones
+inline constexpr std::size_t max_unidentified_connections = 16;  ///< the oldest goes when another comes
 
-inline constexpr std::chrono::seconds hello_timeout{5};    ///< from accept to Hello, HTTP and handshake included
-inline constexpr std::chrono::seconds idle_timeout{8};     ///< silence after which a peer is gone; pings go out at half of it
+inline constexpr std::chrono::seconds hello_timeout{
+    5};  ///< from accept to Hello, HTTP and handshake included
+inline constexpr std::chrono::seconds idle_timeout{
+    8};  ///< silence after which a peer is gone; pings go out at half of it
 inline constexpr std::chrono::seconds write_timeout{8};    ///< for a peer to take one message
 inline constexpr std::chrono::seconds connect_timeout{4};  ///< client: TCP, handshake and Welcome, each
 inline constexpr std::chrono::seconds close_timeout{2};    ///< for the closing handshake
 
 /// Why the presenter closed a connection: RFC 6455 §7.4, application codes from 4000.
 enum class CloseCode : std::uint16_t {
-  going_away = 1001,        ///< the presenter ends
-  message_too_big = 1009,   ///< over the limit for its stage of the connection
-  malformed = 4000,         ///< not a message of this protocol
+  going_away = 1001,       ///< the presenter ends
+  message_too_big = 1009,  ///< over the limit for its stage of the connection
+  malformed = 4000,        ///< not a message of this protocol
   version_unsupported = 4001,
-  hello_expected = 4002,    ///< another message came first, Hello came twice, or none came in time
-  displaced = 4003,         ///< too many connections wait without a Hello; the oldest had to go
-  too_many_requests = 4004, ///< more than max_requests_in_flight unanswered
-  full = 4005,              ///< max_connections clients are connected
+  hello_expected = 4002,     ///< another message came first, Hello came twice, or none came in time
+  displaced = 4003,          ///< too many connections wait without a Hello; the oldest had to go
+  too_many_requests = 4004,  ///< more than max_requests_in_flight unanswered
+  full = 4005,               ///< max_connections clients are connected
 };
 
 /// In words, for close frames and logs.

@@ -96,9 +96,15 @@ void put(v1::ServerMessage& envelope, const Welcome& welcome) {
   out.set_sent_ms(to_wire_ms(welcome.sent));
 }
 
-void put(v1::ServerMessage& envelope, const session::State& state) { *envelope.mutable_state() = to_proto(state); }
-void put(v1::ServerMessage& envelope, const Answer& answer) { *envelope.mutable_answer() = to_proto(answer); }
-void put(v1::ServerMessage& envelope, const Outline& outline) { *envelope.mutable_outline() = to_proto(outline); }
+void put(v1::ServerMessage& envelope, const session::State& state) {
+  *envelope.mutable_state() = to_proto(state);
+}
+void put(v1::ServerMessage& envelope, const Answer& answer) {
+  *envelope.mutable_answer() = to_proto(answer);
+}
+void put(v1::ServerMessage& envelope, const Outline& outline) {
+  *envelope.mutable_outline() = to_proto(outline);
+}
 
 void put(v1::ServerMessage& envelope, const Presented& presented) {
   envelope.mutable_presented()->set_revision(presented.revision);
@@ -162,15 +168,20 @@ std::string encode_as(const Message& message) {
 template <class Envelope, class Message>
 Result<Message> decode_as(std::string_view bytes) {
   Envelope envelope;
-  if (bytes.size() <= max_server_message_bytes && envelope.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+  if (bytes.size() <= max_server_message_bytes &&
+      envelope.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
     if (std::optional<Message> message = take(envelope)) return *std::move(message);
   return Error{"not a message of this protocol", "check that both sides speak " + std::string(subprotocol)};
 }
 
 }  // namespace
 
-std::string encode(const ClientMessage& message) { return encode_as<v1::ClientMessage>(message); }
-std::string encode(const ServerMessage& message) { return encode_as<v1::ServerMessage>(message); }
+std::string encode(const ClientMessage& message) {
+  return encode_as<v1::ClientMessage>(message);
+}
+std::string encode(const ServerMessage& message) {
+  return encode_as<v1::ServerMessage>(message);
+}
 
 Result<ClientMessage> decode_client_message(std::string_view bytes) {
   return decode_as<v1::ClientMessage, ClientMessage>(bytes);

@@ -104,8 +104,8 @@ Outline outline_of(const deck::Deck&);
 std::string encode(const ClientMessage&);
 std::string encode(const ServerMessage&);
 
-/// Fails on anything that is not a whole, valid message: unknown kinds, numbers out of range, text that is not UTF-8. Bounded by
-/// the length of `bytes`.
+/// Fails on anything that is not a whole, valid message: unknown kinds, numbers out of range, text that is
+/// not UTF-8. Bounded by the length of `bytes`.
 Result<ClientMessage> decode_client_message(std::string_view bytes);
 Result<ServerMessage> decode_server_message(std::string_view bytes);
 

@@ -26,8 +26,8 @@ std::string_view describe(const Answer& answer) {
   return {};
 }
 
-Answer Admission::decide(const ClientId& id, const Request& request, Role role, State& state, const deck::Deck& deck,
-                         Instant now) {
+Answer Admission::decide(const ClientId& id, const Request& request, Role role, State& state,
+                         const deck::Deck& deck, Instant now) {
   std::deque<Kept>& kept = client(id).kept;
   const auto find = [&](CommandId wanted) {
     const auto at = std::ranges::lower_bound(kept, wanted, {}, [](const Kept& k) { return k.answer.id; });

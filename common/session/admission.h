@@ -1,4 +1,5 @@
-// Which commands reach reduce(): each at most once, none too late, none that hangs on one that was refused. Pure.
+// Which commands reach reduce(): each at most once, none too late, none that hangs on one that was refused.
+// Pure.
 #pragma once
 
 #include <deque>
@@ -56,15 +57,15 @@ struct Answer {
 /// The words for a refused answer; empty for an accepted one.
 std::string_view describe(const Answer&);
 
-/// Remembers what was answered to whom. A connection that breaks does not forget: the same client comes back with the same id.
-/// Memory is bounded: the last kept_answers of each of the last kept_clients.
+/// Remembers what was answered to whom. A connection that breaks does not forget: the same client comes back
+/// with the same id. Memory is bounded: the last kept_answers of each of the last kept_clients.
 class Admission {
  public:
   static constexpr std::size_t kept_answers = 64;
   static constexpr std::size_t kept_clients = 256;
 
-  /// Takes a request through reduce(), once: the answer, and in `state` what follows from it. A number that was answered
-  /// before gets the same answer again and changes nothing.
+  /// Takes a request through reduce(), once: the answer, and in `state` what follows from it. A number that
+  /// was answered before gets the same answer again and changes nothing.
   Answer decide(const ClientId&, const Request&, Role, State& state, const deck::Deck&, Instant now);
 
  private:

@@ -18,7 +18,8 @@ struct Step {
   friend bool operator==(const Step&, const Step&) = default;
 };
 
-/// A jump: the slide comes up with none of its steps revealed. It also ends black: who names a slide wants to see it.
+/// A jump: the slide comes up with none of its steps revealed. It also ends black: who names a slide wants to
+/// see it.
 struct GoTo {
   deck::Address slide;
   friend bool operator==(const GoTo&, const GoTo&) = default;

@@ -5,8 +5,8 @@
 namespace lectern::session {
 namespace {
 
-/// One forward or backward move in the flat order, which is reveal.js's: down a stack, then right. Steps come before slides;
-/// going back arrives on a slide with all of its steps revealed.
+/// One forward or backward move in the flat order, which is reveal.js's: down a stack, then right. Steps come
+/// before slides; going back arrives on a slide with all of its steps revealed.
 Position moved(const deck::Deck& deck, std::size_t index, int step, Direction direction) {
   const auto at = [&](std::size_t i, int s) { return Position{deck.slides[i].address, s}; };
   if (direction == Direction::next) {

@@ -11,11 +11,11 @@ namespace lectern::session {
 
 /// Why a command was not taken. The names are the protocol's words.
 enum class Refusal {
-  moved_on,             ///< the step starts from a place where the show no longer is
-  other_deck,           ///< the command speaks of a deck that is not being shown
-  no_such_slide,        ///< the address names no slide
-  timer_off,            ///< pause, resume or add without a timer
-  limit_out_of_range,   ///< a timer limit not above zero, or over max_timer_limit
+  moved_on,            ///< the step starts from a place where the show no longer is
+  other_deck,          ///< the command speaks of a deck that is not being shown
+  no_such_slide,       ///< the address names no slide
+  timer_off,           ///< pause, resume or add without a timer
+  limit_out_of_range,  ///< a timer limit not above zero, or over max_timer_limit
 };
 
 /// In words for whoever asked.
@@ -23,8 +23,8 @@ std::string_view describe(Refusal);
 
 using Decision = std::variant<State, Refusal>;
 
-/// The state after `command` at `now`. A command that changes nothing (next at the end, black while black) is accepted and
-/// leaves the revision as it is; one that changes something adds 1 to it.
+/// The state after `command` at `now`. A command that changes nothing (next at the end, black while black) is
+/// accepted and leaves the revision as it is; one that changes something adds 1 to it.
 Decision reduce(const State&, const deck::Deck&, const Command&, Instant now);
 
 }  // namespace lectern::session

@@ -14,7 +14,9 @@ Duration elapsed(const QaTimer& timer, Instant now) {
   return timer.spent + std::max(now - timer.since, Duration::zero());
 }
 
-Duration remaining(const QaTimer& timer, Instant now) { return timer.limit - elapsed(timer, now); }
+Duration remaining(const QaTimer& timer, Instant now) {
+  return timer.limit - elapsed(timer, now);
+}
 
 std::chrono::seconds shown_seconds(const QaTimer& timer, Instant now) {
   const Duration left = remaining(timer, now);

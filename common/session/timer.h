@@ -1,4 +1,5 @@
-// The Q&A timer as arithmetic on anchors: nothing ticks, and whoever has the value and the time knows what it shows.
+// The Q&A timer as arithmetic on anchors: nothing ticks, and whoever has the value and the time knows what it
+// shows.
 #pragma once
 
 #include "common/base/time.h"
@@ -24,8 +25,8 @@ Duration elapsed(const QaTimer&, Instant now);
 /// limit − elapsed: negative in overtime.
 Duration remaining(const QaTimer&, Instant now);
 
-/// The whole seconds a person reads: 0:01 until the limit is reached, then 0:00, then −0:01 once a second is over.
-/// Rounded up before the limit and toward it after, so each number stands for exactly one second.
+/// The whole seconds a person reads: 0:01 until the limit is reached, then 0:00, then −0:01 once a second is
+/// over. Rounded up before the limit and toward it after, so each number stands for exactly one second.
 std::chrono::seconds shown_seconds(const QaTimer&, Instant now);
 
 /// When shown_seconds() will next differ, for a running timer: later than `now`, at most one second.

@@ -15,7 +15,8 @@ Result<std::string> read_text(const std::filesystem::path& path) {
     return Error{path.string() + " is a folder", "name the Markdown file in it"};
   std::ifstream file(path, std::ios::binary);
   if (!file) return Error{path.string() + " cannot be opened", "check the name, and that you may read it"};
-  std::string text(deck::max_text_bytes + 1, '\0');  // one more than allowed, so that too much is seen as such
+  std::string text(deck::max_text_bytes + 1,
+                   '\0');  // one more than allowed, so that too much is seen as such
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(file.gcount()));
   if (file.bad()) return Error{path.string() + " cannot be read to its end", "check the disk it is on"};
@@ -25,7 +26,8 @@ Result<std::string> read_text(const std::filesystem::path& path) {
 void add_missing_pictures(DeckFile& file, std::string_view text) {
   for (const deck::PictureReference& picture : deck::picture_references(*file.deck, text))
     if (!images::find_picture(file.folder, picture.source))
-      file.diagnostics.push_back({picture.line, picture.column, "the picture " + picture.source + " is not there",
+      file.diagnostics.push_back({picture.line, picture.column,
+                                  "the picture " + picture.source + " is not there",
                                   "put it beside the deck, or correct its name"});
   std::ranges::stable_sort(file.diagnostics, {}, [](const auto& d) { return std::tuple(d.line, d.column); });
 }

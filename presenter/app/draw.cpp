@@ -16,7 +16,9 @@ int run(const Render& options) {
   report_diagnostics(*file);
   const auto address = deck::parse_address(options.slide);
   const auto index = address ? deck::find_slide(*file->deck, *address) : std::nullopt;
-  if (!index) return fail({"the deck has no slide " + options.slide, "name one by its address, such as 3 or 3.2"}, unusable);
+  if (!index)
+    return fail({"the deck has no slide " + options.slide, "name one by its address, such as 3 or 3.2"},
+                unusable);
 
   auto painter = stage::SlidePainter::create(file->folder, font_folder());
   if (!painter) return fail(painter.error(), unavailable);

@@ -29,7 +29,8 @@ void add_size(CLI::App& app, PixelSize& size, const std::string& what) {
          "--size",
          [&size](const std::string& text) {
            const auto parsed = parse_size(text);
-           if (!parsed) throw CLI::ValidationError("--size", "wants WIDTHxHEIGHT in pixels, such as 1920x1080");
+           if (!parsed)
+             throw CLI::ValidationError("--size", "wants WIDTHxHEIGHT in pixels, such as 1920x1080");
            size = *parsed;
          },
          what)
@@ -39,7 +40,8 @@ void add_size(CLI::App& app, PixelSize& size, const std::string& what) {
 }  // namespace
 
 std::variant<Verb, int> parse_command_line(int argc, char** argv) {
-  CLI::App app("Shows a Markdown deck on this machine's display and lets remotes drive it.", "lectern-presenter");
+  CLI::App app("Shows a Markdown deck on this machine's display and lets remotes drive it.",
+               "lectern-presenter");
   app.set_version_flag("--version", "lectern-presenter 0.1.0");
   app.footer("Ctrl+Q, pressed twice, leaves the show. More: docs/deck-language.md, docs/protocol.md");
 
@@ -48,7 +50,8 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
   bool headless = false;
   app.add_option("DECK", present.deck, "the deck, a Markdown file")->type_name("");
   auto* windowed_flag = app.add_flag("--windowed", windowed, "show in a window instead of the whole display");
-  app.add_flag("--headless", headless, "show on no display at all; remotes work as ever")->excludes(windowed_flag);
+  app.add_flag("--headless", headless, "show on no display at all; remotes work as ever")
+      ->excludes(windowed_flag);
   app.add_option("--display", present.stage.display, "the display to use, from 0")->check(CLI::Range(0, 63));
   add_size(app, present.stage.size, "of the window, or of the frames of --headless (1920x1080)");
   app.add_option("--port", present.port, "where remotes connect on this machine; 0 takes a free one (7070)")

@@ -42,7 +42,8 @@ enum ExitCode : int {
 
 using Verb = std::variant<Present, Render, PrintLayout>;
 
-/// The verb that was asked for; or, after help or a mistake (both said on the terminal), the code to exit with.
+/// The verb that was asked for; or, after help or a mistake (both said on the terminal), the code to exit
+/// with.
 std::variant<Verb, int> parse_command_line(int argc, char** argv);
 
 }  // namespace lectern::app

@@ -23,7 +23,8 @@ stage::Listener tell(asio::io_context& io, engine::Engine& engine, std::function
   return {[&](const session::Command& command, Revision seen) {
             asio::post(io, [&, command, seen] { engine.decide(command, seen); });
           },
-          [&](Revision revision) { asio::post(io, [&, revision] { engine.presented(revision); }); }, std::move(stop)};
+          [&](Revision revision) { asio::post(io, [&, revision] { engine.presented(revision); }); },
+          std::move(stop)};
 }
 
 }  // namespace
@@ -51,7 +52,8 @@ int run(const Present& options) {
     if (!error) stage->stop();
   });
   std::jthread engine_thread([&] { io.run(); });
-  std::cout << "ready http://127.0.0.1:" << (*server)->port() << "/ slides=" << file->deck->slides.size() << std::endl;
+  std::cout << "ready http://127.0.0.1:" << (*server)->port() << "/ slides=" << file->deck->slides.size()
+            << std::endl;
 
   stage->run();
   asio::post(io, [&] {

@@ -21,15 +21,17 @@ class Engine {
 
   Engine(std::shared_ptr<const deck::Deck>, Epoch, const Clock&);
 
-  /// Tells `state` of the newest state, at once and at every change, and `presented` of every newer revision presented. No
-  /// watcher is special; they only pass on what they are told, and outlive the engine's last call.
+  /// Tells `state` of the newest state, at once and at every change, and `presented` of every newer revision
+  /// presented. No watcher is special; they only pass on what they are told, and outlive the engine's last
+  /// call.
   void watch(StateWatcher state, PresentedWatcher presented);
 
   /// A command of a connected client.
   session::Answer decide(const ClientId&, const session::Request&, session::Role);
 
-  /// A command of the operator at the display machine, who was looking at revision `seen`. A step made before the last one's
-  /// state was seen goes on from where that one left the show. Refused ones vanish: the display shows what is.
+  /// A command of the operator at the display machine, who was looking at revision `seen`. A step made before
+  /// the last one's state was seen goes on from where that one left the show. Refused ones vanish: the
+  /// display shows what is.
   void decide(session::Command, Revision seen);
 
   /// The display has shown a first frame of `revision`; an older one than known is ignored.

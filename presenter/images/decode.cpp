@@ -61,8 +61,10 @@ std::optional<Decoded> decode(Bytes bytes, const Probe& probe) {
   if (surface) surface = with_plain_rows(std::move(surface));
   if (!surface) return std::nullopt;
   const std::shared_ptr<SDL_Surface> owner = std::move(surface);
-  return Decoded{{static_cast<const std::uint8_t*>(owner->pixels), static_cast<std::size_t>(owner->pitch),
-                  {owner->w, owner->h}, owner->format->BytesPerPixel},
+  return Decoded{{static_cast<const std::uint8_t*>(owner->pixels),
+                  static_cast<std::size_t>(owner->pitch),
+                  {owner->w, owner->h},
+                  owner->format->BytesPerPixel},
                  owner};
 }
 

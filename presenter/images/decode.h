@@ -17,9 +17,9 @@ struct Decoded {
 /// By SDL2_image. nullopt: damaged.
 std::optional<Decoded> decode(Bytes, const Probe&);
 
-/// By libjpeg-turbo, at 1, 1/2, 1/4 or 1/8 of the stored size, the smallest that is at least `needed` both ways: less to decode, and
-/// a quarter of the memory or less. A photograph cut short comes with its rest grey. nullopt: damaged, or not of three
-/// or fewer components.
+/// By libjpeg-turbo, at 1, 1/2, 1/4 or 1/8 of the stored size, the smallest that is at least `needed` both
+/// ways: less to decode, and a quarter of the memory or less. A photograph cut short comes with its rest
+/// grey. nullopt: damaged, or not of three or fewer components.
 std::optional<Decoded> decode_jpeg(Bytes, PixelSize needed);
 
 }  // namespace lectern::images

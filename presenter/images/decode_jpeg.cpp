@@ -19,8 +19,8 @@ std::optional<Decoded> decode_jpeg(Bytes bytes, PixelSize needed) {
   const Handle decoder(tjInitDecompress(), &tjDestroy);
   PixelSize stored;
   int subsampling = 0, colours = 0;
-  if (!decoder || tjDecompressHeader3(decoder.get(), bytes.data(), bytes.size(), &stored.width, &stored.height,
-                                      &subsampling, &colours) != 0)
+  if (!decoder || tjDecompressHeader3(decoder.get(), bytes.data(), bytes.size(), &stored.width,
+                                      &stored.height, &subsampling, &colours) != 0)
     return std::nullopt;
   if (colours == TJCS_CMYK || colours == TJCS_YCCK) return std::nullopt;
 
@@ -34,8 +34,8 @@ std::optional<Decoded> decode_jpeg(Bytes bytes, PixelSize needed) {
                                                                   static_cast<std::size_t>(size.height));
   // A progressive file can ask for thousands of passes over the picture; no real one has more than a dozen.
   constexpr int flags = TJFLAG_LIMITSCANS;
-  const int failed = tjDecompress2(decoder.get(), bytes.data(), bytes.size(), pixels->data(), size.width, 0, size.height,
-                                   TJPF_RGB, flags);
+  const int failed = tjDecompress2(decoder.get(), bytes.data(), bytes.size(), pixels->data(), size.width, 0,
+                                   size.height, TJPF_RGB, flags);
   if (failed != 0 && tjGetErrorCode(decoder.get()) != TJERR_WARNING) return std::nullopt;
   return Decoded{{pixels->data(), 3 * static_cast<std::size_t>(size.width), size, 3}, pixels};
 }

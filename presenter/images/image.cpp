@@ -55,7 +55,8 @@ Pixmap fitted(const Rows& rows, PixelSize result, Fit fit) {
   if (fit == Fit::inside) return scaled(rows, {0, 0, width, height}, result);
   const double scale = reduction(rows.size, result, fit);
   const double shown_width = result.width * scale, shown_height = result.height * scale;
-  return scaled(rows, {(width - shown_width) / 2, (height - shown_height) / 2, shown_width, shown_height}, result);
+  return scaled(rows, {(width - shown_width) / 2, (height - shown_height) / 2, shown_width, shown_height},
+                result);
 }
 
 PixelSize turned(PixelSize size, int orientation) {
@@ -80,10 +81,12 @@ Result<Image> load_image(const std::filesystem::path& path, PixelSize box, Fit f
   if (is_jpeg) decoded = decode_jpeg(*bytes, reduced(probed->size, reduction(probed->size, stored_box, fit)));
   const bool perhaps_smaller = decoded.has_value();
   if (!decoded) decoded = decode(*bytes, *probed);
-  if (!decoded || too_large(decoded->rows.size)) return failure(path, "is damaged", "save it again from where it came");
+  if (!decoded || too_large(decoded->rows.size))
+    return failure(path, "is damaged", "save it again from where it came");
 
   const PixelSize stored = perhaps_smaller ? probed->size : decoded->rows.size;
-  const PixelSize result = fit == Fit::cover ? stored_box : reduced(stored, reduction(stored, stored_box, fit));
+  const PixelSize result =
+      fit == Fit::cover ? stored_box : reduced(stored, reduction(stored, stored_box, fit));
   return Image{turned(stored, orientation), upright(fitted(decoded->rows, result, fit), orientation)};
 }
 

@@ -26,7 +26,9 @@ using HttpRequest = http::request<http::string_body>;
 
 constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
 
-std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
+std::string_view view(beast::string_view text) {
+  return {text.data(), text.size()};
+}
 
 Request parts_of(const HttpRequest& http) {
   const auto field = [&](http::field name) -> std::optional<std::string_view> {

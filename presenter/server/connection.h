@@ -8,7 +8,8 @@
 
 namespace lectern::server {
 
-/// Reads one HTTP request within the time and size limits, then answers it or hands over to a WebSocketSession.
+/// Reads one HTTP request within the time and size limits, then answers it or hands over to a
+/// WebSocketSession.
 boost::asio::awaitable<void> serve(boost::asio::ip::tcp::socket, Context&);
 
 }  // namespace lectern::server

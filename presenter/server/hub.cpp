@@ -22,7 +22,9 @@ void Hub::join(Client& client) {
   client.tell_presented(presented_);
 }
 
-void Hub::leave(Client& client) { clients_.erase(&client); }
+void Hub::leave(Client& client) {
+  clients_.erase(&client);
+}
 
 void Hub::end_all() {
   for (Client* client : clients_) client->end();

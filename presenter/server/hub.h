@@ -16,7 +16,8 @@ namespace lectern::server {
 using Payload = std::shared_ptr<const std::string>;
 Payload payload_of(const protocol::ServerMessage&);
 
-/// What the hub tells a client. Both only replace what was not sent yet: a slow reader gets the newest, not everything.
+/// What the hub tells a client. Both only replace what was not sent yet: a slow reader gets the newest, not
+/// everything.
 class Client {
  public:
   virtual ~Client() = default;

@@ -53,7 +53,8 @@ std::optional<Response> respond(const Request& request, std::uint16_t port, std:
     return std::nullopt;
   }
 
-  if (request.method != "GET" && request.method != "HEAD") return Response{405, "Only GET is answered here.\n"};
+  if (request.method != "GET" && request.method != "HEAD")
+    return Response{405, "Only GET is answered here.\n"};
   if (request.target != "/") return Response{404, "There is nothing here.\n"};
   return Response{200, "Lectern is presenting: " + std::string(deck_title) +
                            "\n\nDrive it from this machine with\n  lectern-remote --host 127.0.0.1:" +

@@ -25,8 +25,9 @@ struct Response {
 
 /// nullopt: go on with the WebSocket handshake; otherwise answer this and close.
 ///
-/// `Host` must name this machine's loopback and, where a browser sends one, `Origin` must be the page this server serves: a page
-/// from elsewhere can neither use the socket (RFC 6455 §10.2) nor reach it by a name that was pointed here (DNS rebinding).
+/// `Host` must name this machine's loopback and, where a browser sends one, `Origin` must be the page this
+/// server serves: a page from elsewhere can neither use the socket (RFC 6455 §10.2) nor reach it by a name
+/// that was pointed here (DNS rebinding).
 std::optional<Response> respond(const Request&, std::uint16_t port, std::string_view deck_title);
 
 }  // namespace lectern::server

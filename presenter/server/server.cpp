@@ -52,7 +52,8 @@ struct Server::Parts {
   Context context;
 };
 
-Result<std::unique_ptr<Server>> Server::listen(asio::io_context& io, engine::Engine& engine, std::uint16_t port) {
+Result<std::unique_ptr<Server>> Server::listen(asio::io_context& io, engine::Engine& engine,
+                                               std::uint16_t port) {
   const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
   tcp::acceptor acceptor(io);
   boost::system::error_code error;
@@ -72,7 +73,9 @@ Result<std::unique_ptr<Server>> Server::listen(asio::io_context& io, engine::Eng
 Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Server::~Server() = default;
 
-std::uint16_t Server::port() const { return parts_->context.port; }
+std::uint16_t Server::port() const {
+  return parts_->context.port;
+}
 
 void Server::close() {
   boost::system::error_code ignored;

@@ -14,12 +14,13 @@ class io_context;
 
 namespace lectern::server {
 
-/// Owns the listening socket and what all connections share. Lives on the engine thread, as the engine does. To end: close(), let
-/// the io_context run out of work (within close_timeout), destroy.
+/// Owns the listening socket and what all connections share. Lives on the engine thread, as the engine does.
+/// To end: close(), let the io_context run out of work (within close_timeout), destroy.
 class Server {
  public:
   /// Listens on 127.0.0.1; port 0 takes a free one. Fails where the port is taken, saying what to do.
-  static Result<std::unique_ptr<Server>> listen(boost::asio::io_context&, engine::Engine&, std::uint16_t port);
+  static Result<std::unique_ptr<Server>> listen(boost::asio::io_context&, engine::Engine&,
+                                                std::uint16_t port);
   ~Server();
 
   std::uint16_t port() const;

@@ -1,4 +1,5 @@
-// Connections that have not said who they are. There is room for a few; when another comes the longest waiting goes.
+// Connections that have not said who they are. There is room for a few; when another comes the longest
+// waiting goes.
 #pragma once
 
 #include <cstddef>

@@ -41,7 +41,8 @@ asio::awaitable<void> WebSocketSession::run(HttpRequest request, Deadline deadli
   seat_.on_displace([this] { close(CloseCode::displaced); });
   close_unless_identified_by(deadline);
   if (co_await handshake(request)) {
-    asio::co_spawn(socket_.get_executor(), [self = shared_from_this()] { return self->write(); }, asio::detached);
+    asio::co_spawn(
+        socket_.get_executor(), [self = shared_from_this()] { return self->write(); }, asio::detached);
     co_await read();
   }
   context_.hub.leave(*this);
@@ -104,7 +105,8 @@ void WebSocketSession::close(CloseCode code) {
   spdlog::info("closing the connection of {}: {}", identified() ? client_ : "an unidentified client",
                protocol::describe(code));
   if (!socket_.is_open()) return beast::get_lowest_layer(socket_).close();
-  const websocket::close_reason reason(static_cast<websocket::close_code>(code), std::string(protocol::describe(code)));
+  const websocket::close_reason reason(static_cast<websocket::close_code>(code),
+                                       std::string(protocol::describe(code)));
   socket_.async_close(reason, [self = shared_from_this()](boost::system::error_code) {});
 }
 
@@ -170,7 +172,9 @@ std::optional<CloseCode> WebSocketSession::take(const session::Request& request)
   return reply(payload_of(protocol::to_wire(context_.engine.decide(client_, request, role_))));
 }
 
-std::optional<CloseCode> WebSocketSession::take(const protocol::DeckRequest& request) { return reply(look_up(request)); }
+std::optional<CloseCode> WebSocketSession::take(const protocol::DeckRequest& request) {
+  return reply(look_up(request));
+}
 
 Payload WebSocketSession::look_up(const protocol::DeckRequest& request) const {
   const deck::Deck& deck = context_.engine.deck();
@@ -180,7 +184,8 @@ Payload WebSocketSession::look_up(const protocol::DeckRequest& request) const {
   if (request.deck != deck.hash) return unavailable("another deck is being shown now");
   if (!request.notes_of) return context_.hub.outline();
   if (role_ != session::Role::driver) return unavailable("notes are for drivers only");
-  if (*request.notes_of < 1 || *request.notes_of > deck.slides.size()) return unavailable("the deck has no such slide");
+  if (*request.notes_of < 1 || *request.notes_of > deck.slides.size())
+    return unavailable("the deck has no such slide");
   return payload_of(
       protocol::Notes{deck.hash, *request.notes_of, within_limit(deck.slides[*request.notes_of - 1].notes)});
 }

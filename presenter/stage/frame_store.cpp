@@ -88,8 +88,8 @@ bool FrameStore::is_wanted(const FrameKey& key) const {
   return std::ranges::find(wishes_, key) != wishes_.end();
 }
 
-/// The most urgent wish that is neither painted nor in hand. While the first is in hand it has the machine to itself: somebody is
-/// waiting for it.
+/// The most urgent wish that is neither painted nor in hand. While the first is in hand it has the machine to
+/// itself: somebody is waiting for it.
 const FrameKey* FrameStore::next_job() const {
   const auto is_begun = [&](const FrameKey& key) {
     return std::ranges::find(entries_, key, &Entry::key) != entries_.end();

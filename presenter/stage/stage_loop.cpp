@@ -105,7 +105,8 @@ void StageLoop::handle(const KeyPress& press) {
   if (!state) return;
   const auto wanted = intent(press, *state);
   if (!wanted) return;
-  if (const auto* command = std::get_if<session::Command>(&*wanted)) return listener_.command(*command, state->revision);
+  if (const auto* command = std::get_if<session::Command>(&*wanted))
+    return listener_.command(*command, state->revision);
   switch (std::get<Action>(*wanted)) {
     case Action::toggle_fullscreen:
       return display_->toggle_fullscreen();

@@ -76,18 +76,15 @@ class Commands {
 void add_timer(CLI::App& app, Commands& commands) {
   CLI::App& timer = *app.add_subcommand("timer", "the Q&A timer on the stage");
   timer.require_subcommand(1);
-  commands.add(timer, "start", "start it with this much time, such as 15m", "TIME", [](const std::string& text) {
-    return Press{Command(session::StartTimer{parse_time(text)})};
-  });
+  commands.add(timer, "start", "start it with this much time, such as 15m", "TIME",
+               [](const std::string& text) { return Press{Command(session::StartTimer{parse_time(text)})}; });
   commands.add(timer, "pause", "stop the clock for a while", Press{Command(session::PauseTimer{})});
   commands.add(timer, "resume", "let it run on", Press{Command(session::ResumeTimer{})});
   commands.add(timer, "reset", "take it off the stage", Press{Command(session::ResetTimer{})});
-  commands.add(timer, "add", "give more time, such as 1m", "TIME", [](const std::string& text) {
-    return Press{Command(session::AddTime{parse_time(text)})};
-  });
-  commands.add(timer, "take", "take time away, such as 1m", "TIME", [](const std::string& text) {
-    return Press{Command(session::AddTime{-parse_time(text)})};
-  });
+  commands.add(timer, "add", "give more time, such as 1m", "TIME",
+               [](const std::string& text) { return Press{Command(session::AddTime{parse_time(text)})}; });
+  commands.add(timer, "take", "take time away, such as 1m", "TIME",
+               [](const std::string& text) { return Press{Command(session::AddTime{-parse_time(text)})}; });
 }
 
 void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
@@ -95,7 +92,8 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
   commands.add(app, "next", "one step on", Press{session::Direction::next});
   commands.add(app, "previous", "one step back", Press{session::Direction::previous});
   commands.add(app, "goto", "jump to a slide by number (12) or address (3.2)", "SLIDE", parse_target);
-  commands.add(app, "first", "jump to the first slide", Press{Command(session::GoToEnd{session::End::first})});
+  commands.add(app, "first", "jump to the first slide",
+               Press{Command(session::GoToEnd{session::End::first})});
   commands.add(app, "last", "jump to the last slide", Press{Command(session::GoToEnd{session::End::last})});
 
   CLI::App& black = *app.add_subcommand("black", "make the stage black, or bring the slide back");
@@ -130,7 +128,9 @@ std::variant<Call, int> parse_command_line(int argc, char** argv) {
          "where the presenter is (127.0.0.1:7070)")
       ->type_name("HOST:PORT");
   app.add_flag("--json", json, "answer with JSON, for scripts");
-  app.footer("Exit codes: 0 done and on the display, 1 refused, 2 wrong command line, 3 no presenter, 4 not confirmed.");
+  app.footer(
+      "Exit codes: 0 done and on the display, 1 refused, 2 wrong command line, 3 no presenter, 4 not "
+      "confirmed.");
 
   Commands commands(call.verb);
   add_verbs(app, commands, call.verb);
@@ -143,7 +143,8 @@ std::variant<Call, int> parse_command_line(int argc, char** argv) {
   }
   call.format = json ? Format::json : Format::text;
   // Who only looks asks for no more than that; notes are for drivers.
-  const bool looks = std::holds_alternative<ShowStatus>(call.verb) || std::holds_alternative<ShowOutline>(call.verb) ||
+  const bool looks = std::holds_alternative<ShowStatus>(call.verb) ||
+                     std::holds_alternative<ShowOutline>(call.verb) ||
                      std::holds_alternative<Watch>(call.verb);
   call.presenter.role = looks ? session::Role::follower : session::Role::driver;
   return call;

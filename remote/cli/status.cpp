@@ -56,7 +56,8 @@ Status status_of(const client::View& view, Instant presenter_now) {
 }
 
 std::string to_text(const Status& status) {
-  std::string text = std::to_string(status.number) + " of " + std::to_string(status.count) + " · " + status.slide;
+  std::string text =
+      std::to_string(status.number) + " of " + std::to_string(status.count) + " · " + status.slide;
   if (!status.title.empty()) text += " · " + status.title;
   if (status.black) text += " · black";
   return text + qa_text(status);
@@ -97,7 +98,8 @@ std::string to_json(const protocol::Outline& outline) {
                       {"slide", deck::to_string(slide.address)},
                       {"title", slide.title},
                       {"notes", slide.has_notes}});
-  return json::serialize(json::object{{"deck", outline.deck}, {"title", outline.title}, {"slides", std::move(slides)}});
+  return json::serialize(
+      json::object{{"deck", outline.deck}, {"title", outline.title}, {"slides", std::move(slides)}});
 }
 
 }  // namespace lectern::cli

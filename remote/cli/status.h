@@ -31,7 +31,8 @@ std::string to_text(const Status&);
 /// {"number","count","slide","title","revision","presented_revision","black","qa":{"phase","limit","remaining"}}
 std::string to_json(const Status&);
 
-/// The slides, a line each: "12  3.2  Business Systems"; or {"deck","title","slides":[{"number","slide","title","notes"}]}.
+/// The slides, a line each: "12  3.2  Business Systems"; or
+/// {"deck","title","slides":[{"number","slide","title","notes"}]}.
 std::string to_text(const protocol::Outline&);
 std::string to_json(const protocol::Outline&);
 

@@ -41,7 +41,9 @@ int exit_code(Outcome outcome) {
   return outcome == Outcome::accepted ? done : outcome == Outcome::refused ? refused : unconfirmed;
 }
 
-bool ready(const View& view) { return view.link == Link::connected && view.outline; }
+bool ready(const View& view) {
+  return view.link == Link::connected && view.outline;
+}
 
 /// The verbs, each to its exit code, on a client that is connected and knows the outline.
 class Verbs {
@@ -146,7 +148,8 @@ class Verbs {
     else if (confirmed.outcome != Outcome::accepted)
       std::cerr << "lectern-remote: " << word(confirmed.outcome) << ": " << confirmed.message << '\n';
     else if (late)
-      std::cerr << "lectern-remote: accepted, but the display has not shown it yet; look at it before pressing again\n";
+      std::cerr << "lectern-remote: accepted, but the display has not shown it yet; look at it before "
+                   "pressing again\n";
     else
       print(status());
     return late ? unconfirmed : exit_code(confirmed.outcome);
@@ -158,7 +161,9 @@ class Verbs {
 
 asio::awaitable<int> do_call(Client& client, const Call& call) {
   const bool patient = std::holds_alternative<Watch>(call.verb);
-  const auto settled = [&](const View& view) { return ready(view) || (view.link == Link::waiting && !patient); };
+  const auto settled = [&](const View& view) {
+    return ready(view) || (view.link == Link::waiting && !patient);
+  };
   co_await client.until(settled, patient ? Duration(std::chrono::hours(24 * 365)) : connect_patience);
   if (!ready(client.view())) {
     const std::string& trouble = client.view().trouble;

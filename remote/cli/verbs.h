@@ -16,7 +16,8 @@ enum ExitCode : int {
   refused = 1,      ///< the presenter said no, and why
   unusable = 2,     ///< the command line
   unreachable = 3,  ///< no presenter there
-  unconfirmed = 4,  ///< it may have happened or not: the connection broke, or the display has not shown it yet
+  unconfirmed =
+      4,  ///< it may have happened or not: the connection broke, or the display has not shown it yet
 };
 
 struct ShowStatus {};
@@ -45,7 +46,8 @@ struct Call {
   Format format = Format::text;
 };
 
-/// Connects, does it, says what came of it on standard output (troubles on standard error), and gives the exit code.
+/// Connects, does it, says what came of it on standard output (troubles on standard error), and gives the
+/// exit code.
 int run(const Call&);
 
 }  // namespace lectern::cli

@@ -1,5 +1,5 @@
-// lectern-bench: how fast the presenter starts and follows, and what it costs. Every figure is of the real programs on a real X
-// server with a 1920×1080 screen, from outside the process.
+// lectern-bench: how fast the presenter starts and follows, and what it costs. Every figure is of the real
+// programs on a real X server with a 1920×1080 screen, from outside the process.
 //
 //   lectern-bench [DECK] [--runs N] [--presses N] [--idle SECONDS]
 #include <CLI/CLI.hpp>
@@ -165,8 +165,8 @@ void measure(const std::string& deck, int runs, int presses, int idle_seconds) {
   asio::co_spawn(io, pause(io, std::chrono::seconds(idle_seconds)), [](const std::exception_ptr&) {});
   io.run();
   const double used = cpu_seconds(presenter.process().pid()) - before;
-  std::printf("%-44s %8.2f %% of one core over %d s\n", "CPU while a slide stands still", 100 * used / idle_seconds,
-              idle_seconds);
+  std::printf("%-44s %8.2f %% of one core over %d s\n", "CPU while a slide stands still",
+              100 * used / idle_seconds, idle_seconds);
 }
 
 }  // namespace

@@ -49,7 +49,8 @@ std::string write_photograph_deck(const std::filesystem::path& folder, int pictu
     if (slide > 0) text << "\n---\n\n";
     text << "<!-- .slide: data-background=\"photograph" << slide % picture_count
          << ".jpg\" data-background-opacity=\"0.5\" -->\n## Slide " << slide + 1
-         << "\n\n- Working days lost to short-term absence\n- Time taken to process a new claim\n- Visits to leisure centres\n";
+         << "\n\n- Working days lost to short-term absence\n- Time taken to process a new claim\n- Visits to "
+            "leisure centres\n";
   }
   return deck.string();
 }

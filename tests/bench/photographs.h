@@ -6,8 +6,9 @@
 
 namespace lectern::bench {
 
-/// Writes `slides.md` and its 24-megapixel JPEG backgrounds into `folder`, unless they are there from an earlier run; the path of
-/// the deck. 24 slides, each with its own background among `picture_count`, transitions off.
+/// Writes `slides.md` and its 24-megapixel JPEG backgrounds into `folder`, unless they are there from an
+/// earlier run; the path of the deck. 24 slides, each with its own background among `picture_count`,
+/// transitions off.
 std::string write_photograph_deck(const std::filesystem::path& folder, int picture_count);
 
 }  // namespace lectern::bench

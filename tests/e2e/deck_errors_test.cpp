@@ -11,7 +11,9 @@ namespace {
 
 using test::Finished;
 
-Finished present(const std::string& deck) { return test::run({test::presenter_program, deck, "--headless", "--port", "0"}); }
+Finished present(const std::string& deck) {
+  return test::run({test::presenter_program, deck, "--headless", "--port", "0"});
+}
 
 void expect_unusable(const Finished& finished, std::string_view says) {
   EXPECT_EQ(finished.exit_code, 2);
@@ -19,9 +21,13 @@ void expect_unusable(const Finished& finished, std::string_view says) {
   EXPECT_EQ(finished.output, "");
 }
 
-TEST(DeckErrors, AMissingFileIsNamed) { expect_unusable(present("/no/such/deck.md"), "/no/such/deck.md cannot be opened"); }
+TEST(DeckErrors, AMissingFileIsNamed) {
+  expect_unusable(present("/no/such/deck.md"), "/no/such/deck.md cannot be opened");
+}
 
-TEST(DeckErrors, AFolderIsNoDeck) { expect_unusable(present("/tmp"), "is a folder"); }
+TEST(DeckErrors, AFolderIsNoDeck) {
+  expect_unusable(present("/tmp"), "is a folder");
+}
 
 TEST(DeckErrors, AnEmptyDeckHasNoSlides) {
   const test::Folder folder;
@@ -39,7 +45,8 @@ TEST(DeckErrors, AMissingPictureIsAWarningAndTheShowGoesOn) {
   test::Presenter presenter(deck);
   ASSERT_NE(presenter.port(), 0);
   EXPECT_EQ(presenter.remote({"status"}).exit_code, 0);
-  EXPECT_NE(presenter.process().errors().find("slides.md:3:"), std::string::npos) << presenter.process().errors();
+  EXPECT_NE(presenter.process().errors().find("slides.md:3:"), std::string::npos)
+      << presenter.process().errors();
   EXPECT_NE(presenter.process().errors().find("images/map.png"), std::string::npos);
 }
 
@@ -57,14 +64,17 @@ TEST(Render, DrawsASlideIntoAFile) {
   const test::Folder folder;
   const std::string deck = folder.write("slides.md", "## Hello\n");
   const std::string picture = (folder.path() / "x.png").string();
-  EXPECT_EQ(test::run({test::presenter_program, "render", deck, "--size", "640x360", "--out", picture}).exit_code, 0);
+  EXPECT_EQ(
+      test::run({test::presenter_program, "render", deck, "--size", "640x360", "--out", picture}).exit_code,
+      0);
   EXPECT_GT(std::filesystem::file_size(picture), 1000u);
 }
 
 TEST(Render, ASlideThatIsNotThereIsSaid) {
   const test::Folder folder;
-  const Finished finished = test::run(
-      {test::presenter_program, "render", folder.write("slides.md", "## Hello\n"), "--slide", "4.2", "--out", "x.png"});
+  const Finished finished =
+      test::run({test::presenter_program, "render", folder.write("slides.md", "## Hello\n"), "--slide", "4.2",
+                 "--out", "x.png"});
   expect_unusable(finished, "no slide 4.2");
 }
 

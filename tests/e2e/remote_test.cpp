@@ -28,7 +28,8 @@ class Remote : public testing::Test {
 };
 
 TEST_F(Remote, ThePresenterSaysWhereItIsReady) {
-  EXPECT_EQ(presenter.ready_line(), "ready http://127.0.0.1:" + std::to_string(presenter.port()) + "/ slides=6");
+  EXPECT_EQ(presenter.ready_line(),
+            "ready http://127.0.0.1:" + std::to_string(presenter.port()) + "/ slides=6");
 }
 
 TEST_F(Remote, NextAndPreviousMoveTheShowAndTheDisplayHasFollowed) {
@@ -178,7 +179,8 @@ TEST_F(Remote, ThePresenterEndsCleanlyWhenItIsAskedTo) {
 TEST(RemoteAlone, SaysThatThereIsNoPresenter) {
   const Finished finished = test::run({test::remote_program, "--host", "127.0.0.1:1", "next"});
   EXPECT_EQ(finished.exit_code, 3);
-  EXPECT_NE(finished.errors.find("no presenter answers at 127.0.0.1:1"), std::string::npos) << finished.errors;
+  EXPECT_NE(finished.errors.find("no presenter answers at 127.0.0.1:1"), std::string::npos)
+      << finished.errors;
 }
 
 TEST(RemoteAlone, AWrongCommandLineIsCodeTwo) {

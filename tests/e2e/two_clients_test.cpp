@@ -1,4 +1,5 @@
-// Two clients at once, pressing as fast as they can: nothing is lost, nothing happens twice, and the show is what was accepted.
+// Two clients at once, pressing as fast as they can: nothing is lost, nothing happens twice, and the show is
+// what was accepted.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -38,7 +39,8 @@ struct Tally {
 /// Presses `presses_each` times, up to `at_once` of them unanswered at a time.
 asio::awaitable<void> press_on(Client& client, unsigned seed, int share, Tally& tally) {
   std::mt19937 random(seed);
-  co_await client.until([](const client::View& view) { return view.state.has_value(); }, std::chrono::seconds(20));
+  co_await client.until([](const client::View& view) { return view.state.has_value(); },
+                        std::chrono::seconds(20));
   for (int i = 0; i < share; ++i) {
     const Direction direction = random() % 3 == 0 ? Direction::previous : Direction::next;
     const Confirmed confirmed = co_await client.press(direction);
@@ -54,8 +56,8 @@ asio::awaitable<void> press_on(Client& client, unsigned seed, int share, Tally& 
   ++tally.done;
 }
 
-/// The slide number after the accepted moves in the order of their revisions, walking a deck with no stacks. A press that was
-/// accepted at an end carries the revision it found, and moves nothing.
+/// The slide number after the accepted moves in the order of their revisions, walking a deck with no stacks.
+/// A press that was accepted at an end carries the revision it found, and moves nothing.
 int fold(const Accepted& moves) {
   int number = 1;
   Revision last = 1;
@@ -92,7 +94,8 @@ TEST(TwoClients, EveryCommandIsAnsweredAndTheShowIsTheFoldOfTheAccepted) {
     ASSERT_GT(tally.accepted, 0);
     EXPECT_GT(tally.refused, 0) << "two drivers never collided: the test tests nothing";
     const auto status = presenter.remote({"status"});
-    EXPECT_EQ(status.output.substr(0, status.output.find(' ')), std::to_string(fold(tally.moves))) << status.output;
+    EXPECT_EQ(status.output.substr(0, status.output.find(' ')), std::to_string(fold(tally.moves)))
+        << status.output;
 
     const Revision last = tally.moves.rbegin()->first;
     for (Revision revision = 2; revision <= last; ++revision)

@@ -20,7 +20,8 @@ class Window : public testing::Test {
   /// `lectern-presenter render` of one slide.
   Pixmap rendered(const std::string& slide) {
     const std::string file = (folder.path() / "slide.png").string();
-    test::run({test::presenter_program, "render", deck, "--slide", slide, "--size", "960x540", "--out", file});
+    test::run(
+        {test::presenter_program, "render", deck, "--slide", slide, "--size", "960x540", "--out", file});
     SDL_Surface* const loaded = IMG_Load(file.c_str());
     SDL_Surface* const surface = SDL_ConvertSurfaceFormat(loaded, SDL_PIXELFORMAT_ARGB8888, 0);
     Pixmap pixmap(PixelSize{surface->w, surface->h});

@@ -1,4 +1,5 @@
-// Any bytes from a peer: they are a message or they are refused, and a message that was taken can be written and read again.
+// Any bytes from a peer: they are a message or they are refused, and a message that was taken can be written
+// and read again.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -8,7 +8,8 @@
 
 namespace lectern::test {
 
-/// Stack heights from left to right: {1, 3, 1} is 1 · 2.1 2.2 2.3 · 3. Titles say the address, notes say "Notes of" it.
+/// Stack heights from left to right: {1, 3, 1} is 1 · 2.1 2.2 2.3 · 3. Titles say the address, notes say
+/// "Notes of" it.
 inline deck::Deck deck_of(const std::vector<int>& stacks, int step_count = 0) {
   deck::Deck deck;
   deck.hash = "0123456789abcdef0123456789abcdef";

@@ -15,12 +15,14 @@ inline const std::string remote_program = LECTERN_BIN_DIR "/lectern-remote";
 class Presenter {
  public:
   /// Returns once it can be driven; `port()` is 0 if it never could.
-  explicit Presenter(const std::string& deck, std::vector<std::string> options = {"--headless", "--size", "320x180"},
+  explicit Presenter(const std::string& deck,
+                     std::vector<std::string> options = {"--headless", "--size", "320x180"},
                      const std::vector<std::string>& environment = {})
       : process_(command(deck, std::move(options)), environment) {
     constexpr std::string_view start = "ready http://127.0.0.1:";
     ready_line_ = process_.read_line().value_or("");
-    if (ready_line_.starts_with(start)) port_ = static_cast<std::uint16_t>(std::stoi(ready_line_.substr(start.size())));
+    if (ready_line_.starts_with(start))
+      port_ = static_cast<std::uint16_t>(std::stoi(ready_line_.substr(start.size())));
   }
 
   std::uint16_t port() const { return port_; }
@@ -28,7 +30,9 @@ class Presenter {
   Process& process() { return process_; }
 
   /// lectern-remote with these arguments, to its end.
-  Finished remote(std::vector<std::string> arguments) const { return run(remote_command(std::move(arguments))); }
+  Finished remote(std::vector<std::string> arguments) const {
+    return run(remote_command(std::move(arguments)));
+  }
   std::vector<std::string> remote_command(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), {remote_program, "--host", "127.0.0.1:" + std::to_string(port_)});
     return arguments;

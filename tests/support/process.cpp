@@ -29,7 +29,8 @@ std::vector<char*> pointers(const std::vector<std::string>& texts) {
 Process::Process(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
   int out[2];
   errors_ = memfd_create("errors", MFD_CLOEXEC);
-  if (errors_ < 0 || pipe2(out, O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
+  if (errors_ < 0 || pipe2(out, O_CLOEXEC) != 0)
+    throw std::system_error(errno, std::generic_category(), "pipe");
   out_ = out[0];
 
   posix_spawn_file_actions_t actions;
@@ -62,7 +63,8 @@ std::optional<std::string> Process::read_line(std::chrono::seconds patience) {
       buffer_.erase(0, end + 1);
       return line;
     }
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     pollfd readable{out_, POLLIN, 0};
     if (left.count() <= 0 || poll(&readable, 1, static_cast<int>(left.count())) <= 0) return std::nullopt;
     char chunk[4096];
@@ -72,7 +74,9 @@ std::optional<std::string> Process::read_line(std::chrono::seconds patience) {
   }
 }
 
-void Process::send_signal(int signal) const { kill(pid_, signal); }
+void Process::send_signal(int signal) const {
+  kill(pid_, signal);
+}
 
 int Process::wait() {
   if (!exit_code_) {

@@ -14,7 +14,8 @@ namespace lectern::test {
 class Process {
  public:
   /// `arguments[0]` is the program. `environment` adds to ours ("NAME=value").
-  explicit Process(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {});
+  explicit Process(const std::vector<std::string>& arguments,
+                   const std::vector<std::string>& environment = {});
   ~Process();
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;

@@ -22,20 +22,26 @@ Wire::Wire(std::uint16_t port, const Handshake& handshake) : parts_(std::make_un
   auto& socket = parts_->socket;
   socket.next_layer().connect({asio::ip::address_v4::loopback(), port});
   socket.set_option(websocket::stream_base::decorator([&](websocket::request_type& request) {
-    if (!handshake.subprotocol.empty()) request.set(beast::http::field::sec_websocket_protocol, handshake.subprotocol);
+    if (!handshake.subprotocol.empty())
+      request.set(beast::http::field::sec_websocket_protocol, handshake.subprotocol);
     if (handshake.origin) request.set(beast::http::field::origin, *handshake.origin);
   }));
   websocket::response_type response;
   beast::error_code error;
-  socket.handshake(response, handshake.host.value_or("127.0.0.1:" + std::to_string(port)), handshake.path, error);
+  socket.handshake(response, handshake.host.value_or("127.0.0.1:" + std::to_string(port)), handshake.path,
+                   error);
   parts_->status = response.result_int();
 }
 
 Wire::~Wire() = default;
 
-unsigned Wire::status() const { return parts_->status; }
+unsigned Wire::status() const {
+  return parts_->status;
+}
 
-void Wire::send(const protocol::ClientMessage& message) { send_binary(protocol::encode(message)); }
+void Wire::send(const protocol::ClientMessage& message) {
+  send_binary(protocol::encode(message));
+}
 
 void Wire::send_binary(std::string_view bytes) {
   beast::error_code ignored;
@@ -54,7 +60,8 @@ std::optional<protocol::ServerMessage> Wire::read() {
   beast::error_code error;
   parts_->socket.read(buffer, error);
   if (error) return std::nullopt;
-  auto message = protocol::decode_server_message({static_cast<const char*>(buffer.cdata().data()), buffer.size()});
+  auto message =
+      protocol::decode_server_message({static_cast<const char*>(buffer.cdata().data()), buffer.size()});
   if (!message) return std::nullopt;
   return *std::move(message);
 }

@@ -1,4 +1,5 @@
-// A WebSocket client that says exactly what a test wants it to, right or wrong. Blocking; the test's own time limit ends it.
+// A WebSocket client that says exactly what a test wants it to, right or wrong. Blocking; the test's own time
+// limit ends it.
 #pragma once
 
 #include <cstdint>

@@ -21,7 +21,9 @@ XScreen::XScreen(const std::string& display) : parts_(std::make_unique<Parts>())
   if (!parts_->display) throw std::runtime_error("no X server at " + display);
 }
 
-XScreen::~XScreen() { XCloseDisplay(parts_->display); }
+XScreen::~XScreen() {
+  XCloseDisplay(parts_->display);
+}
 
 void XScreen::press(const std::string& key, const std::vector<std::string>& held) {
   for (const std::string& name : held) parts_->key(name, True);
@@ -35,8 +37,9 @@ Pixmap XScreen::pixels() {
   Display* const display = parts_->display;
   const int screen = DefaultScreen(display);
   Pixmap pixmap(PixelSize{DisplayWidth(display, screen), DisplayHeight(display, screen)});
-  XImage* const image = XGetImage(display, RootWindow(display, screen), 0, 0, static_cast<unsigned>(pixmap.size.width),
-                                  static_cast<unsigned>(pixmap.size.height), AllPlanes, ZPixmap);
+  XImage* const image =
+      XGetImage(display, RootWindow(display, screen), 0, 0, static_cast<unsigned>(pixmap.size.width),
+                static_cast<unsigned>(pixmap.size.height), AllPlanes, ZPixmap);
   if (!image) throw std::runtime_error("the screen cannot be read");
   for (int y = 0; y < pixmap.size.height; ++y)
     for (int x = 0; x < pixmap.size.width; ++x)

@@ -14,7 +14,9 @@ TEST(ParseDuration, ReadsHoursMinutesAndSeconds) {
   EXPECT_EQ(parse_duration("24h"), Duration(24h));
 }
 
-TEST(ParseDuration, ABareNumberIsMinutes) { EXPECT_EQ(parse_duration("15"), Duration(15min)); }
+TEST(ParseDuration, ABareNumberIsMinutes) {
+  EXPECT_EQ(parse_duration("15"), Duration(15min));
+}
 
 TEST(ParseDuration, RefusesTheRest) {
   for (const auto text : {"", "m", "15x", "-5m", "1h30", "1.5m", "25h", "99999999999h", "24h1s", "15m "})

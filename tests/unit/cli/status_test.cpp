@@ -39,7 +39,8 @@ TEST(Status, SaysWhatIsLeftOfTheTimer) {
 TEST(Status, CountsOvertimeUp) {
   client::View view = on_slide({1, 0});
   view.state->black = true;
-  view.state->qa = {session::QaTimer::Phase::paused, std::chrono::minutes(5), std::chrono::minutes(6), Instant{}};
+  view.state->qa = {session::QaTimer::Phase::paused, std::chrono::minutes(5), std::chrono::minutes(6),
+                    Instant{}};
   EXPECT_EQ(to_text(status_of(view, now)), "1 of 5 · 1 · Slide 1 · black · Q&A 1:00 over 5:00, paused");
   EXPECT_EQ(status_of(view, now).qa_remaining, std::chrono::seconds(-60));
 }

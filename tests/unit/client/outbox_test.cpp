@@ -25,7 +25,8 @@ session::State at_revision(Revision revision) {
 TEST(Outbox, AStepStartsFromWhatIsSeen) {
   Outbox outbox;
   const auto request = outbox.press(Direction::next, state, now);
-  EXPECT_EQ(request, (session::Request{1, 42, now + step_patience, Command(Step{Direction::next, state.deck, state.position})}));
+  EXPECT_EQ(request, (session::Request{1, 42, now + step_patience,
+                                       Command(Step{Direction::next, state.deck, state.position})}));
 }
 
 TEST(Outbox, NumbersGrow) {
@@ -37,15 +38,16 @@ TEST(Outbox, NumbersGrow) {
 TEST(Outbox, APressBehindAnUnansweredOneNamesIt) {
   Outbox outbox;
   outbox.press(Direction::next, state, now);
-  EXPECT_EQ(outbox.press(Direction::next, state, now).command, (decltype(session::Request::command)(
-                                                                  ChainedStep{Direction::next, state.deck, 1})));
+  EXPECT_EQ(outbox.press(Direction::next, state, now).command,
+            (decltype(session::Request::command)(ChainedStep{Direction::next, state.deck, 1})));
 }
 
 TEST(Outbox, APressBehindAnAnswerThatTheStateLacksNamesItToo) {
   Outbox outbox;
   outbox.press(Direction::next, state, now);
   outbox.answered({1, 2, {}, {}});
-  EXPECT_TRUE(std::holds_alternative<ChainedStep>(outbox.press(Direction::next, at_revision(1), now).command));
+  EXPECT_TRUE(
+      std::holds_alternative<ChainedStep>(outbox.press(Direction::next, at_revision(1), now).command));
 }
 
 TEST(Outbox, APressAfterTheStateCaughtUpStartsFromWhatIsSeen) {

@@ -18,7 +18,8 @@ struct Watched {
 
   std::string at() const { return deck::to_string(engine.state()->position.slide); }
   static std::shared_ptr<const deck::Deck> deck_of(int slide_count) {
-    return std::make_shared<const deck::Deck>(test::deck_of(std::vector<int>(static_cast<std::size_t>(slide_count), 1)));
+    return std::make_shared<const deck::Deck>(
+        test::deck_of(std::vector<int>(static_cast<std::size_t>(slide_count), 1)));
   }
 
   Engine engine;
@@ -26,7 +27,9 @@ struct Watched {
   std::vector<Revision> presented;
 };
 
-TEST(Engine, TellsAWatcherTheNewestStateAtOnce) { EXPECT_EQ(Watched().revisions, (std::vector<Revision>{1})); }
+TEST(Engine, TellsAWatcherTheNewestStateAtOnce) {
+  EXPECT_EQ(Watched().revisions, (std::vector<Revision>{1}));
+}
 
 TEST(Engine, TellsEveryChangeOnceAndNoMore) {
   Watched show;

@@ -13,7 +13,9 @@ const DeckHash hash = "0123456789abcdef0123456789abcdef";
 
 std::vector<ClientMessage> one_of_each_client_message() {
   using namespace session;
-  const auto request = [](auto command) { return Request{3, 9, Instant(Duration(12'345)), std::move(command)}; };
+  const auto request = [](auto command) {
+    return Request{3, 9, Instant(Duration(12'345)), std::move(command)};
+  };
   return {Hello{1, 1, "abc", "lectern-remote on lisa-laptop", Role::driver},
           DeckRequest{hash, std::nullopt},
           DeckRequest{hash, 12},
@@ -32,7 +34,8 @@ std::vector<ClientMessage> one_of_each_client_message() {
 
 std::vector<ServerMessage> one_of_each_server_message() {
   using namespace session;
-  const QaTimer running{QaTimer::Phase::running, std::chrono::minutes(5), Duration(2000), Instant(Duration(9000))};
+  const QaTimer running{QaTimer::Phase::running, std::chrono::minutes(5), Duration(2000),
+                        Instant(Duration(9000))};
   return {Welcome{1, 77, Role::driver, {"json"}, 4096, 64, Duration(8000), Instant(Duration(4711))},
           State{5, 77, hash, {{3, 2}, 1}, true, running},
           State{1, 77, hash, {{1, 0}, 0}, false, {}},
@@ -63,17 +66,18 @@ TEST(Messages, ServerMessagesComeBackAsTheyWere) {
 TEST(Messages, TheBytesOfAStepNeverChange) {
   // Frozen: a client of this version in the field sends exactly this.
   const session::Request request{
-      3, 9, Instant(Duration(300)), session::Command(session::Step{session::Direction::next, "ab", {{3, 2}, 1}})};
+      3, 9, Instant(Duration(300)),
+      session::Command(session::Step{session::Direction::next, "ab", {{3, 2}, 1}})};
   const std::string bytes =
-      "\x12\x17"                              // ClientMessage.command, 23 bytes
-      "\x08\x03"                              // id 3
-      "\x10\x09"                              // epoch 9
-      "\x18\xac\x02"                          // expires_ms 300
-      "\x22\x0e"                              // step, 14 bytes
-      "\x08\x01"                              // direction next
-      "\x12\x02"                              // deck
+      "\x12\x17"      // ClientMessage.command, 23 bytes
+      "\x08\x03"      // id 3
+      "\x10\x09"      // epoch 9
+      "\x18\xac\x02"  // expires_ms 300
+      "\x22\x0e"      // step, 14 bytes
+      "\x08\x01"      // direction next
+      "\x12\x02"      // deck
       "ab"
-      "\x1a\x06\x08\x03\x10\x02\x18\x01";     // from 3.2, step 1
+      "\x1a\x06\x08\x03\x10\x02\x18\x01";  // from 3.2, step 1
   EXPECT_EQ(encode(ClientMessage(request)), bytes);
 }
 
@@ -91,8 +95,10 @@ TEST(Messages, ACommandWithoutANumberOrAnActionIsRefused) {
 }
 
 TEST(Messages, AClientIdMustBeShortAndPrintable) {
-  for (const std::string& id : {std::string(), std::string(65, 'a'), std::string("a\nb"), std::string("Zo\u00eb")})
-    EXPECT_FALSE(decode_client_message(encode(ClientMessage(Hello{1, 1, id, "", session::Role::driver}))).has_value());
+  for (const std::string& id :
+       {std::string(), std::string(65, 'a'), std::string("a\nb"), std::string("Zo\u00eb")})
+    EXPECT_FALSE(
+        decode_client_message(encode(ClientMessage(Hello{1, 1, id, "", session::Role::driver}))).has_value());
 }
 
 TEST(Messages, AReasonOfALaterVersionIsStillARefusal) {
@@ -105,8 +111,8 @@ TEST(Messages, AReasonOfALaterVersionIsStillARefusal) {
 
 TEST(Messages, EveryRefusalHasAWordAndASentence) {
   using namespace session;
-  for (const auto outcome : {Refusal::moved_on, Refusal::other_deck, Refusal::no_such_slide, Refusal::timer_off,
-                             Refusal::limit_out_of_range}) {
+  for (const auto outcome : {Refusal::moved_on, Refusal::other_deck, Refusal::no_such_slide,
+                             Refusal::timer_off, Refusal::limit_out_of_range}) {
     const Answer answer = to_wire({1, outcome});
     EXPECT_FALSE(answer.accepted);
     EXPECT_NE(answer.reason, "unspecified");
@@ -118,7 +124,8 @@ TEST(Messages, EveryRefusalHasAWordAndASentence) {
 }
 
 TEST(Messages, AHelloFitsItsLimit) {
-  const Hello longest{1, 1, std::string(64, 'x'), std::string(max_client_name_bytes, 'y'), session::Role::driver};
+  const Hello longest{1, 1, std::string(64, 'x'), std::string(max_client_name_bytes, 'y'),
+                      session::Role::driver};
   EXPECT_LE(encode(ClientMessage(longest)).size(), max_hello_bytes);
 }
 
@@ -129,8 +136,10 @@ TEST(Messages, TheLongestOutlineFitsItsLimit) {
 }
 
 RC_GTEST_PROP(Messages, AnyBytesAreTakenOrRefusedButNeverMore, (const std::string& bytes)) {
-  if (const auto message = decode_client_message(bytes)) RC_ASSERT(decode_client_message(encode(*message)).has_value());
-  if (const auto message = decode_server_message(bytes)) RC_ASSERT(decode_server_message(encode(*message)).has_value());
+  if (const auto message = decode_client_message(bytes))
+    RC_ASSERT(decode_client_message(encode(*message)).has_value());
+  if (const auto message = decode_server_message(bytes))
+    RC_ASSERT(decode_server_message(encode(*message)).has_value());
 }
 
 }  // namespace

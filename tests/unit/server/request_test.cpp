@@ -28,11 +28,13 @@ TEST(Respond, ThePageSaysWhatIsPresented) {
 }
 
 TEST(Respond, ASessionFromThisMachineGoesOn) {
-  for (const auto host : {"127.0.0.1:7070", "localhost:7070", "[::1]:7070"}) EXPECT_EQ(status(with_host(socket, host)), 101u);
+  for (const auto host : {"127.0.0.1:7070", "localhost:7070", "[::1]:7070"})
+    EXPECT_EQ(status(with_host(socket, host)), 101u);
 }
 
 TEST(Respond, AForeignHostIsRefused) {
-  for (const auto host : {"evil.example:7070", "127.0.0.1.evil.example:7070", "127.0.0.1:80", "127.0.0.1", "", "localhost:70700"}) {
+  for (const auto host : {"evil.example:7070", "127.0.0.1.evil.example:7070", "127.0.0.1:80", "127.0.0.1", "",
+                          "localhost:70700"}) {
     EXPECT_EQ(status(with_host(socket, host)), 403u) << host;
     EXPECT_EQ(status(with_host(page, host)), 403u) << host;
   }
@@ -40,11 +42,14 @@ TEST(Respond, AForeignHostIsRefused) {
 }
 
 TEST(Respond, AForeignOriginIsRefused) {
-  for (const auto origin : {"http://evil.example", "null", "https://127.0.0.1:7070", "http://127.0.0.1:7071", "http://127.0.0.1:7070.evil.example"})
+  for (const auto origin : {"http://evil.example", "null", "https://127.0.0.1:7070", "http://127.0.0.1:7071",
+                            "http://127.0.0.1:7070.evil.example"})
     EXPECT_EQ(status(with_origin(socket, origin)), 403u) << origin;
 }
 
-TEST(Respond, OurOwnPageMayUseTheSession) { EXPECT_EQ(status(with_origin(socket, "http://127.0.0.1:7070")), 101u); }
+TEST(Respond, OurOwnPageMayUseTheSession) {
+  EXPECT_EQ(status(with_origin(socket, "http://127.0.0.1:7070")), 101u);
+}
 
 TEST(Respond, TheSubprotocolMustBeOffered) {
   Request request = socket;

@@ -33,7 +33,9 @@ TEST(WaitingRoom, WhoHasLeftIsNotDisplaced) {
 
 TEST(WaitingRoom, ASeatLeavesWithItsOwner) {
   WaitingRoom room(2);
-  { const auto seat = room.enter([] {}); }
+  {
+    const auto seat = room.enter([] {});
+  }
   EXPECT_EQ(room.size(), 0u);
 }
 

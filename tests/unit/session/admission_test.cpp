@@ -59,7 +59,8 @@ TEST(Admission, ANumberBelowAnAnsweredOneIsTooOld) {
 TEST(Admission, OnlyTheLastAnswersAreKept) {
   Meeting meeting;
   const auto last = static_cast<CommandId>(Admission::kept_answers) + 1;
-  for (CommandId id = 1; id <= last; ++id) meeting.ask("lisa", {id, 42, meeting.now, Command(SetBlack{id % 2 == 0})});
+  for (CommandId id = 1; id <= last; ++id)
+    meeting.ask("lisa", {id, 42, meeting.now, Command(SetBlack{id % 2 == 0})});
   EXPECT_EQ(meeting.ask("lisa", meeting.step(1)), (Answer{1, Rejection::too_old}));
   EXPECT_TRUE(meeting.ask("lisa", meeting.step(2)).accepted());
 }

@@ -76,7 +76,8 @@ TEST(Reduce, TheSamePressArrivingTwiceMovesOnce) {
 
 TEST(Reduce, AStepForAnotherDeckIsRefused) {
   Show show(deck_of({1, 1}));
-  EXPECT_EQ(std::get<Refusal>(show.press(Step{Direction::next, "another", show.state.position})), Refusal::other_deck);
+  EXPECT_EQ(std::get<Refusal>(show.press(Step{Direction::next, "another", show.state.position})),
+            Refusal::other_deck);
 }
 
 TEST(Reduce, StepsComeBeforeTheNextSlideAndBackAllRevealed) {
@@ -180,9 +181,12 @@ TEST(Reduce, AnotherStepDoesNotTouchTheTimer) {
 // Whatever is asked, in whatever order.
 
 rc::Gen<Command> any_command(const Show& show) {
-  const auto duration = rc::gen::map(rc::gen::inRange(-100'000'000, 100'000'000), [](int ms) { return Duration(ms); });
-  const auto somewhere = rc::gen::map(rc::gen::pair(rc::gen::inRange(0, 6), rc::gen::inRange(0, 5)),
-                                      [](const auto& hv) { return Command(GoTo{{hv.first, hv.second}}); });
+  const auto duration =
+      rc::gen::map(rc::gen::inRange(-100'000'000, 100'000'000), [](int ms) { return Duration(ms); });
+  const auto somewhere =
+      rc::gen::map(rc::gen::pair(rc::gen::inRange(0, 6), rc::gen::inRange(0, 5)), [](const auto& hv) {
+        return Command(GoTo{{hv.first, hv.second}});
+      });
   const auto step = [&show](Direction direction) {
     return rc::gen::map(rc::gen::inRange(0, 4), [direction, &show](int stale) {
       Position from = show.state.position;
@@ -190,12 +194,13 @@ rc::Gen<Command> any_command(const Show& show) {
       return Command(Step{direction, show.deck.hash, from});
     });
   };
-  return rc::gen::oneOf(step(Direction::next), step(Direction::previous), somewhere,
-                        rc::gen::element(Command(GoToEnd{End::first}), Command(GoToEnd{End::last}),
-                                         Command(SetBlack{true}), Command(SetBlack{false}), Command(PauseTimer{}),
-                                         Command(ResumeTimer{}), Command(ResetTimer{})),
-                        rc::gen::map(duration, [](Duration d) { return Command(StartTimer{d}); }),
-                        rc::gen::map(duration, [](Duration d) { return Command(AddTime{d}); }));
+  return rc::gen::oneOf(
+      step(Direction::next), step(Direction::previous), somewhere,
+      rc::gen::element(Command(GoToEnd{End::first}), Command(GoToEnd{End::last}), Command(SetBlack{true}),
+                       Command(SetBlack{false}), Command(PauseTimer{}), Command(ResumeTimer{}),
+                       Command(ResetTimer{})),
+      rc::gen::map(duration, [](Duration d) { return Command(StartTimer{d}); }),
+      rc::gen::map(duration, [](Duration d) { return Command(AddTime{d}); }));
 }
 
 RC_GTEST_PROP(ReduceProperty, EveryStateIsASlideOfTheDeckAndEveryChangeOneRevision, ()) {
@@ -208,7 +213,8 @@ RC_GTEST_PROP(ReduceProperty, EveryStateIsASlideOfTheDeckAndEveryChangeOneRevisi
     const auto index = deck::find_slide(show.deck, show.state.position.slide);
     RC_ASSERT(index.has_value());
     RC_ASSERT(show.deck.slides[*index].address == show.state.position.slide);
-    RC_ASSERT(show.state.position.step >= 0 && show.state.position.step <= show.deck.slides[*index].step_count);
+    RC_ASSERT(show.state.position.step >= 0 &&
+              show.state.position.step <= show.deck.slides[*index].step_count);
     RC_ASSERT(show.state.epoch == before.epoch && show.state.deck == before.deck);
     if (show.state.revision == before.revision)
       RC_ASSERT(show.state == before);
@@ -233,7 +239,8 @@ RC_GTEST_PROP(ReduceProperty, PreviousUndoesNext, ()) {
 RC_GTEST_PROP(ReduceProperty, TheSameQuestionGetsTheSameAnswer, ()) {
   Show show(deck_of({1, 3, 2}, 1));
   const Command command = *any_command(show);
-  RC_ASSERT(reduce(show.state, show.deck, command, show.now) == reduce(show.state, show.deck, command, show.now));
+  RC_ASSERT(reduce(show.state, show.deck, command, show.now) ==
+            reduce(show.state, show.deck, command, show.now));
 }
 
 }  // namespace

@@ -18,7 +18,9 @@ TEST(Timer, CountsDownFromTheLimit) {
   EXPECT_EQ(remaining(five_minutes, start + minutes(2)), minutes(3));
 }
 
-TEST(Timer, GoesBelowZeroInOvertime) { EXPECT_EQ(remaining(five_minutes, start + minutes(6)), -minutes(1)); }
+TEST(Timer, GoesBelowZeroInOvertime) {
+  EXPECT_EQ(remaining(five_minutes, start + minutes(6)), -minutes(1));
+}
 
 TEST(Timer, StandsStillWhilePaused) {
   constexpr QaTimer paused{Phase::paused, minutes(5), minutes(2), Instant{}};
@@ -26,7 +28,9 @@ TEST(Timer, StandsStillWhilePaused) {
   EXPECT_EQ(remaining(paused, start + minutes(60)), minutes(3));
 }
 
-TEST(Timer, IgnoresATimeBeforeItsAnchor) { EXPECT_EQ(elapsed(five_minutes, Instant{}), Duration::zero()); }
+TEST(Timer, IgnoresATimeBeforeItsAnchor) {
+  EXPECT_EQ(elapsed(five_minutes, Instant{}), Duration::zero());
+}
 
 TEST(Timer, ShowsEachSecondForOneSecond) {
   EXPECT_EQ(shown_seconds(five_minutes, start), seconds(300));
@@ -38,7 +42,8 @@ TEST(Timer, ShowsEachSecondForOneSecond) {
 }
 
 RC_GTEST_PROP(Timer, ShowsTheSameUntilItsNextChange, ()) {
-  const QaTimer timer{Phase::running, Duration(*rc::gen::inRange(1, 100'000)), Duration(*rc::gen::inRange(0, 50'000)), start};
+  const QaTimer timer{Phase::running, Duration(*rc::gen::inRange(1, 100'000)),
+                      Duration(*rc::gen::inRange(0, 50'000)), start};
   const Instant now = start + Duration(*rc::gen::inRange(0, 200'000));
   const Instant change = next_change(timer, now);
   RC_ASSERT(change > now);

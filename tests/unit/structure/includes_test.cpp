@@ -23,12 +23,14 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["common/typeset"] = {"common/base", "common/deck"};
   rules["presenter/engine"] = {"common/base", "common/deck", "common/session"};
   rules["presenter/images"] = {"common/base"};
-  rules["presenter/stage"] = {"common/base", "common/deck", "common/session", "common/typeset", "presenter/images"};
-  rules["presenter/server"] = {"common/base", "common/deck", "common/session", "common/protocol", "presenter/engine"};
+  rules["presenter/stage"] = {"common/base", "common/deck", "common/session", "common/typeset",
+                              "presenter/images"};
+  rules["presenter/server"] = {"common/base", "common/deck", "common/session", "common/protocol",
+                               "presenter/engine"};
   rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage"};
-  rules["presenter/app"] = {"common/base",      "common/deck",      "common/session",   "common/protocol",
-                            "presenter/engine", "presenter/images", "presenter/stage",  "presenter/server",
-                            "presenter/export"};
+  rules["presenter/app"] = {"common/base",     "common/deck",      "common/session",
+                            "common/protocol", "presenter/engine", "presenter/images",
+                            "presenter/stage", "presenter/server", "presenter/export"};
   rules["presenter"] = {"common/base", "presenter/app"};
   rules["remote/cli"] = {"common/base", "common/deck", "common/session", "common/protocol", "common/client"};
   rules["remote"] = {"common/base", "remote/cli"};
@@ -37,9 +39,12 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
 
 /// Libraries that one folder keeps to itself, by the start of the include.
 const std::map<std::string, std::set<std::string>> kept = {
-    {"md4c", {"common/deck"}},          {"yaml-cpp/", {"common/deck"}},
-    {"re2/", {"common/deck"}},          {"lectern/v1/", {"common/protocol"}},
-    {"google/", {"common/protocol"}},   {"pango/", {"common/typeset"}},
+    {"md4c", {"common/deck"}},
+    {"yaml-cpp/", {"common/deck"}},
+    {"re2/", {"common/deck"}},
+    {"lectern/v1/", {"common/protocol"}},
+    {"google/", {"common/protocol"}},
+    {"pango/", {"common/typeset"}},
     {"cairo", {"common/typeset", "presenter/export"}},
     {"SDL", {"presenter/stage", "presenter/images"}},
     {"boost/beast", {"common/client", "presenter/server"}},
@@ -72,14 +77,18 @@ std::vector<Include> all_includes() {
   return includes;
 }
 
-TEST(Includes, AreRead) { EXPECT_GT(all_includes().size(), 200u); }
+TEST(Includes, AreRead) {
+  EXPECT_GT(all_includes().size(), 200u);
+}
 
 TEST(Includes, PointDownOnly) {
   for (const Include& include : all_includes()) {
-    ASSERT_TRUE(allowed.contains(include.folder)) << include.file << " is in a folder that has no place in the order";
+    ASSERT_TRUE(allowed.contains(include.folder))
+        << include.file << " is in a folder that has no place in the order";
     const std::string target = fs::path(include.target).parent_path().string();
     if (!allowed.contains(target) || target == include.folder) continue;
-    EXPECT_TRUE(allowed.at(include.folder).contains(target)) << include.file << " includes " << include.target;
+    EXPECT_TRUE(allowed.at(include.folder).contains(target))
+        << include.file << " includes " << include.target;
   }
 }
 
@@ -87,7 +96,8 @@ TEST(Includes, LibrariesStayBehindTheirFolder) {
   for (const Include& include : all_includes())
     for (const auto& [library, folders] : kept) {
       const bool is_of_it = include.target.starts_with(library);
-      EXPECT_TRUE(!is_of_it || folders.contains(include.folder)) << include.file << " includes " << include.target;
+      EXPECT_TRUE(!is_of_it || folders.contains(include.folder))
+          << include.file << " includes " << include.target;
     }
 }
 
