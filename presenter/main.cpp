@@ -1,9 +1,12 @@
 // lectern-presenter: shows a deck on this machine's display and lets remotes drive it.
+#include <csignal>
+
 #include "common/base/log.h"
 #include "presenter/app/options.h"
 #include "presenter/app/run.h"
 
 int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // whoever reads our output may go away; the show goes on
   lectern::log_to_stderr();
   const auto parsed = lectern::app::parse_command_line(argc, argv);
   if (const int* code = std::get_if<int>(&parsed)) return *code;

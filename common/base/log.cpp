@@ -1,12 +1,19 @@
 #include "common/base/log.h"
 
+#include <spdlog/async.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+
+#include <memory>
 
 namespace lectern {
 
 void log_to_stderr() {
-  spdlog::set_default_logger(spdlog::stderr_color_mt("lectern"));
+  constexpr std::size_t kept_lines = 1024;
+  spdlog::init_thread_pool(kept_lines, 1);
+  spdlog::set_default_logger(std::make_shared<spdlog::async_logger>(
+      "lectern", std::make_shared<spdlog::sinks::stderr_color_sink_mt>(), spdlog::thread_pool(),
+      spdlog::async_overflow_policy::overrun_oldest));
   spdlog::set_pattern("%H:%M:%S %^%l%$ %v");
 }
 

@@ -4,7 +4,8 @@
 namespace lectern {
 
 /// Logs to standard error (standard output belongs to what other programs read), with the time and the level.
-/// Call once, first.
+/// A thread of its own writes, and the oldest lines are dropped where the terminal does not take them:
+/// logging never makes the caller wait. Call once, first.
 void log_to_stderr();
 
 }  // namespace lectern

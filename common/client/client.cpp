@@ -23,6 +23,16 @@ constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
 
 constexpr Duration request_patience = std::chrono::seconds(5);  ///< for a part of the deck
 
+using NotesOf = std::pair<DeckHash, std::uint32_t>;  ///< a deck and a slide's number in it
+
+/// Close codes after which another attempt would end in the same way.
+bool is_final(std::uint16_t close_code) {
+  using protocol::CloseCode;
+  const auto code = static_cast<CloseCode>(close_code);
+  return code == CloseCode::malformed || code == CloseCode::version_unsupported ||
+         code == CloseCode::hello_expected;
+}
+
 }  // namespace
 
 struct Client::Impl : std::enable_shared_from_this<Impl> {
@@ -35,24 +45,30 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
     while (!closed) {
       view.link = Link::connecting;
       const std::uint32_t connections_before = view.connection_count;
-      const Error ended = co_await one_connection();
+      const Ended why = co_await one_connection();
+      welcomed = false;
+      if (closed) break;
       if (view.connection_count != connections_before) backoff.reset();
-      view.link = Link::waiting;
-      view.trouble = ended.message + (ended.remedy.empty() ? "" : "; " + ended.remedy);
+      view.link = is_final(why.close_code) ? Link::refused : Link::waiting;
+      view.trouble = why.error.message + (why.error.remedy.empty() ? "" : "; " + why.error.remedy);
       tell();
-      if (closed) co_return;
+      if (view.link == Link::refused) break;
       pause.expires_after(backoff.next(spread(random)));
       co_await pause.async_wait(result_tuple);
     }
+    ended = true;
   }
 
-  asio::awaitable<Error> one_connection() {
+  asio::awaitable<Ended> one_connection() {
     socket = std::make_shared<Socket>(io.get_executor());
     const auto connected = co_await socket->connect(options.host, options.port);
-    if (!connected) co_return connected.error();
-    welcomed = false;
+    if (!connected) co_return Ended{connected.error()};
     hello_sent = clock.now();
     send(protocol::Hello{protocol::version, protocol::version, id, options.name, options.role});
+    asio::steady_timer welcome_deadline(io, protocol::connect_timeout);
+    welcome_deadline.async_wait([this, of = socket](const boost::system::error_code& error) {
+      if (!error && !(of == socket && welcomed)) of->close();
+    });
     co_return co_await socket->read([this](std::string_view bytes) {
       auto message = protocol::decode_server_message(bytes);
       if (!message || welcomed == std::holds_alternative<protocol::Welcome>(*message)) return false;
@@ -70,6 +86,8 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
     view.presenter_ahead = welcome.sent - (hello_sent + (now - hello_sent) / 2);
     view.presented = 0;
     outline_asked.clear();
+    for (const auto& [key, said] : notes)
+      if (!said) ask(key);
     for (const session::Request& request : outbox.resume(welcome.epoch, now + view.presenter_ahead))
       send(request);
   }
@@ -98,12 +116,16 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
       view.outline = std::make_shared<const protocol::Outline>(std::move(outline));
   }
 
-  void take(const protocol::Notes& found) { fill(found.number, found.markdown); }
-  void take(const protocol::Unavailable& missing) { fill(missing.number, Error{missing.message, ""}); }
-
-  void fill(std::uint32_t number, Result<std::string> said) {
-    if (const auto asked = notes.find(number); asked != notes.end()) asked->second = std::move(said);
+  void take(const protocol::Notes& found) { fill({found.deck, found.number}, found.markdown); }
+  void take(const protocol::Unavailable& missing) {
+    fill({missing.deck, missing.number}, Error{missing.message, "ask for another slide"});
   }
+
+  void fill(const NotesOf& key, Result<std::string> said) {
+    if (const auto asked = notes.find(key); asked != notes.end()) asked->second = std::move(said);
+  }
+
+  void ask(const NotesOf& key) { send(protocol::DeckRequest{key.first, key.second}); }
 
   void send(const protocol::ClientMessage& message) { socket->send(protocol::encode(message)); }
 
@@ -131,13 +153,14 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
   Instant hello_sent{};
   bool welcomed = false;
   bool closed = false;
+  bool ended = false;
 
   View view;
   Outbox outbox;
   DeckHash outline_asked;
   std::map<CommandId, protocol::Answer> answers;  ///< not collected yet
-  std::map<std::uint32_t, std::optional<Result<std::string>>>
-      notes;  ///< asked for, by slide number; filled when it comes
+  std::map<NotesOf, std::optional<Result<std::string>>>
+      notes;  ///< asked for; filled when they come, and kept
 };
 
 Client::Client(asio::io_context& io, Options options)
@@ -173,8 +196,10 @@ asio::awaitable<void> Client::changed(Duration patience) {
 
 asio::awaitable<Confirmed> Client::press(Press press) {
   const std::shared_ptr<Impl> impl = impl_;
+  if (impl->outbox.is_full())
+    co_return Confirmed{Outcome::refused, 0, "too_many_requests", "too many presses wait for an answer"};
   const session::Request request = impl->outbox.press(press, *impl->view.state, presenter_now());
-  if (impl->view.link == Link::connected)
+  if (impl->welcomed)
     impl->send(request);
   else
     impl->pause.cancel();  // a press does not wait for the next attempt to come round
@@ -186,7 +211,7 @@ asio::awaitable<Confirmed> Client::press(Press press) {
       co_return Confirmed{Outcome::refused, 0, said.reason, said.message};
     }
     impl->outbox.expire(presenter_now());
-    if (!impl->outbox.waits(request.id))
+    if (!impl->outbox.waits(request.id) || impl->view.link == Link::refused)
       co_return Confirmed{
           Outcome::unconfirmed, 0, {}, "no answer came; look at the display before pressing again"};
     co_await changed(request.expires + step_patience - presenter_now() + Duration(1));
@@ -195,17 +220,26 @@ asio::awaitable<Confirmed> Client::press(Press press) {
 
 asio::awaitable<Result<std::string>> Client::notes(std::uint32_t number) {
   const std::shared_ptr<Impl> impl = impl_;
-  impl->notes[number] = std::nullopt;
-  impl->send(protocol::DeckRequest{impl->view.state->deck, number});
-  co_await until([&](const View&) { return impl->notes[number].has_value(); }, request_patience);
-  co_return impl->notes.extract(number).mapped().value_or(
-      Error{"the notes did not come in time", "try again"});
+  const NotesOf key{impl->view.state->deck, number};
+  if (impl->notes.try_emplace(key).second) impl->ask(key);
+  const auto said = [&]() -> std::optional<Result<std::string>> {
+    const auto asked = impl->notes.find(key);
+    return asked == impl->notes.end() ? std::nullopt : asked->second;
+  };
+  co_await until([&](const View& known) { return said() || known.link == Link::refused; }, request_patience);
+  if (auto notes = said()) co_return *std::move(notes);
+  impl->notes.erase(key);
+  co_return Error{"the notes did not come in time", "try again"};
 }
 
 void Client::close() {
   impl_->closed = true;
   impl_->pause.cancel();
   if (impl_->socket) impl_->socket->close();
+}
+
+bool Client::ended() const {
+  return impl_->ended;
 }
 
 }  // namespace lectern::client

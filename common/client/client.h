@@ -30,12 +30,13 @@ enum class Link {
   connecting,
   connected,  ///< Welcome and the first state are here
   waiting,    ///< the last attempt failed or the connection broke; the next attempt comes by itself
+  refused,  ///< the presenter does not understand us; trying again would change nothing, so nothing is tried
 };
 
 /// What the client knows. Kept over a broken connection, as the last that was known.
 struct View {
   Link link = Link::connecting;
-  std::string trouble;  ///< why `waiting`, for a person; empty while connected
+  std::string trouble;  ///< why `waiting` or `refused`, for a person; empty while connected
   std::optional<session::State> state;
   std::uint32_t connection_count = 0;                ///< connections that came to a state
   Revision presented = 0;                            ///< 0: nothing yet in this epoch
@@ -79,8 +80,9 @@ class Client {
   /// The notes of one slide (number from 1) of the deck in view().
   boost::asio::awaitable<Result<std::string>> notes(std::uint32_t number);
 
-  /// Says goodbye and connects no more.
+  /// Says goodbye and connects no more; ended() within close_timeout.
   void close();
+  bool ended() const;
 
  private:
   struct Impl;

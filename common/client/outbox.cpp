@@ -5,25 +5,22 @@
 namespace lectern::client {
 
 session::Request Outbox::press(const Press& press, const session::State& state, Instant presenter_now) {
+  const bool state_lags = waits(last_id_) || (last_accepted_ && *last_accepted_ > state.revision);
   session::Request request;
-  request.id = ++last_id_;
+  request.id = last_id_ + 1;
   request.epoch = state.epoch;
-
   if (const auto* direction = std::get_if<session::Direction>(&press)) {
-    const bool state_lags =
-        last_step_waits_ || (last_step_revision_ && *last_step_revision_ > state.revision);
-    if (state_lags)
-      request.command = session::ChainedStep{*direction, state.deck, last_step_};
-    else
-      request.command = session::Step{*direction, state.deck, state.position};
     request.expires = presenter_now + step_patience;
-    last_step_ = request.id;
-    last_step_revision_.reset();
-    last_step_waits_ = true;
+    if (state_lags)
+      request.command = session::ChainedStep{*direction, state.deck, last_id_};
+    else
+      request.command = session::Command(session::Step{*direction, state.deck, state.position});
   } else {
-    request.command = std::get<session::Command>(press);
     request.expires = presenter_now + command_patience;
+    request.command = std::get<session::Command>(press);
   }
+  last_id_ = request.id;
+  last_accepted_.reset();
   waiting_.push_back(request);
   return request;
 }
@@ -32,18 +29,14 @@ bool Outbox::answered(const protocol::Answer& answer) {
   const auto request = std::ranges::find(waiting_, answer.id, &session::Request::id);
   if (request == waiting_.end()) return false;
   waiting_.erase(request);
-  if (answer.id == last_step_) {
-    last_step_waits_ = false;
-    last_step_revision_ = answer.accepted;
-  }
+  if (answer.id == last_id_) last_accepted_ = answer.accepted;
   return true;
 }
 
 std::vector<session::Request> Outbox::resume(Epoch epoch, Instant presenter_now) {
   std::erase_if(waiting_,
                 [&](const session::Request& r) { return r.epoch != epoch || r.expires < presenter_now; });
-  last_step_waits_ = waits(last_step_);
-  last_step_revision_.reset();  // the state that comes with the connection is newer than any answer before it
+  last_accepted_.reset();  // the state that comes with the connection is newer than any answer before it
   return {waiting_.begin(), waiting_.end()};
 }
 
@@ -51,7 +44,6 @@ void Outbox::expire(Instant presenter_now) {
   // Once more the patience: an answer may be on its way for a command that arrived just in time.
   std::erase_if(waiting_,
                 [&](const session::Request& r) { return r.expires + step_patience < presenter_now; });
-  last_step_waits_ = waits(last_step_);
 }
 
 bool Outbox::waits(CommandId id) const {

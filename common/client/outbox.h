@@ -9,6 +9,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/time.h"
+#include "common/protocol/limits.h"
 #include "common/protocol/messages.h"
 #include "common/session/admission.h"
 #include "common/session/state.h"
@@ -40,12 +41,14 @@ class Outbox {
   /// Whether `id` was pressed, not answered and not dropped.
   bool waits(CommandId id) const;
 
+  /// No more may be pressed before something is answered: the presenter takes so many and no more.
+  bool is_full() const { return waiting_.size() >= protocol::max_requests_in_flight; }
+
  private:
   CommandId last_id_ = 0;
-  std::deque<session::Request> waiting_;        ///< sent, not answered; oldest first
-  CommandId last_step_ = 0;                     ///< newest step sent; 0: none
-  std::optional<Revision> last_step_revision_;  ///< where it was accepted
-  bool last_step_waits_ = false;
+  std::deque<session::Request> waiting_;  ///< sent, not answered; oldest first
+  std::optional<Revision>
+      last_accepted_;  ///< where the newest command was; nullopt: not answered, or refused
 };
 
 }  // namespace lectern::client

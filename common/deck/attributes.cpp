@@ -30,6 +30,11 @@ bool names_picture(std::string_view value) {
   });
 }
 
+bool is_hex_color(std::string_view text) {
+  if (!text.starts_with('#') || (text.size() != 4 && text.size() != 7)) return false;
+  return text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
 std::optional<double> parse_opacity(std::string_view text) {
   text = trimmed(text);
   double value = 0;
@@ -58,12 +63,12 @@ class SlideAttributes {
       if (names_picture(a.value)) {
         background_.image = file_name_of(trimmed(a.value));
       } else {
-        background_.color = trimmed(a.value);
+        take_color(a.value);
       }
     } else if (a.name == "data-background-image") {
       background_.image = first_picture(a.value, offset_, report_);
     } else if (a.name == "data-background-color" || a.name == "data-background-gradient") {
-      background_.color = trimmed(a.value);
+      take_color(a.value);
     } else if (a.name == "data-background-opacity") {
       take_opacity(a.value);
     } else if (a.name == "data-notes") {
@@ -75,6 +80,13 @@ class SlideAttributes {
   }
 
  private:
+  void take_color(std::string_view value) {
+    background_.color = trimmed(value);
+    if (is_hex_color(background_.color)) return;
+    report_.add(offset_, "Only a colour in figures is shown behind a slide; this one has the theme's.",
+                "Write the colour as #rrggbb, for example data-background=\"#336699\".");
+  }
+
   void take_opacity(std::string_view value) {
     const auto opacity = parse_opacity(value);
     background_.image_opacity = opacity.value_or(1.0);

@@ -19,6 +19,8 @@ namespace lectern::deck {
 inline constexpr std::size_t max_text_bytes = 8u << 20;  ///< a deck's text; larger is refused
 inline constexpr std::size_t max_slides = 2000;          ///< what follows is left out, with a diagnostic
 inline constexpr int max_nesting = 24;  ///< lists in quotes in lists…; deeper is flattened, with a diagnostic
+inline constexpr std::size_t max_shown_text_bytes = 8000;  ///< on one slide: more than can be read on it; the
+                                                           ///< rest is not shown, with a diagnostic
 inline constexpr std::size_t max_table_columns =
     64;  ///< a wider table is shown as its text, with a diagnostic
 inline constexpr std::size_t max_title_characters =

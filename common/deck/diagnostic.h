@@ -1,7 +1,9 @@
 // Something an author should know about a deck that can be shown all the same.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 namespace lectern::deck {
 
@@ -11,5 +13,10 @@ struct Diagnostic {
   std::string message;  ///< what is wrong, in plain English
   std::string remedy;   ///< what to write instead
 };
+
+inline constexpr std::size_t max_diagnostics = 200;  ///< nobody reads more
+
+/// Adds one to the others, up to max_diagnostics; the last then says that there are more.
+void add_diagnostic(std::vector<Diagnostic>&, Diagnostic);
 
 }  // namespace lectern::deck

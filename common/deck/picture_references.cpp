@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <string_view>
@@ -39,6 +40,10 @@ struct Visitor {
   }
 };
 
+// A name that is not found costs a search through its slide, so both are bounded.
+constexpr std::size_t searched_bytes = 256 * 1024;  // of each slide
+constexpr int max_misses = 100;                     // in one deck
+
 void visit_pictures(const Blocks& blocks, const Take& take) {
   for (const Block& block : blocks) std::visit(Visitor{take}, block.content);
 }
@@ -49,6 +54,7 @@ std::vector<PictureReference> picture_references(const Deck& deck, std::string_v
   const SourceText source(with_unix_line_ends(text));
   std::vector<PictureReference> references;
   std::set<std::string> seen;
+  int misses_left = max_misses;
   for (const Slide& slide : deck.slides) {
     const std::size_t begin = source.line_begin(static_cast<std::size_t>(slide.line));
     const std::size_t next = static_cast<std::size_t>(&slide - deck.slides.data()) + 1;
@@ -61,7 +67,9 @@ std::vector<PictureReference> picture_references(const Deck& deck, std::string_v
     std::size_t from = begin;
     const auto take = [&](const std::string& name) {
       if (name.empty() || !seen.insert(name).second) return;
-      const std::size_t at = std::string_view(source.text()).substr(0, end).find(name, from);
+      const auto within = std::string_view(source.text()).substr(0, std::min(end, begin + searched_bytes));
+      const std::size_t at = misses_left > 0 ? within.find(name, from) : std::string_view::npos;
+      misses_left -= at == std::string_view::npos;
       const Position place = source.position(at == std::string_view::npos ? begin : at);
       if (at != std::string_view::npos) from = at + name.size();
       references.push_back({name, place.line, place.column});

@@ -83,6 +83,9 @@ Slide read_slide(const SourceText& source, Range range, const RE2& notes_mark,
   SlideSource parts = take_apart(source.text(), range, notes_mark, fences, report);
   Slide slide;
   slide.content = read_markdown(parts.content, parts.begin, report);
+  if (plain_text(slide.content).size() > max_shown_text_bytes)
+    report.add(parts.begin, "There is more text on this slide than can be shown; the rest of it is left out.",
+               "Spread it over several slides, or put it into the notes.");
   slide.title = title_of(slide.content);
   slide.notes = std::move(parts.notes);
   slide.background = std::move(parts.background);

@@ -6,14 +6,18 @@
 
 namespace lectern::deck {
 
-void Report::add(std::size_t offset, std::string message, std::string remedy) {
-  if (diagnostics_.size() >= max_diagnostics) return;
-  const Position at = source_.position(offset);
-  if (diagnostics_.size() + 1 == max_diagnostics) {
-    message = "There is more to say than this; what follows is left out.";
-    remedy = "Mend what is named here and look again.";
+void add_diagnostic(std::vector<Diagnostic>& diagnostics, Diagnostic diagnostic) {
+  if (diagnostics.size() >= max_diagnostics) return;
+  if (diagnostics.size() + 1 == max_diagnostics) {
+    diagnostic.message = "There is more to say than this; what follows is left out.";
+    diagnostic.remedy = "Mend what is named here and look again.";
   }
-  diagnostics_.push_back({at.line, at.column, std::move(message), std::move(remedy)});
+  diagnostics.push_back(std::move(diagnostic));
+}
+
+void Report::add(std::size_t offset, std::string message, std::string remedy) {
+  const Position at = source_.position(offset);
+  add_diagnostic(diagnostics_, {at.line, at.column, std::move(message), std::move(remedy)});
 }
 
 std::vector<Diagnostic> Report::take() {

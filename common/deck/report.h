@@ -10,9 +10,6 @@
 
 namespace lectern::deck {
 
-inline constexpr std::size_t max_diagnostics =
-    200;  ///< nobody reads more; the last one says that there are more
-
 class Report {
  public:
   /// `source` must outlive the report.

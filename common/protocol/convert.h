@@ -5,6 +5,8 @@
 #include <lectern/v1/session.pb.h>
 #include <lectern/v1/wire.pb.h>
 
+#include <algorithm>
+
 #include "common/protocol/messages.h"
 
 namespace lectern::protocol {
@@ -21,12 +23,17 @@ std::optional<Answer> from_proto(const v1::Answer&);
 v1::Outline to_proto(const Outline&);
 std::optional<Outline> from_proto(const v1::Outline&);
 
-/// Instants travel as milliseconds in 32 bits.
-inline std::uint32_t to_wire_ms(Instant at) {
-  return static_cast<std::uint32_t>(at.time_since_epoch().count());
+/// Times travel as milliseconds; what no clock can show is brought into range, so that adding to it never
+/// overflows.
+inline constexpr std::int64_t max_wire_ms = std::int64_t{1} << 52;
+inline Duration from_wire_duration(std::int64_t ms) {
+  return Duration(std::clamp<std::int64_t>(ms, 0, max_wire_ms));
 }
-inline Instant from_wire_ms(std::uint32_t ms) {
-  return Instant(Duration(ms));
+inline std::int64_t to_wire_ms(Instant at) {
+  return at.time_since_epoch().count();
+}
+inline Instant from_wire_ms(std::int64_t ms) {
+  return Instant(from_wire_duration(ms));
 }
 
 }  // namespace lectern::protocol

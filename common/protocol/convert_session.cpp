@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cctype>
+#include <limits>
 
 #include "common/protocol/convert.h"
 
@@ -11,8 +12,10 @@ struct Overload : Fs... {
   using Fs::operator()...;
 };
 
+/// Whether these can be a place at all; whether the deck has it is for reduce() to say.
 bool valid_address(std::uint32_t h, std::uint32_t v) {
-  return h >= 1 && h <= deck::max_slides && v <= deck::max_slides;
+  constexpr std::uint32_t most = std::numeric_limits<int>::max();
+  return h >= 1 && h <= most && v <= most;
 }
 
 deck::Address address(std::uint32_t h, std::uint32_t v) {
@@ -28,8 +31,7 @@ v1::Position to_proto(const session::Position& position) {
 }
 
 std::optional<session::Position> from_proto(const v1::Position& in) {
-  constexpr std::uint32_t max_step = 100'000;
-  if (!valid_address(in.h(), in.v()) || in.step() > max_step) return std::nullopt;
+  if (!valid_address(in.h(), in.v()) || in.step() > std::numeric_limits<int>::max()) return std::nullopt;
   return session::Position{address(in.h(), in.v()), static_cast<int>(in.step())};
 }
 
@@ -55,7 +57,7 @@ v1::QaTimer to_proto(const session::QaTimer& timer) {
                 : timer.phase == Phase::running ? v1::QaTimer::PHASE_RUNNING
                                                 : v1::QaTimer::PHASE_PAUSED);
   out.set_limit_ms(static_cast<std::uint32_t>(timer.limit.count()));
-  out.set_spent_ms(static_cast<std::uint32_t>(timer.spent.count()));
+  out.set_spent_ms(timer.spent.count());
   out.set_since_ms(to_wire_ms(timer.since));
   return out;
 }
@@ -76,7 +78,7 @@ std::optional<session::QaTimer> from_proto(const v1::QaTimer& in) {
       return std::nullopt;
   }
   timer.limit = Duration(in.limit_ms());
-  timer.spent = Duration(in.spent_ms());
+  timer.spent = from_wire_duration(in.spent_ms());
   timer.since = from_wire_ms(in.since_ms());
   if (timer.limit > session::max_timer_limit) return std::nullopt;
   return timer;

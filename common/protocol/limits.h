@@ -20,6 +20,7 @@ inline constexpr std::size_t max_client_message_bytes = 4096;  ///< every later 
 inline constexpr std::size_t max_server_message_bytes = 1 << 20;
 inline constexpr std::size_t max_notes_bytes = 64 * 1024;  ///< of one slide; longer notes are cut, and say so
 inline constexpr std::size_t max_requests_in_flight = 64;  ///< unanswered commands and requests of one client
+inline constexpr std::size_t max_client_id_bytes = 64;
 inline constexpr std::size_t max_client_name_bytes = 64;
 
 inline constexpr std::size_t max_connections = 64;               ///< identified ones

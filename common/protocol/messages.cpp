@@ -53,8 +53,9 @@ void put(v1::ClientMessage& envelope, const DeckRequest& request) {
 
 std::optional<ClientMessage> take(const v1::Hello& in) {
   const auto role = role_from_proto(in.role());
-  if (!role || in.client_id().empty() || in.client_id().size() > 64 || !printable_ascii(in.client_id()) ||
-      in.client_name().size() > max_client_name_bytes || in.version_min() > in.version_max())
+  if (!role || in.client_id().empty() || in.client_id().size() > max_client_id_bytes ||
+      !printable_ascii(in.client_id()) || in.client_name().size() > max_client_name_bytes ||
+      in.version_min() > in.version_max())
     return std::nullopt;
   return Hello{in.version_min(), in.version_max(), in.client_id(), in.client_name(), *role};
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/deck/deck.h"
 #include "common/deck/document.h"
 #include "common/typeset/flow.h"
 #include "common/typeset/fonts.h"
@@ -16,9 +17,6 @@
 
 namespace lectern::typeset {
 
-/// What one slide's text may come to: far more than can be read on it, little enough to lay out. The rest is
-/// left out.
-inline constexpr std::size_t max_slide_text_bytes = 20'000;
 inline constexpr std::size_t piece_bytes =
     8;  ///< what every run, picture and block counts for besides its text
 
@@ -28,7 +26,7 @@ struct Setting {
   const Theme& theme;
   const PictureLookup& pictures;
   double picture_max_height = 0;
-  std::size_t bytes_left = max_slide_text_bytes;
+  std::size_t bytes_left = deck::max_shown_text_bytes;  ///< what is over it is left out
 
   /// Pays for a piece of content; false: there is nothing left to pay with, so leave it out.
   bool afford_piece() {

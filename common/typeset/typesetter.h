@@ -1,6 +1,5 @@
-// A slide's content laid out and drawn: Pango sets the text, Cairo draws it, the rules are CSS's
-// (docs/deck-language.md names the sections). Geometry is worked out in the design area's CSS pixels and
-// scaled once, as reveal.js does.
+// A slide's content laid out and drawn: Pango sets the text, Cairo draws it, the rules are CSS's. Geometry is
+// worked out in the design area's CSS pixels and scaled once, as reveal.js does.
 #pragma once
 
 #include <filesystem>

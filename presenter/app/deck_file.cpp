@@ -26,9 +26,9 @@ Result<std::string> read_text(const std::filesystem::path& path) {
 void add_missing_pictures(DeckFile& file, std::string_view text) {
   for (const deck::PictureReference& picture : deck::picture_references(*file.deck, text))
     if (!images::find_picture(file.folder, picture.source))
-      file.diagnostics.push_back({picture.line, picture.column,
-                                  "the picture " + picture.source + " is not there",
-                                  "put it beside the deck, or correct its name"});
+      deck::add_diagnostic(file.diagnostics,
+                           {picture.line, picture.column, "the picture " + picture.source + " is not there",
+                            "put it beside the deck, or correct its name"});
   std::ranges::stable_sort(file.diagnostics, {}, [](const auto& d) { return std::tuple(d.line, d.column); });
 }
 

@@ -37,15 +37,20 @@ int run(const Present& options) {
 
   asio::io_context io(1);
   engine::Engine engine(file->deck, random_epoch(), clock);
+  std::unique_ptr<stage::Stage> stage;  // first to be told: the screen before the network
+  engine.watch(
+      [&](const engine::Engine::StatePtr& state) {
+        if (stage) stage->show(state);
+      },
+      [](Revision) {});
   const auto server = server::Server::listen(io, engine, options.port);
   if (!server) return fail(server.error(), unavailable);
 
-  std::unique_ptr<stage::Stage> stage;
   auto opened = stage::open_stage(file->deck, file->folder, font_folder(), options.stage, clock,
                                   tell(io, engine, [&] { stage->stop(); }));
   if (!opened) return fail(opened.error(), unavailable);
   stage = std::move(*opened);
-  engine.watch([&](const engine::Engine::StatePtr& state) { stage->show(state); }, [](Revision) {});
+  stage->show(engine.state());
 
   asio::signal_set signals(io, SIGINT, SIGTERM);
   signals.async_wait([&](const boost::system::error_code& error, int) {
@@ -58,6 +63,7 @@ int run(const Present& options) {
   stage->run();
   asio::post(io, [&] {
     signals.cancel();
+    signals.clear();  // from now on a second Ctrl+C ends the program at once
     (*server)->close();
   });
   engine_thread.join();  // once every client was told, or close_timeout is over

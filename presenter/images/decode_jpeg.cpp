@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "presenter/images/decode.h"
+#include "presenter/images/image.h"
 
 namespace lectern::images {
 namespace {
@@ -22,7 +23,7 @@ std::optional<Decoded> decode_jpeg(Bytes bytes, PixelSize needed) {
   if (!decoder || tjDecompressHeader3(decoder.get(), bytes.data(), bytes.size(), &stored.width,
                                       &stored.height, &subsampling, &colours) != 0)
     return std::nullopt;
-  if (colours == TJCS_CMYK || colours == TJCS_YCCK) return std::nullopt;
+  if (too_large(stored) || colours == TJCS_CMYK || colours == TJCS_YCCK) return std::nullopt;
 
   PixelSize size = stored;
   for (const tjscalingfactor factor : {tjscalingfactor{1, 2}, tjscalingfactor{1, 4}, tjscalingfactor{1, 8}}) {
@@ -32,7 +33,8 @@ std::optional<Decoded> decode_jpeg(Bytes bytes, PixelSize needed) {
 
   const auto pixels = std::make_shared<std::vector<std::uint8_t>>(3 * static_cast<std::size_t>(size.width) *
                                                                   static_cast<std::size_t>(size.height));
-  // A progressive file can ask for thousands of passes over the picture; no real one has more than a dozen.
+  // A progressive file can ask for any number of passes over the picture; this stops at 500. Real ones have a
+  // dozen.
   constexpr int flags = TJFLAG_LIMITSCANS;
   const int failed = tjDecompress2(decoder.get(), bytes.data(), bytes.size(), pixels->data(), size.width, 0,
                                    size.height, TJPF_RGB, flags);

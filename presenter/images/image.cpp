@@ -33,11 +33,6 @@ Result<std::vector<std::uint8_t>> read_file(const std::filesystem::path& path) {
   return bytes;
 }
 
-bool too_large(PixelSize size) {
-  return size.width < 1 || size.height < 1 || size.width > max_side_pixels || size.height > max_side_pixels ||
-         std::int64_t{size.width} * size.height > max_pixel_count;
-}
-
 /// How much larger the picture is than the result that is wanted of it; at least 1 inside a box.
 double reduction(PixelSize picture, PixelSize box, Fit fit) {
   const double across = static_cast<double>(picture.width) / box.width;
@@ -65,6 +60,11 @@ PixelSize turned(PixelSize size, int orientation) {
 
 }  // namespace
 
+bool too_large(PixelSize size) {
+  return size.width < 1 || size.height < 1 || size.width > max_side_pixels || size.height > max_side_pixels ||
+         std::int64_t{size.width} * size.height > max_pixel_count;
+}
+
 Result<Image> load_image(const std::filesystem::path& path, PixelSize box, Fit fit) {
   const auto bytes = read_file(path);
   if (!bytes) return bytes.error();
@@ -78,9 +78,10 @@ Result<Image> load_image(const std::filesystem::path& path, PixelSize box, Fit f
   const PixelSize stored_box = turned(box, orientation);  // the box, lying as the picture is stored
 
   std::optional<Decoded> decoded;
-  if (is_jpeg) decoded = decode_jpeg(*bytes, reduced(probed->size, reduction(probed->size, stored_box, fit)));
+  if (is_jpeg && !probed->is_cmyk)
+    decoded = decode_jpeg(*bytes, reduced(probed->size, reduction(probed->size, stored_box, fit)));
   const bool perhaps_smaller = decoded.has_value();
-  if (!decoded) decoded = decode(*bytes, *probed);
+  if (!is_jpeg || probed->is_cmyk) decoded = decode(*bytes, *probed);
   if (!decoded || too_large(decoded->rows.size))
     return failure(path, "is damaged", "save it again from where it came");
 

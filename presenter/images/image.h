@@ -1,5 +1,5 @@
-// Picture files to pixels: decoded by SDL2_image, upright after EXIF orientation, scaled to what the display
-// needs.
+// Picture files to pixels: decoded by libjpeg-turbo (JPEG) or SDL2_image (the rest), upright after EXIF
+// orientation, scaled to what the display needs.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,9 @@ inline constexpr std::uintmax_t max_file_bytes = 256u << 20;
 inline constexpr int max_side_pixels = 16'384;  ///< of a picture as stored
 inline constexpr std::int64_t max_pixel_count =
     120 << 20;  ///< of a picture as stored; decoded it takes up to 4 bytes each
+
+/// Over one of these limits, or without pixels.
+bool too_large(PixelSize);
 
 /// How a picture is fitted to a box (CSS Images 3, object-fit).
 enum class Fit {

@@ -36,6 +36,8 @@ std::optional<Probe> probe_jpeg(Bytes bytes) {
       ++at;
       continue;
     }
+    const bool has_no_length = marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+    if (has_no_length) return std::nullopt;  // none belongs here; a length read off it would lead astray
     const bool start_of_frame =
         marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     if (start_of_frame)

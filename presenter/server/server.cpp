@@ -26,11 +26,11 @@ constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
 asio::awaitable<void> accept(tcp::acceptor& acceptor, Context& context) {
   for (;;) {
     auto [error, socket] = co_await acceptor.async_accept(result_tuple);
+    if (!acceptor.is_open()) co_return;
     if (!error) {
       asio::co_spawn(acceptor.get_executor(), serve(std::move(socket), context), asio::detached);
       continue;
     }
-    if (!acceptor.is_open()) co_return;
     spdlog::warn("a connection could not be accepted: {}", error.message());
     asio::steady_timer pause(acceptor.get_executor(), std::chrono::milliseconds(200));
     co_await pause.async_wait(result_tuple);

@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -19,6 +20,13 @@ using protocol::CloseCode;
 
 constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
 
+/// A name from outside, for the terminal: what is not plain text in it shows as dots.
+std::string printable(std::string name) {
+  std::ranges::replace_if(
+      name, [](unsigned char c) { return c < ' ' || c == 0x7f; }, '.');
+  return name;
+}
+
 /// Notes over the limit are cut at a character's start, and say so.
 std::string within_limit(const std::string& notes) {
   if (notes.size() <= protocol::max_notes_bytes) return notes;
@@ -35,6 +43,7 @@ WebSocketSession::WebSocketSession(beast::tcp_stream stream, WaitingRoom::Seat s
       context_(context),
       seat_(std::move(seat)),
       deadline_(socket_.get_executor()),
+      write_deadline_(socket_.get_executor()),
       outgoing_(socket_.get_executor()) {}
 
 asio::awaitable<void> WebSocketSession::run(HttpRequest request, Deadline deadline) {
@@ -47,8 +56,7 @@ asio::awaitable<void> WebSocketSession::run(HttpRequest request, Deadline deadli
   }
   context_.hub.leave(*this);
   seat_.leave();
-  deadline_.cancel();
-  closing_ = true;
+  if (!std::exchange(closing_, true)) deadline_.cancel();  // otherwise it guards the closing handshake
   outgoing_.cancel();
 }
 
@@ -69,8 +77,12 @@ asio::awaitable<void> WebSocketSession::read() {
   for (;;) {
     const auto [error, size] = co_await socket_.async_read(buffer, result_tuple);
     if (error) {
-      if (identified()) spdlog::info("client {} left: {}", client_, error.message());
+      if (identified()) spdlog::info("{} left: {}", name_, error.message());
       co_return;
+    }
+    if (closing_) {  // what was on its way when we closed is not for us any more
+      buffer.clear();
+      continue;
     }
     const std::string_view bytes(static_cast<const char*>(buffer.cdata().data()), buffer.size());
     const auto wrong = socket_.got_binary() ? receive(bytes) : CloseCode::malformed;
@@ -82,7 +94,9 @@ asio::awaitable<void> WebSocketSession::read() {
 asio::awaitable<void> WebSocketSession::write() {
   while (!closing_) {
     if (const Payload payload = next_outgoing()) {
+      cut_after(write_deadline_, protocol::write_timeout);
       const auto [error, size] = co_await socket_.async_write(asio::buffer(*payload), result_tuple);
+      write_deadline_.cancel();
       if (error) co_return;
     } else {
       outgoing_.expires_at(Deadline::max());
@@ -102,12 +116,22 @@ void WebSocketSession::close_unless_identified_by(Deadline deadline) {
 void WebSocketSession::close(CloseCode code) {
   if (std::exchange(closing_, true)) return;
   outgoing_.cancel();
-  spdlog::info("closing the connection of {}: {}", identified() ? client_ : "an unidentified client",
+  spdlog::info("closing the connection of {}: {}", identified() ? name_ : "an unidentified client",
                protocol::describe(code));
   if (!socket_.is_open()) return beast::get_lowest_layer(socket_).close();
   const websocket::close_reason reason(static_cast<websocket::close_code>(code),
                                        std::string(protocol::describe(code)));
-  socket_.async_close(reason, [self = shared_from_this()](boost::system::error_code) {});
+  cut_after(deadline_, protocol::close_timeout);
+  socket_.async_close(reason,
+                      [self = shared_from_this()](boost::system::error_code) { self->deadline_.cancel(); });
+}
+
+/// However little the peer reads or answers, the connection is over by then; whoever waits on it is told.
+void WebSocketSession::cut_after(asio::steady_timer& timer, std::chrono::seconds time) {
+  timer.expires_after(time);
+  timer.async_wait([self = shared_from_this()](boost::system::error_code error) {
+    if (!error) beast::get_lowest_layer(self->socket_).close();
+  });
 }
 
 void WebSocketSession::tell_state(Payload state) {
@@ -150,11 +174,12 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
   if (context_.hub.size() >= protocol::max_connections) return CloseCode::full;
 
   client_ = hello.client_id;
+  name_ = printable(hello.client_name.empty() ? hello.client_id : hello.client_name);
   role_ = hello.role;  // only this machine can connect, so whoever asks may drive
   seat_.leave();
   deadline_.cancel();
   socket_.read_message_max(protocol::max_client_message_bytes);
-  spdlog::info("client {} joined as {}", client_, role_ == session::Role::driver ? "driver" : "follower");
+  spdlog::info("{} joined as {}", name_, role_ == session::Role::driver ? "driver" : "follower");
 
   const auto overflow = reply(payload_of(protocol::Welcome{protocol::version,
                                                            context_.engine.state()->epoch,

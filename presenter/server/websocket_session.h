@@ -44,6 +44,7 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   boost::asio::awaitable<void> read();
   boost::asio::awaitable<void> write();
   void close_unless_identified_by(Deadline);
+  void cut_after(boost::asio::steady_timer&, std::chrono::seconds);
 
   std::optional<protocol::CloseCode> receive(std::string_view bytes);
   std::optional<protocol::CloseCode> take(const protocol::Hello&);
@@ -58,10 +59,12 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   boost::beast::websocket::stream<boost::beast::tcp_stream> socket_;
   Context& context_;
   WaitingRoom::Seat seat_;
-  boost::asio::steady_timer deadline_;
+  boost::asio::steady_timer deadline_;  ///< for Hello, then for the closing handshake
+  boost::asio::steady_timer write_deadline_;
   boost::asio::steady_timer outgoing_;  ///< never expires; cancelled when there is something to write
 
-  ClientId client_;  ///< empty until Hello
+  ClientId client_;   ///< empty until Hello
+  std::string name_;  ///< for the operator
   session::Role role_ = session::Role::follower;
   std::deque<Payload> replies_;  ///< at most max_requests_in_flight
   Payload state_;                ///< newest, where not sent yet

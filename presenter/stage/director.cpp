@@ -26,8 +26,8 @@ void Director::show(std::shared_ptr<const session::State> state) {
 
 std::optional<Shot> Director::direct(Instant now, const IsPainted& is_painted) {
   if (newest_) {
+    take_slide(now, is_painted);  // first: what changes behind full black is not seen to change
     take_black(now, is_painted);
-    take_slide(now, is_painted);
   }
   Shot shot{scene_at(now), std::nullopt};
   if (has_arrived() && newest_->revision != presented_) shot.presents = newest_->revision;
@@ -47,7 +47,9 @@ void Director::take_black(Instant now, const IsPainted& is_painted) {
   if (lifts_over_the_wrong_slide && !is_painted(*wanted_)) return;
   const bool at_once = !slide_ || deck_->settings.transition == deck::Transition::none;
   black_ = newest_->black;
-  light_ = {now, at_once ? Duration::zero() : black_fade_time, light_.at(now), black_ ? 0.0 : 1.0};
+  // One frame in, so that the first frame already shows a change.
+  light_ = {now - frame_interval, at_once ? Duration::zero() : black_fade_time, light_.at(now),
+            black_ ? 0.0 : 1.0};
 }
 
 void Director::take_slide(Instant now, const IsPainted& is_painted) {

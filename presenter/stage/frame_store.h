@@ -48,7 +48,7 @@ class FrameStore {
   void on_finished(std::function<void()>);
 
   /// From now on these are wanted, the most urgent first, and nothing else is painted. At least the first
-  /// three are taken, of the others as many as there is room for.
+  /// four are taken, of the others as many as there is room for.
   void want(std::vector<FrameKey> wishes);
 
   /// nullptr: not painted (yet, or any more).

@@ -30,6 +30,13 @@ std::optional<Direction> direction(std::int32_t key, bool shift) {
   }
 }
 
+std::optional<session::End> end(std::int32_t key, bool shift) {
+  using session::End;
+  if (key == SDLK_HOME || (shift && (key == SDLK_LEFT || key == SDLK_UP))) return End::first;
+  if (key == SDLK_END || (shift && (key == SDLK_RIGHT || key == SDLK_DOWN))) return End::last;
+  return std::nullopt;
+}
+
 bool is_black_key(std::int32_t key, bool shift) {
   return key == SDLK_b || key == SDLK_v || key == SDLK_PERIOD || (key == SDLK_SLASH && !shift);
 }
@@ -45,10 +52,11 @@ std::optional<Intent> intent(const KeyPress& press, const session::State& state)
   const bool shift = press.modifiers & KMOD_SHIFT;
   if (press.key == SDLK_f) return Action::toggle_fullscreen;
   if (is_black_key(press.key, shift)) return session::SetBlack{!state.black};
+  if (const auto to = end(press.key, shift)) {
+    if (state.black) return std::nullopt;
+    return session::GoToEnd{*to};
+  }
   if (const auto to = direction(press.key, shift)) return session::Step{*to, state.deck, state.position};
-  if (state.black) return std::nullopt;
-  if (press.key == SDLK_HOME) return session::GoToEnd{session::End::first};
-  if (press.key == SDLK_END) return session::GoToEnd{session::End::last};
   return std::nullopt;
 }
 

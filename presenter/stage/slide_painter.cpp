@@ -75,6 +75,9 @@ const typeset::Picture* SlidePainter::find_picture(std::string_view source, Pixe
   const auto image = pictures_->get(*path, display, images::Fit::inside);
   if (!image) return nullptr;
   const auto& [natural, pixels] = **image;
+  std::size_t held_bytes = 0;
+  for (const auto& [name, held] : pictures) held_bytes += 4 * held.pixels->pixels.size();
+  if (held_bytes + 4 * pixels.pixels.size() > slide_picture_bytes) return nullptr;
   typeset::Picture picture{static_cast<double>(natural.width), static_cast<double>(natural.height),
                            std::shared_ptr<const Pixmap>(*image, &pixels)};
   return &pictures.emplace(source, std::move(picture)).first->second;

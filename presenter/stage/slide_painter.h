@@ -50,6 +50,9 @@ class SlidePainter {
   std::shared_ptr<images::PictureCache> pictures_;
 };
 
+/// What the pictures in the text of one slide may come to; a placeholder stands for what is over it.
+inline constexpr std::size_t slide_picture_bytes = 64u << 20;
+
 /// About how many bytes of decoded pictures all painters of a show keep: at 1920×1080 six backgrounds.
 inline constexpr std::size_t picture_cache_bytes = 48u << 20;
 

@@ -142,11 +142,6 @@ std::variant<Call, int> parse_command_line(int argc, char** argv) {
     return app.exit(stopped) == 0 ? done : unusable;
   }
   call.format = json ? Format::json : Format::text;
-  // Who only looks asks for no more than that; notes are for drivers.
-  const bool looks = std::holds_alternative<ShowStatus>(call.verb) ||
-                     std::holds_alternative<ShowOutline>(call.verb) ||
-                     std::holds_alternative<Watch>(call.verb);
-  call.presenter.role = looks ? session::Role::follower : session::Role::driver;
   return call;
 }
 

@@ -52,7 +52,8 @@ class Verbs {
 
   asio::awaitable<int> operator()(const ShowStatus&) {
     // Just after the start the first frame may be still on its way: what is said should be settled.
-    co_await shown(client_.view().state->revision);
+    co_await shown(*client_.view().state);
+    if (!ready(client_.view())) co_return gone();
     print(status());
     co_return done;
   }
@@ -67,8 +68,8 @@ class Verbs {
     const Status now = status();
     const auto notes = co_await client_.notes(static_cast<std::uint32_t>(now.number));
     if (!notes) {
-      std::cerr << "lectern-remote: " << notes.error().message << '\n';
-      co_return unconfirmed;
+      std::cerr << "lectern-remote: " << notes.error().message << "; " << notes.error().remedy << '\n';
+      co_return client_.view().link == Link::connected ? refused : unreachable;
     }
     if (format_ == Format::json)
       std::cout << json::serialize(json::object{{"slide", now.slide}, {"notes", *notes}}) << std::endl;
@@ -80,11 +81,12 @@ class Verbs {
   /// Until interrupted: a line for every change that a person would see.
   asio::awaitable<int> operator()(const Watch&) {
     std::optional<Status> last;
-    Link link = Link::connected;
+    Link link = Link::connecting;
     for (;;) {
       const View& view = client_.view();
       if (view.link == Link::waiting && link != Link::waiting)
         std::cerr << "lectern-remote: " << view.trouble << "; trying again" << std::endl;
+      if (view.link == Link::refused) co_return gone();
       if (view.link != Link::connecting) link = view.link;
       if (ready(view)) {
         Status now = status();
@@ -120,18 +122,27 @@ class Verbs {
     std::cout << (format_ == Format::json ? to_json(now) : to_text(now)) << std::endl;
   }
 
-  /// Waits until the audience sees `revision` or a later one.
-  asio::awaitable<bool> shown(Revision revision) {
+  /// Waits until the audience sees what this state shows, or something later of the same epoch.
+  asio::awaitable<bool> shown(const session::State& wanted) {
     return client_.until(
-        [revision](const View& view) {
-          return ready(view) && view.presented >= revision && view.state->revision >= revision;
+        [epoch = wanted.epoch, revision = wanted.revision](const View& view) {
+          return ready(view) && view.state->epoch == epoch && view.presented >= revision &&
+                 view.state->revision >= revision;
         },
         presented_patience);
   }
 
+  /// There is no presenter to speak of any more.
+  int gone() const {
+    std::cerr << "lectern-remote: " << client_.view().trouble << '\n';
+    return unreachable;
+  }
+
   asio::awaitable<int> confirm(client::Press press) {
+    session::State wanted = *client_.view().state;
     const Confirmed confirmed = co_await client_.press(press);
-    const bool on_display = confirmed.outcome == Outcome::accepted && co_await shown(confirmed.revision);
+    wanted.revision = confirmed.revision;
+    const bool on_display = confirmed.outcome == Outcome::accepted && co_await shown(wanted);
     co_return say(confirmed, on_display ? Shown::yes : Shown::no);
   }
 
@@ -143,16 +154,21 @@ class Verbs {
                                                 {"revision", confirmed.revision},
                                                 {"reason", confirmed.reason},
                                                 {"message", confirmed.message},
-                                                {"status", json::parse(to_json(status()))}})
+                                                {"status", status_json()}})
                 << std::endl;
     else if (confirmed.outcome != Outcome::accepted)
       std::cerr << "lectern-remote: " << word(confirmed.outcome) << ": " << confirmed.message << '\n';
     else if (late)
       std::cerr << "lectern-remote: accepted, but the display has not shown it yet; look at it before "
                    "pressing again\n";
-    else
+    else if (ready(client_.view()))
       print(status());
     return late ? unconfirmed : exit_code(confirmed.outcome);
+  }
+
+  /// null where the outline is not there: the presenter was just started again.
+  json::value status_json() const {
+    return ready(client_.view()) ? json::parse(to_json(status())) : json::value();
   }
 
   Client& client_;
@@ -160,12 +176,12 @@ class Verbs {
 };
 
 asio::awaitable<int> do_call(Client& client, const Call& call) {
-  const bool patient = std::holds_alternative<Watch>(call.verb);
-  const auto settled = [&](const View& view) {
-    return ready(view) || (view.link == Link::waiting && !patient);
+  const bool is_patient = std::holds_alternative<Watch>(call.verb);  // it says itself what it waits for
+  const auto settled = [](const View& view) {
+    return ready(view) || view.link == Link::waiting || view.link == Link::refused;
   };
-  co_await client.until(settled, patient ? Duration(std::chrono::hours(24 * 365)) : connect_patience);
-  if (!ready(client.view())) {
+  if (!is_patient) co_await client.until(settled, connect_patience);
+  if (!is_patient && !ready(client.view())) {
     const std::string& trouble = client.view().trouble;
     std::cerr << "lectern-remote: " << (trouble.empty() ? "the presenter does not answer" : trouble) << '\n';
     co_return unreachable;
@@ -191,7 +207,9 @@ int run(const Call& call) {
   while (!code) io.run_one();
   client.close();
   signals.cancel();
-  io.run_for(protocol::close_timeout);  // to say goodbye
+  const auto deadline = std::chrono::steady_clock::now() + protocol::close_timeout;
+  while (!client.ended() && io.run_one_until(deadline)) {
+  }
   return *code;
 }
 

@@ -174,6 +174,13 @@ TEST_F(Protocol, AnotherSubprotocolOrPathIsRefused) {
   EXPECT_EQ(Wire(presenter.port(), {.path = "/elsewhere"}).status(), 404u);
 }
 
+TEST_F(Protocol, AClientThatReadsNothingCannotKeepThePresenterFromEnding) {
+  const auto wire = joined("lisa");
+  for (std::size_t i = 0; i < 20'000; ++i) wire->send(protocol::DeckRequest{state.deck, std::nullopt});
+  presenter.process().send_signal(SIGTERM);
+  EXPECT_EQ(presenter.process().wait(), 0);
+}
+
 TEST_F(Protocol, WhenThePresenterEndsItSaysSo) {
   const auto wire = joined("lisa");
   presenter.process().send_signal(SIGTERM);

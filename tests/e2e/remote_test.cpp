@@ -1,5 +1,6 @@
 // A presenter and its remotes as processes, driven as people and scripts drive them.
 #include <gtest/gtest.h>
+#include <sched.h>
 #include <signal.h>
 
 #include <boost/json.hpp>
@@ -103,6 +104,16 @@ TEST_F(Remote, WhatIsRefusedSaysWhy) {
   EXPECT_EQ(json::parse(timer.output).at("reason").as_string(), "timer_off");
 }
 
+TEST_F(Remote, TheTimerIsToldWhileTheStageIsBlackToo) {
+  presenter.remote({"timer", "start", "15m"});
+  presenter.remote({"black"});
+  EXPECT_EQ(status()["qa"].at("phase").as_string(), "running");
+}
+
+TEST_F(Remote, AnAddressFarBeyondTheDeckIsRefusedAtOnce) {
+  EXPECT_EQ(presenter.remote({"goto", "2000000.1"}).exit_code, 1);
+}
+
 TEST_F(Remote, WatchTellsEveryChange) {
   test::Process watch(presenter.remote_command({"watch"}));
   ASSERT_EQ(watch.read_line(), "1 of 6 · 1 · Slide 1");
@@ -116,6 +127,7 @@ TEST_F(Remote, WatchTellsEveryChange) {
   }
   watch.send_signal(SIGTERM);
   EXPECT_EQ(watch.wait(), 0);
+  EXPECT_EQ(watch.errors(), "") << "leaving is no trouble";
 }
 
 TEST_F(Remote, AKilledRemoteHarmsNobodyAndAnotherGoesOn) {
@@ -181,6 +193,13 @@ TEST(RemoteAlone, SaysThatThereIsNoPresenter) {
   EXPECT_EQ(finished.exit_code, 3);
   EXPECT_NE(finished.errors.find("no presenter answers at 127.0.0.1:1"), std::string::npos)
       << finished.errors;
+}
+
+TEST(RemoteAlone, WatchSaysThatItWaitsForAPresenter) {
+  test::Process watch({test::remote_program, "--host", "127.0.0.1:1", "watch"});
+  while (watch.errors().find("no presenter answers") == std::string::npos) sched_yield();
+  watch.send_signal(SIGTERM);
+  EXPECT_EQ(watch.wait(), 0);
 }
 
 TEST(RemoteAlone, AWrongCommandLineIsCodeTwo) {

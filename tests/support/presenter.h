@@ -14,11 +14,11 @@ inline const std::string remote_program = LECTERN_BIN_DIR "/lectern-remote";
 
 class Presenter {
  public:
-  /// Returns once it can be driven; `port()` is 0 if it never could.
+  /// Returns once it can be driven; `port()` is 0 if it never could. `port` 0 takes a free one.
   explicit Presenter(const std::string& deck,
                      std::vector<std::string> options = {"--headless", "--size", "320x180"},
-                     const std::vector<std::string>& environment = {})
-      : process_(command(deck, std::move(options)), environment) {
+                     const std::vector<std::string>& environment = {}, std::uint16_t port = 0)
+      : process_(command(deck, std::move(options), port), environment) {
     constexpr std::string_view start = "ready http://127.0.0.1:";
     ready_line_ = process_.read_line().value_or("");
     if (ready_line_.starts_with(start))
@@ -39,8 +39,9 @@ class Presenter {
   }
 
  private:
-  static std::vector<std::string> command(const std::string& deck, std::vector<std::string> options) {
-    options.insert(options.begin(), {presenter_program, deck, "--port", "0"});
+  static std::vector<std::string> command(const std::string& deck, std::vector<std::string> options,
+                                          std::uint16_t port) {
+    options.insert(options.begin(), {presenter_program, deck, "--port", std::to_string(port)});
     return options;
   }
 

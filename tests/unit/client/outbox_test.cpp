@@ -64,6 +64,22 @@ TEST(Outbox, APressAfterARefusalStartsFromWhatIsSeen) {
   EXPECT_TRUE(std::holds_alternative<Command>(outbox.press(Direction::next, state, now).command));
 }
 
+TEST(Outbox, AStepBehindAJumpNamesIt) {
+  Outbox outbox;
+  outbox.press(Command(session::GoToEnd{session::End::last}), state, now);
+  EXPECT_EQ(outbox.press(Direction::previous, state, now).command,
+            (decltype(session::Request::command)(ChainedStep{Direction::previous, state.deck, 1})));
+}
+
+TEST(Outbox, IsFullAtThePresentersLimit) {
+  Outbox outbox;
+  for (std::size_t i = 0; i < protocol::max_requests_in_flight; ++i) {
+    EXPECT_FALSE(outbox.is_full());
+    outbox.press(Direction::next, state, now);
+  }
+  EXPECT_TRUE(outbox.is_full());
+}
+
 TEST(Outbox, ASecondAnswerIsNobodys) {
   Outbox outbox;
   outbox.press(Direction::next, state, now);

@@ -22,6 +22,16 @@ TEST(Background, IsAPictureWhereItLooksLikeOneElseAColour) {
   }
 }
 
+TEST(Background, SaysThatOnlyAColourInFiguresIsShown) {
+  for (const char* shown : {"#123", "#aAbB09"})
+    EXPECT_TRUE(
+        read(std::string("<!-- .slide: data-background=\"") + shown + "\" -->\n# a").diagnostics.empty());
+  for (const char* other : {"red", "#12345", "rgb(1, 2, 3)"})
+    EXPECT_NE(only_diagnostic(read(std::string("<!-- .slide: data-background=\"") + other + "\" -->\n# a"))
+                  .remedy.find("#rrggbb"),
+              std::string::npos);
+}
+
 TEST(Background, NamesAFileAsItIsCalled) {
   EXPECT_EQ(background("data-background=\"town%20hall.jpg\"").image, "town hall.jpg");
   EXPECT_EQ(background("data-background-image=\"100%.jpg\"").image, "100%.jpg");

@@ -83,6 +83,11 @@ TEST(Slides, AreAtMostSoMany) {
   EXPECT_EQ(only_diagnostic(deck).line, static_cast<int>(4 * max_slides - 1));
 }
 
+TEST(Slides, SayThatTheyHoldMoreTextThanCanBeShown) {
+  EXPECT_TRUE(read("# a\n\n" + std::string(max_shown_text_bytes - 10, 'x')).diagnostics.empty());
+  EXPECT_EQ(only_diagnostic(read("# a\n\n" + std::string(max_shown_text_bytes, 'x'))).line, 1);
+}
+
 TEST(Slides, KnowTheirFirstLine) {
   const Deck deck = read("---\ntitle: T\n---\n\n# a\n\n---\n\nb").deck;
   EXPECT_EQ(deck.slides[0].line, 5);

@@ -17,14 +17,24 @@ TEST_F(FindPicture, LooksBelowTheDecksFolder) {
   EXPECT_FALSE(find_picture(folder_, ""));
 }
 
-TEST_F(FindPicture, ReadsAWebAddressAsABrowserDoes) {
+TEST_F(FindPicture, LeavesOutAQueryUnlessAFileIsCalledSo) {
   write("town hall.jpg", {});
-  write("100%25.jpg", {});
-  EXPECT_EQ(find_picture(folder_, "town%20hall.jpg?v=2#top"), folder_ / "town hall.jpg");
-  EXPECT_EQ(find_picture(folder_, "100%25.jpg"), folder_ / "100%25.jpg")
-      << "a file of just that name comes first";
-  EXPECT_FALSE(find_picture(folder_, "town%2"));
-  EXPECT_FALSE(find_picture(folder_, "town%00hall.jpg"));
+  write("what?.jpg", {});
+  EXPECT_EQ(find_picture(folder_, "town hall.jpg?v=2#top"), folder_ / "town hall.jpg");
+  EXPECT_EQ(find_picture(folder_, "what?.jpg"), folder_ / "what?.jpg");
+  EXPECT_FALSE(find_picture(folder_, std::string_view("town hall.jpg\0", 14)));
+}
+
+TEST_F(FindPicture, OneFileHasOnePathHoweverItIsSpelt) {
+  write("a.jpg", {});
+  EXPECT_EQ(find_picture(folder_, "././x/../a.jpg"), folder_ / "a.jpg");
+}
+
+TEST_F(FindPicture, NeverLeavesTheDecksFolder) {
+  write("a.jpg", {});
+  EXPECT_FALSE(find_picture(folder_ / "deck", "../a.jpg"));
+  EXPECT_FALSE(find_picture(folder_ / "deck", "/../a.jpg"));
+  EXPECT_FALSE(find_picture(folder_ / "deck", "x/../../a.jpg"));
 }
 
 TEST_F(FindPicture, FetchesNothing) {

@@ -34,6 +34,11 @@ TEST(Probe, FindsAJpegsFrameBehindOtherSegments) {
   EXPECT_TRUE(probed->is_cmyk);
 }
 
+TEST(Probe, IsNotLedAstrayByAMarkerThatHasNoLength) {
+  EXPECT_FALSE(probe(bytes_of("\xff\xd8\xff\x01\x00\x04..\xff\xc2\x00\x0b\x08\x01\x02\x03\x04\x03..."sv)));
+  EXPECT_FALSE(probe(bytes_of("\xff\xd8\xff\xd0\x00\x04..\xff\xc2\x00\x0b\x08\x01\x02\x03\x04\x03..."sv)));
+}
+
 TEST(Probe, TakesTheLargerOfAGifsScreenAndItsFirstImage) {
   const auto gif = bytes_of("GIF89a\x05\0\x06\0\0\0\0\x21\xf9\x02..\0,\0\0\0\0\xff\xff\x01\0\0"sv);
   const auto probed = probe(gif);

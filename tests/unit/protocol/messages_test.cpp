@@ -123,6 +123,18 @@ TEST(Messages, EveryRefusalHasAWordAndASentence) {
     EXPECT_NE(to_wire({1, outcome}).reason, "unspecified");
 }
 
+TEST(Messages, AnAddressThatNoDeckHasIsForTheSessionToRefuse) {
+  const session::Request far{1, 9, Instant{}, session::Command(session::GoTo{{2'000'000, 1}})};
+  EXPECT_TRUE(decode_client_message(encode(ClientMessage(far))).has_value());
+}
+
+TEST(Messages, TimesOfAPresenterThatRanForMonthsComeBack) {
+  session::State state{5, 77, hash, {{3, 2}, 1}, false, {}};
+  const Instant late{std::chrono::hours(24 * 100)};
+  state.qa = {session::QaTimer::Phase::running, std::chrono::minutes(5), Duration(2000), late};
+  EXPECT_EQ(std::get<session::State>(*decode_server_message(encode(ServerMessage(state)))), state);
+}
+
 TEST(Messages, AHelloFitsItsLimit) {
   const Hello longest{1, 1, std::string(64, 'x'), std::string(max_client_name_bytes, 'y'),
                       session::Role::driver};

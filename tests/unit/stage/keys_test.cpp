@@ -41,6 +41,15 @@ TEST(Keys, HomeAndEndJump) {
   EXPECT_EQ(press(SDLK_END), Intent(session::Command(session::GoToEnd{session::End::last})));
 }
 
+TEST(Keys, ShiftWithAnArrowJumpsToAnEnd) {
+  const auto jump = [](session::End end) { return Intent(session::Command(session::GoToEnd{end})); };
+  EXPECT_EQ(press(SDLK_LEFT, KMOD_LSHIFT), jump(session::End::first));
+  EXPECT_EQ(press(SDLK_UP, KMOD_RSHIFT), jump(session::End::first));
+  EXPECT_EQ(press(SDLK_RIGHT, KMOD_LSHIFT), jump(session::End::last));
+  EXPECT_EQ(press(SDLK_DOWN, KMOD_LSHIFT), jump(session::End::last));
+  EXPECT_FALSE(press(SDLK_DOWN, KMOD_LSHIFT, state(true)));
+}
+
 TEST(Keys, BlackSaysTheOutcome) {
   for (const SDL_Keycode key : {SDLK_b, SDLK_v, SDLK_PERIOD, SDLK_SLASH}) {
     EXPECT_EQ(press(key), Intent(session::Command(session::SetBlack{true})));
