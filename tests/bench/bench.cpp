@@ -94,7 +94,7 @@ asio::awaitable<void> pause(asio::io_context& io, std::chrono::milliseconds time
 
 struct Latencies {
   std::vector<double> presented;   ///< command sent → presented heard
-  std::vector<double> round_trip;  ///< the floor: a request that the display has no part in
+  std::vector<double> round_trip;  ///< the floor: a command that changes nothing, and its answer
 };
 
 /// Walks forward at a speaker's fastest pace, so that the neighbours are ready.
@@ -106,7 +106,7 @@ asio::awaitable<void> walk(Client& client, int presses, Latencies& latencies) {
     co_await timer.async_wait(asio::use_awaitable);
 
     auto begin = steady_clock::now();
-    co_await client.notes(1);
+    co_await client.press(session::Command(session::SetBlack{false}));
     latencies.round_trip.push_back(ms_since(begin));
 
     const bool at_end = client.view().state->position.slide == client.view().outline->slides.back().address;
