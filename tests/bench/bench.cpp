@@ -156,7 +156,7 @@ void measure(const std::string& deck, int runs, int presses, int idle_seconds) {
   Latencies latencies;
   with_client(presenter, [&](Client& client) { return walk(client, presses, latencies); });
   report("command sent to presented, warm", latencies.presented, "ms");
-  report("  floor: a request and its answer", latencies.round_trip, "ms");
+  report("  floor: a command without effect", latencies.round_trip, "ms");
   report_ratio("  times the floor", latencies.presented, latencies.round_trip);
   std::printf("%-44s %8.1f MB\n", "peak memory after the walk", peak_megabytes(presenter.process().pid()));
 
