@@ -11,6 +11,8 @@ template <class... Fs>
 struct Overload : Fs... {
   using Fs::operator()...;
 };
+template <class... Fs>
+Overload(Fs...) -> Overload<Fs...>;  // clang 14 does not deduce it for an aggregate
 
 /// Whether these can be a place at all; whether the deck has it is for reduce() to say.
 bool valid_address(std::uint32_t h, std::uint32_t v) {
@@ -210,7 +212,8 @@ v1::Reason reason_of(session::Rejection rejection) {
 
 std::string reason_word(v1::Reason reason) {
   const std::string& name = v1::Reason_Name(reason);
-  return lower_case(name.empty() ? "unknown" : name.substr(reason_prefix.size()));
+  if (name.empty() || reason == v1::REASON_UNSPECIFIED) return "unknown";
+  return lower_case(name.substr(reason_prefix.size()));
 }
 
 }  // namespace

@@ -115,12 +115,12 @@ TEST(Messages, EveryRefusalHasAWordAndASentence) {
                              Refusal::timer_off, Refusal::limit_out_of_range}) {
     const Answer answer = to_wire({1, outcome});
     EXPECT_FALSE(answer.accepted);
-    EXPECT_NE(answer.reason, "unspecified");
+    EXPECT_NE(answer.reason, "unknown");
     EXPECT_FALSE(answer.message.empty());
   }
   for (const auto outcome : {Rejection::other_epoch, Rejection::expired, Rejection::predecessor_refused,
                              Rejection::too_old, Rejection::not_permitted})
-    EXPECT_NE(to_wire({1, outcome}).reason, "unspecified");
+    EXPECT_NE(to_wire({1, outcome}).reason, "unknown");
 }
 
 TEST(Messages, AnAddressThatNoDeckHasIsForTheSessionToRefuse) {
