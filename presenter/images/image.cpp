@@ -77,15 +77,14 @@ Result<Image> load_image(const std::filesystem::path& path, PixelSize box, Fit f
   const int orientation = is_jpeg ? read_orientation(*bytes) : 1;
   const PixelSize stored_box = turned(box, orientation);  // the box, lying as the picture is stored
 
-  std::optional<Decoded> decoded;
-  if (is_jpeg && !probed->is_cmyk)
-    decoded = decode_jpeg(*bytes, reduced(probed->size, reduction(probed->size, stored_box, fit)));
-  const bool perhaps_smaller = decoded.has_value();
-  if (!is_jpeg || probed->is_cmyk) decoded = decode(*bytes, *probed);
+  const bool is_scaled = is_jpeg && !probed->is_cmyk;  // while it is decoded
+  const auto decoded =
+      is_scaled ? decode_jpeg(*bytes, reduced(probed->size, reduction(probed->size, stored_box, fit)))
+                : decode(*bytes, *probed);
   if (!decoded || too_large(decoded->rows.size))
     return failure(path, "is damaged", "save it again from where it came");
 
-  const PixelSize stored = perhaps_smaller ? probed->size : decoded->rows.size;
+  const PixelSize stored = is_scaled ? probed->size : decoded->rows.size;
   const PixelSize result =
       fit == Fit::cover ? stored_box : reduced(stored, reduction(stored, stored_box, fit));
   return Image{turned(stored, orientation), upright(fitted(decoded->rows, result, fit), orientation)};
