@@ -116,12 +116,12 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
       view.outline = std::make_shared<const protocol::Outline>(std::move(outline));
   }
 
-  void take(const protocol::Notes& found) { fill({found.deck, found.number}, found.markdown); }
+  void take(const protocol::Notes& found) { fill({found.deck, found.number}, found); }
   void take(const protocol::Unavailable& missing) {
     fill({missing.deck, missing.number}, Error{missing.message, "ask for another slide"});
   }
 
-  void fill(const NotesOf& key, Result<std::string> said) {
+  void fill(const NotesOf& key, Result<protocol::Notes> said) {
     if (const auto asked = notes.find(key); asked != notes.end()) asked->second = std::move(said);
   }
 
@@ -159,7 +159,7 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
   Outbox outbox;
   DeckHash outline_asked;
   std::map<CommandId, protocol::Answer> answers;  ///< not collected yet
-  std::map<NotesOf, std::optional<Result<std::string>>>
+  std::map<NotesOf, std::optional<Result<protocol::Notes>>>
       notes;  ///< asked for; filled when they come, and kept
 };
 
@@ -218,11 +218,11 @@ asio::awaitable<Confirmed> Client::press(Press press) {
   }
 }
 
-asio::awaitable<Result<std::string>> Client::notes(std::uint32_t number) {
+asio::awaitable<Result<protocol::Notes>> Client::notes(std::uint32_t number) {
   const std::shared_ptr<Impl> impl = impl_;
   const NotesOf key{impl->view.state->deck, number};
   if (impl->notes.try_emplace(key).second) impl->ask(key);
-  const auto said = [&]() -> std::optional<Result<std::string>> {
+  const auto said = [&]() -> std::optional<Result<protocol::Notes>> {
     const auto asked = impl->notes.find(key);
     return asked == impl->notes.end() ? std::nullopt : asked->second;
   };

@@ -78,7 +78,7 @@ class Client {
   boost::asio::awaitable<Confirmed> press(Press);
 
   /// The notes of one slide (number from 1) of the deck in view().
-  boost::asio::awaitable<Result<std::string>> notes(std::uint32_t number);
+  boost::asio::awaitable<Result<protocol::Notes>> notes(std::uint32_t number);
 
   /// Says goodbye and connects no more; ended() within close_timeout.
   void close();

@@ -1,13 +1,9 @@
-// One WebSocket to a presenter: opened, said hello on, pumped in both directions, closed. Knows nothing of
-// what it carries.
+// One connection to a presenter, made, pumped in both directions and closed, with the words for what goes
+// wrong. Knows nothing of what it carries.
 #pragma once
 
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/websocket/stream.hpp>
-#include <chrono>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -15,6 +11,7 @@
 #include <string>
 
 #include "common/base/result.h"
+#include "common/websocket/connection.h"
 
 namespace lectern::client {
 
@@ -27,7 +24,7 @@ struct Ended {
 /// Lives on one thread. Owned by shared_ptr: its writer keeps it until it ends.
 class Socket : public std::enable_shared_from_this<Socket> {
  public:
-  explicit Socket(boost::asio::any_io_executor);
+  explicit Socket(const boost::asio::any_io_executor&);
 
   /// TCP and WebSocket handshake, each within connect_timeout.
   boost::asio::awaitable<Result<void>> connect(const std::string& host, std::uint16_t port);
@@ -42,17 +39,10 @@ class Socket : public std::enable_shared_from_this<Socket> {
   void close();
 
  private:
-  boost::asio::awaitable<void> write();
-  void cut_after(boost::asio::steady_timer&, std::chrono::seconds);
+  websocket::Payload next_outgoing();
 
-  boost::asio::ip::tcp::resolver resolver_;
-  boost::beast::websocket::stream<boost::beast::tcp_stream> socket_;
-  boost::asio::steady_timer write_deadline_;
-  boost::asio::steady_timer close_deadline_;
-  boost::asio::steady_timer outgoing_;  ///< never expires; cancelled when there is something to write
-  std::deque<std::string> queue_;
-  bool open_ = false;
-  bool closed_ = false;
+  std::shared_ptr<websocket::Connection> connection_;
+  std::deque<websocket::Payload> queue_;
 };
 
 }  // namespace lectern::client

@@ -5,15 +5,13 @@
 #include <charconv>
 #include <optional>
 
+#include "common/base/duration.h"
+#include "common/deck/attribute_list.h"
 #include "common/deck/text.h"
+#include "common/deck/turn.h"
 
 namespace lectern::deck {
 namespace {
-
-struct Attribute {
-  std::string_view name;
-  std::string_view value;
-};
 
 /// reveal.js's rule for what `data-background` holds.
 bool names_picture(std::string_view value) {
@@ -30,100 +28,171 @@ bool names_picture(std::string_view value) {
   });
 }
 
-bool is_hex_color(std::string_view text) {
-  if (!text.starts_with('#') || (text.size() != 4 && text.size() != 7)) return false;
-  return text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
-}
-
 std::optional<double> parse_opacity(std::string_view text) {
-  text = trimmed(text);
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool whole = error == std::errc() && end == text.data() + text.size();
   return whole && value >= 0 && value <= 1 ? std::optional(value) : std::nullopt;
 }
 
-/// Several slides' worth of comma-separated pictures are legal in reveal.js; a data URL has a comma of its
-/// own.
-std::string first_picture(std::string_view list, std::size_t offset, Report& report) {
-  const std::size_t comma = list.starts_with("data:") ? std::string_view::npos : list.find(',');
-  if (comma != std::string_view::npos) {
-    report.add(offset, "Only the first of several background pictures is shown.", "Name one picture.");
+/// "a.jpg, b.jpg"; a data URL has a comma of its own.
+std::vector<std::string> picture_list(std::string_view list) {
+  std::vector<std::string> pictures;
+  while (!list.empty()) {
+    const std::size_t comma = list.starts_with("data:") ? list.size() : std::min(list.find(','), list.size());
+    if (const auto name = trimmed(list.substr(0, comma)); !name.empty())
+      pictures.push_back(file_name_of(name));
+    list.remove_prefix(std::min(comma + 1, list.size()));
   }
-  return file_name_of(trimmed(list.substr(0, comma)));
+  return pictures;
 }
 
-class SlideAttributes {
- public:
-  SlideAttributes(std::size_t offset, Background& background, std::string& notes, Report& report)
-      : offset_(offset), background_(background), notes_(notes), report_(report) {}
+/// reveal.js counts in seconds; "2m" and "1h30m" are understood as well.
+std::optional<Duration> parse_timing(std::string_view text) {
+  const bool bare = !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return parse_duration(bare ? std::string(text) + "s" : std::string(text));
+}
 
-  void take(Attribute a) {
-    if (a.name == "data-background") {
-      if (names_picture(a.value)) {
-        background_.image = file_name_of(trimmed(a.value));
-      } else {
-        take_color(a.value);
-      }
-    } else if (a.name == "data-background-image") {
-      background_.image = first_picture(a.value, offset_, report_);
-    } else if (a.name == "data-background-color" || a.name == "data-background-gradient") {
-      take_color(a.value);
-    } else if (a.name == "data-background-opacity") {
-      take_opacity(a.value);
-    } else if (a.name == "data-notes") {
-      append_paragraph(notes_, trimmed(a.value));
-    } else if (a.name.starts_with("data-")) {
-      report_.add(offset_, "“" + std::string(a.name) + "” has no effect here.",
-                  "Take it out, or leave it for other programs that read the deck.");
+/// One slide comment's attributes, each with its place for remarks.
+class Reader {
+ public:
+  Reader(SlideAttributes& slide, Report& report) : slide_(slide), report_(report) {}
+
+  void take(const Attribute& attribute, std::size_t offset) {
+    offset_ = offset;
+    const auto known = std::ranges::find(handlers, attribute.name, &Handler::name);
+    if (attribute.kind == Attribute::Kind::unreadable) {
+      report_.add(Code::attribute_unreadable, offset, "A part of this slide comment cannot be read.",
+                  "Write each attribute as name=\"value\", with straight double quotes.");
+    } else if (known != handlers.end()) {
+      const std::string_view value = trimmed(attribute.value);
+      if (known->take != nullptr && (known->is_flag || !value.empty())) (this->*known->take)(value);
+      if (known->take == nullptr) remark_without_effect(attribute.name);
+    } else if (attribute.name.starts_with("data-")) {
+      remark_unknown(attribute.name);
     }
   }
 
  private:
-  void take_color(std::string_view value) {
-    background_.color = trimmed(value);
-    if (is_hex_color(background_.color)) return;
-    report_.add(offset_, "Only a colour in figures is shown behind a slide; this one has the theme's.",
-                "Write the colour as #rrggbb, for example data-background=\"#336699\".");
+  struct Handler {
+    std::string_view name;
+    void (Reader::*take)(std::string_view value) = nullptr;  ///< null: known, but without effect here
+    bool is_flag = false;                                    ///< means something without a value
+  };
+
+  void take_background(std::string_view value) {
+    if (names_picture(value))
+      slide_.background.images = {file_name_of(value)};
+    else if (value.find("gradient(") != std::string_view::npos)
+      slide_.background.gradient = value;
+    else
+      slide_.background.color = value;
   }
+  void take_images(std::string_view value) { slide_.background.images = picture_list(value); }
+  void take_color(std::string_view value) { slide_.background.color = value; }
+  void take_gradient(std::string_view value) { slide_.background.gradient = value; }
+  void take_size(std::string_view value) { slide_.background.size = value; }
+  void take_position(std::string_view value) { slide_.background.position = value; }
+  void take_repeat(std::string_view value) { slide_.background.repeat = value; }
+  void take_id(std::string_view value) { slide_.id = value; }
+  void take_class(std::string_view) {}
+  void take_notes(std::string_view value) { append_paragraph(slide_.notes, value); }
 
   void take_opacity(std::string_view value) {
     const auto opacity = parse_opacity(value);
-    background_.image_opacity = opacity.value_or(1.0);
-    if (opacity) return;
-    report_.add(offset_,
-                "The background's opacity is not a number from 0 to 1; the picture is shown in full.",
-                "Write for example data-background-opacity=\"0.5\".");
+    slide_.background.image_opacity = opacity.value_or(1.0);
+    if (!opacity)
+      remark_value("The background's opacity is not a number from 0 to 1; the picture is shown in full.",
+                   "Write for example data-background-opacity=\"0.5\".");
   }
 
-  std::size_t offset_;
-  Background& background_;
-  std::string& notes_;
+  void take_transition(std::string_view value) {
+    if (const auto unknown = read_turn(value, slide_.turn); !unknown.empty())
+      remark_value("There is no transition “" + std::string(unknown) + "”.",
+                   "Write " + std::string(transition_words) + ".");
+  }
+
+  void take_background_transition(std::string_view value) {
+    slide_.turn.background = transition_named(value);
+    if (!slide_.turn.background)
+      remark_value("There is no transition “" + std::string(value) + "”.",
+                   "Write " + std::string(transition_words) + ".");
+  }
+
+  void take_speed(std::string_view value) {
+    slide_.turn.speed = speed_named(value);
+    if (!slide_.turn.speed)
+      remark_value("There is no speed “" + std::string(value) + "”.", "Write default, fast or slow.");
+  }
+
+  void take_visibility(std::string_view value) {
+    slide_.is_hidden = value == "hidden";
+    slide_.is_counted = value != "uncounted";
+    if (!slide_.is_hidden && slide_.is_counted && value != "visible")
+      remark_value("A slide cannot be “" + std::string(value) + "”.", "Write hidden or uncounted.");
+  }
+
+  void take_timing(std::string_view value) {
+    slide_.timing = parse_timing(value);
+    if (!slide_.timing)
+      remark_value("“" + std::string(value) + "” is not a time.", "Write seconds, or for example 2m.");
+  }
+
+  void remark_value(std::string message, std::string remedy) {
+    report_.add(Code::attribute_value, offset_, std::move(message), std::move(remedy));
+  }
+
+  void remark_without_effect(const std::string& name) {
+    report_.add(Code::attribute_ignored, offset_, "“" + name + "” has no effect here.",
+                "Take it out, or leave it for other programs that read the deck.");
+  }
+
+  void remark_unknown(const std::string& name) {
+    std::array<std::string_view, handler_count> names;
+    std::ranges::transform(handlers, names.begin(), &Handler::name);
+    const auto meant = nearest_name(name, names);
+    report_.add(Code::attribute_unknown, offset_, "There is no attribute “" + shortened(name, 60) + "”.",
+                meant ? "Did you mean " + std::string(*meant) + "?" : "Take it out, or look its name up.");
+  }
+
+  static constexpr std::size_t handler_count = 28;
+  static const std::array<Handler, handler_count> handlers;
+
+  SlideAttributes& slide_;
   Report& report_;
+  std::size_t offset_ = 0;
 };
 
-/// Takes the first `name="value"` off `text`; a name without a value has an empty one. Anything else is
-/// skipped and counted.
-std::optional<Attribute> take_attribute(std::string_view& text, int& unreadable_count) {
-  while (!text.empty()) {
-    if (is_space(text.front()) || text.front() == '"') {
-      text.remove_prefix(1);
-      continue;
-    }
-    const std::string_view name = text.substr(0, text.find_first_of("= \t\""));
-    text.remove_prefix(std::max<std::size_t>(name.size(), 1));
-    const std::size_t close = text.starts_with("=\"") ? text.find('"', 2) : std::string_view::npos;
-    if (close != std::string_view::npos && close > 2 && !name.empty()) {
-      const Attribute attribute{name, text.substr(2, close - 2)};
-      text.remove_prefix(close + 1);
-      return attribute;
-    }
-    if (!text.starts_with('=') && !name.empty()) return Attribute{name, {}};
-    ++unreadable_count;
-    text.remove_prefix(std::min(text.find_first_of(" \t"), text.size()));
-  }
-  return std::nullopt;
-}
+const std::array<Reader::Handler, Reader::handler_count> Reader::handlers = {{
+    {"data-background", &Reader::take_background},
+    {"data-background-image", &Reader::take_images},
+    {"data-background-color", &Reader::take_color},
+    {"data-background-gradient", &Reader::take_gradient},
+    {"data-background-opacity", &Reader::take_opacity},
+    {"data-background-size", &Reader::take_size},
+    {"data-background-position", &Reader::take_position},
+    {"data-background-repeat", &Reader::take_repeat},
+    {"data-background-transition", &Reader::take_background_transition},
+    {"data-background-video"},
+    {"data-background-video-loop"},
+    {"data-background-video-muted"},
+    {"data-background-iframe"},
+    {"data-background-interactive"},
+    {"data-transition", &Reader::take_transition},
+    {"data-transition-speed", &Reader::take_speed},
+    {"data-visibility", &Reader::take_visibility},
+    {"data-timing", &Reader::take_timing},
+    {"data-notes", &Reader::take_notes},
+    {"data-auto-animate"},
+    {"data-auto-animate-restart"},
+    {"data-auto-animate-id"},
+    {"data-auto-animate-easing"},
+    {"data-auto-animate-duration"},
+    {"data-autoslide"},
+    {"data-state"},
+    {"id", &Reader::take_id},
+    {"class", &Reader::take_class},
+}};
 
 }  // namespace
 
@@ -133,33 +202,15 @@ void append_paragraph(std::string& text, std::string_view paragraph) {
   text += paragraph;
 }
 
-void read_comment(std::string_view comment, std::size_t offset, Background& background, std::string& notes,
-                  Report& report) {
-  constexpr std::string_view slide = ".slide:";
-  const std::size_t at = comment.find(slide);
-  if (at == std::string_view::npos) {
-    if (trimmed(comment).starts_with(".element")) {
-      report.add(offset,
-                 "A comment “.element” has no effect here; what it stands at is shown with its slide.",
-                 "Take it out, or leave it for other programs that read the deck.");
-    }
-    return;
-  }
-  // What counts is the rest of that line, or the next line where nothing else stands on it.
-  std::string_view list = comment.substr(at + slide.size());
-  while (!list.empty() && is_space(list.front())) list.remove_prefix(1);
-  list = list.substr(0, list.find('\n'));
-
-  SlideAttributes attributes(offset, background, notes, report);
-  int unreadable_count = 0;
-  while (const auto attribute = take_attribute(list, unreadable_count)) {
-    if (!attribute->value.empty()) attributes.take(*attribute);
-  }
-  if (unreadable_count > 0) {
-    report.add(
-        offset, "A part of this slide comment cannot be read.",
-        "Write each attribute as name=\"value\", with straight double quotes and no spaces around the =.");
-  }
+void read_slide_comment(std::string_view comment, std::size_t offset, SlideAttributes& slide,
+                        Report& report) {
+  constexpr std::string_view mark = ".slide:";
+  const std::size_t at = comment.find(mark);
+  if (at == std::string_view::npos) return;
+  const std::size_t begin = at + mark.size();
+  Reader reader(slide, report);
+  for (const Attribute& attribute : read_attributes(comment.substr(begin)))
+    reader.take(attribute, offset + begin + attribute.offset);
 }
 
 }  // namespace lectern::deck

@@ -1,4 +1,4 @@
-// What a comment `<!-- .slide: data-background="…" -->` says about its slide.
+// What comments `<!-- .slide: data-background="…" -->` say about their slide.
 #pragma once
 
 #include <cstddef>
@@ -10,9 +10,19 @@
 
 namespace lectern::deck {
 
+struct SlideAttributes {
+  Background background;
+  Turn turn;
+  std::string id;
+  std::string notes;  ///< Markdown, trimmed
+  std::optional<Duration> timing;
+  bool is_hidden = false;
+  bool is_counted = true;
+};
+
 /// Takes up what `comment` (the text between `<!--` and `-->`, found at `offset`) says, over what earlier
-/// comments said. `data-notes` is appended to `notes` as a paragraph of its own.
-void read_comment(std::string_view comment, std::size_t offset, Background&, std::string& notes, Report&);
+/// comments said; notes add up.
+void read_slide_comment(std::string_view comment, std::size_t offset, SlideAttributes&, Report&);
 
 void append_paragraph(std::string& text, std::string_view paragraph);
 

@@ -11,18 +11,21 @@
 
 #include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/base/time.h"
 #include "common/deck/diagnostic.h"
 #include "common/deck/document.h"
 
 namespace lectern::deck {
 
-inline constexpr std::size_t max_text_bytes = 8u << 20;  ///< a deck's text; larger is refused
-inline constexpr std::size_t max_slides = 2000;          ///< what follows is left out, with a diagnostic
-inline constexpr int max_nesting = 24;  ///< lists in quotes in lists…; deeper is flattened, with a diagnostic
+inline constexpr std::size_t max_text_bytes = 16u << 20;    ///< a deck's text; larger is refused
+inline constexpr std::size_t max_config_bytes = 64u << 10;  ///< of reveal-md.json; a larger one is not read
+inline constexpr std::size_t max_slides = 2000;             ///< what follows is left out, with a diagnostic
+inline constexpr int max_nesting =
+    100;  ///< lists in quotes in lists…; deeper is flattened, with a diagnostic
 inline constexpr std::size_t max_shown_text_bytes = 8000;  ///< on one slide: more than can be read on it; the
                                                            ///< rest is not shown, with a diagnostic
 inline constexpr std::size_t max_table_columns =
-    64;  ///< a wider table is shown as its text, with a diagnostic
+    128;  ///< a wider table is shown as its text, with a diagnostic
 inline constexpr std::size_t max_title_characters =
     120;  ///< of a slide's title (code points); longer ends in an ellipsis
 
@@ -39,9 +42,30 @@ std::optional<Address> parse_address(std::string_view);
 
 /// Behind a slide's content, filling the whole display.
 struct Background {
-  std::string image;           ///< relative to the deck's folder, URL-decoded; a URL as written; empty: none
-  std::string color;           ///< a CSS colour or gradient as written; empty: the theme's
-  double image_opacity = 1.0;  ///< 0 to 1, of the image over the colour behind it
+  std::vector<std::string> images;  ///< topmost first; as InlineImage::source
+  std::string color;                ///< a CSS colour as written; empty: the theme's
+  std::string gradient;             ///< a CSS gradient as written, over the colour; empty: none
+  std::string size;                 ///< of the images, CSS's background-size as written; empty: cover
+  std::string position;             ///< CSS's background-position as written; empty: the middle
+  std::string repeat;               ///< CSS's background-repeat as written; empty: no-repeat
+  double image_opacity = 1.0;       ///< 0 to 1, of the images over what is behind them
+};
+
+enum class Transition { none, fade, slide, convex, concave, zoom };
+enum class Speed { usual, fast, slow };
+
+/// How a slide comes and goes, where it says so itself.
+struct Turn {
+  std::optional<Transition> in;
+  std::optional<Transition> out;
+  std::optional<Transition> background;
+  std::optional<Speed> speed;
+};
+
+/// What the speaker is to say from a step on.
+struct StepNotes {
+  int step = 1;
+  std::string notes;  ///< Markdown, trimmed
 };
 
 struct Slide {
@@ -49,12 +73,16 @@ struct Slide {
   std::string title;  ///< the first heading, else the first words, else empty; plain text for lists of slides
   Blocks content;
   std::string notes;  ///< the speaker's notes as the Markdown the author wrote, trimmed; empty: none
+  std::vector<StepNotes> step_notes;  ///< by step
   Background background;
-  int step_count = 0;  ///< presses of *next* that reveal something before the next slide comes
-  int line = 1;        ///< of the slide's first line in the deck's text
+  Turn turn;
+  std::vector<Fragment> fragments;  ///< in the order of the text
+  int step_count = 0;               ///< presses of *next* that reveal something before the next slide comes
+  std::string id;                   ///< for links to it; empty: none
+  bool is_counted = true;           ///< false: "12 of 28" leaves it out of the 28
+  std::optional<Duration> timing;   ///< how long the speaker means to stay on it
+  int line = 1;                     ///< of the slide's first line in the deck's text
 };
-
-enum class Transition { none, fade, slide, convex, concave, zoom };
 
 /// From the front matter; the defaults are reveal.js's.
 struct Settings {
@@ -63,8 +91,10 @@ struct Settings {
   Transition transition = Transition::slide;
   double width = 960;  ///< of the design area a slide is laid out in, CSS pixels, 1 to 10,000
   double height = 700;
-  double margin = 0.04;  ///< of the display, kept free around the design area, 0 to 0.45
-  bool center = true;    ///< content is centred vertically
+  Speed speed = Speed::usual;
+  double margin = 0.04;          ///< of the display, kept free around the design area, 0 to 0.45
+  bool center = true;            ///< content is centred vertically
+  std::optional<Duration> slot;  ///< that the talk has, questions and all
 };
 
 struct Deck {
@@ -75,13 +105,24 @@ struct Deck {
 
 struct ReadDeck {
   Deck deck;
-  std::vector<Diagnostic> diagnostics;  ///< by line, then column
+  std::string text;                     ///< what lines and columns speak of: UTF-8 with LF, repaired
+  std::vector<Diagnostic> diagnostics;  ///< reveal-md.json's, then the deck's by line, then column
 };
 
-/// Reads a deck's text (front matter and slides; the dialect is docs/deck-language.md). Fails where there is
-/// nothing to show: text that is not UTF-8, over max_text_bytes, or without a slide. Everything else is taken
+inline constexpr const char* config_file_name = "reveal-md.json";
+
+/// What counts beside the deck's text: the command line over the front matter over reveal-md.json.
+struct Beside {
+  std::string reveal_md_json;  ///< the text of the file next to the deck; empty: there is none
+  std::optional<std::string> separator;
+  std::optional<std::string> vertical_separator;
+  std::optional<std::string> notes_separator;
+};
+
+/// Reads a deck's file (front matter and slides; the dialect is docs/deck-language.md). Fails where there is
+/// nothing to show: what is no text, over max_text_bytes, or without a slide. Everything else is taken
 /// as far as it can be, with diagnostics. Linear in the text's length.
-Result<ReadDeck> read_deck(std::string_view text);
+Result<ReadDeck> read_deck(std::string_view bytes, const Beside& = {});
 
 /// The index of the slide at `address`; "3" finds the first slide of a stack, "3.1" a slide alone. nullopt:
 /// no such slide.

@@ -5,9 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "common/deck/code.h"
+
 namespace lectern::deck {
 
 struct Diagnostic {
+  Code code = Code::remarks_too_many;
+  std::string file{};   ///< where not in the deck itself: the name of the file next to it
   int line = 1;         ///< in the deck's text, from 1
   int column = 1;       ///< in code points, from 1
   std::string message;  ///< what is wrong, in plain English

@@ -10,6 +10,8 @@
 
 namespace lectern::deck {
 
+enum class Baseline { normal, sub, super };
+
 /// A run of text in one style. Runs do not nest: `**a *b***` is two runs with different flags. `text` is
 /// UTF-8 with entities resolved; a soft line break of the source is one space in it.
 struct TextRun {
@@ -18,15 +20,33 @@ struct TextRun {
   bool emphasis = false;
   bool strike = false;
   bool code = false;
-  std::string href;  ///< where the run links to; empty: no link
+  bool underline = false;
+  bool mark = false;      ///< as with a text marker
+  bool keyboard = false;  ///< a key to press
+  Baseline baseline = Baseline::normal;
+  double size = 1;    ///< times the size of the text around it, without what `baseline` does to it
+  std::string color;  ///< a CSS colour as written; empty: that of the text around it
+  std::string href;   ///< where the run links to; empty: no link
+  int fragment = 0;   ///< number of the slide's fragment that it is, from 1; 0: it is always there
 
   friend bool operator==(const TextRun&, const TextRun&) = default;
+};
+
+/// A CSS length: CSS pixels, or a share of the width (or height) that there is.
+struct Length {
+  double value = 0;
+  bool is_percentage = false;
+
+  friend bool operator==(const Length&, const Length&) = default;
 };
 
 struct InlineImage {
   std::string source;  ///< relative to the deck's folder, URL-decoded; a URL as written
   std::string alt;     ///< plain text; empty where the author gave none
   std::string title;
+  std::optional<Length> width{};  ///< where the author gave one; the other side follows the picture's shape
+  std::optional<Length> height{};
+  int fragment = 0;  ///< as for TextRun
 
   friend bool operator==(const InlineImage&, const InlineImage&) = default;
 };
@@ -41,6 +61,8 @@ using Inlines = std::vector<Inline>;
 struct Block;
 using Blocks =
     std::vector<Block>;  ///< nested at most max_nesting deep (deck.h), so recursion over it is bounded
+
+enum class Align { none, left, center, right };
 
 struct Heading {
   int level = 1;  ///< 1 to 6
@@ -61,8 +83,12 @@ struct CodeBlock {
   std::string text;      ///< every space kept, without the last line's end
 };
 
+enum class Task { none, open, done };
+
 struct ListItem {
   Blocks blocks;
+  Task task = Task::none;  ///< an item `[ ]` or `[x]`
+  int fragment = 0;        ///< as for TextRun; with its bullet
 };
 
 struct List {
@@ -75,9 +101,7 @@ struct Quote {
   Blocks blocks;
 };
 
-enum class Align { none, left, center, right };
-
-/// A GFM table: one header row, then body rows; every row has exactly columns.size() cells.
+/// A header row, then body rows; every row has exactly columns.size() cells. A header of none: there is none.
 struct Table {
   using Row = std::vector<Inlines>;
   std::vector<Align> columns;
@@ -89,6 +113,33 @@ struct Rule {};
 
 struct Block {
   std::variant<Heading, Paragraph, Plain, CodeBlock, List, Quote, Table, Rule> content;
+  Align align = Align::none;  ///< of its text; none: as what is around it
+  double size = 1;            ///< times the size that it has by itself
+  int fragment = 0;           ///< as for TextRun; with all that is in it
+};
+
+/// What happens to a part of a slide at its step (reveal.js's classes beside `fragment`).
+enum class Effect {
+  fade_in,  ///< with fade-up, fade-down, fade-left, fade-right: it comes
+  fade_out,
+  fade_in_then_out,       ///< there at its own step only; current-visible too
+  fade_in_then_semi_out,  ///< half there at later steps
+  semi_fade_out,
+  grow,
+  shrink,
+  strike,
+  highlight_red,
+  highlight_green,
+  highlight_blue,
+  highlight_current_red,  ///< at its own step only
+  highlight_current_green,
+  highlight_current_blue,
+};
+
+/// A part of a slide that changes as the slide goes on.
+struct Fragment {
+  Effect effect = Effect::fade_in;
+  int step = 1;  ///< the step at which it happens, from 1; several can share one
 };
 
 /// Reads Markdown without diagnostics, as for a slide's notes. Bounded: what is over markdown.h's limit is

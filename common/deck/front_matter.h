@@ -1,12 +1,13 @@
-// The YAML between two lines of three dashes that a deck may begin with.
+// What an author sets for the whole deck: in the YAML between two lines of three dashes that a deck may begin
+// with, and in a file reveal-md.json next to it.
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 
 #include "common/deck/deck.h"
 #include "common/deck/report.h"
+#include "common/deck/separators.h"
 #include "common/deck/text.h"
 
 namespace lectern::deck {
@@ -14,20 +15,23 @@ namespace lectern::deck {
 inline constexpr std::size_t max_front_matter_bytes = 64u << 10;
 inline constexpr int max_yaml_nesting = 16;
 
-/// A regular expression as the author wrote it, and where.
-struct Pattern {
-  std::string expression;
-  std::size_t offset = 0;
-};
+inline constexpr const char* usual_notes_mark = "^[ \\t]*notes?:";
 
 struct FrontMatter {
   Settings settings;  ///< the title is empty where the author gave none
-  std::optional<Pattern> separator;
-  std::optional<Pattern> vertical_separator;
-  std::optional<Pattern> notes_separator;
+  Separators separators;
+  std::string notes_mark = usual_notes_mark;  ///< an expression that RE2 can read
   std::size_t body_begin = 0;  ///< where the slides begin: at the end of the closing line, before its newline
 };
 
-FrontMatter read_front_matter(const SourceText&, Report&);
+/// Takes up what reveal-md.json says. `source` is that file's text.
+void read_config(const SourceText& source, FrontMatter&, Report&);
+
+/// Takes up what the deck's own front matter says, and where it ends.
+void read_front_matter(const SourceText&, FrontMatter&, Report&);
+
+/// An expression of the author's as RE2 can read it; empty, with a diagnostic: it cannot, or it also matches
+/// nothing.
+std::string readable_pattern(std::string_view expression, std::size_t offset, Report&);
 
 }  // namespace lectern::deck

@@ -1,5 +1,5 @@
-// Makes Markdown safe for md4c 0.4.8, whose tables and link definitions can blow up, and widens the dashes it
-// finds too few.
+// Makes Markdown safe for md4c 0.4.8, whose tables, link definitions and deep nesting can blow up, and widens
+// the dashes it finds too few.
 #pragma once
 
 #include <cstddef>
@@ -21,22 +21,28 @@ class GuardedMarkdown {
   std::size_t source_offset(std::size_t at) const;
 
  private:
-  struct Insertion {
-    std::size_t at;     // in text_, first byte after what was inserted
-    std::size_t total;  // bytes inserted up to there
+  struct Change {
+    std::size_t at;        // in text_, first byte after what was put in or left out
+    std::ptrdiff_t total;  // bytes put in up to there, less those left out
   };
   void insert(std::string_view);
+  void change(std::ptrdiff_t bytes);
+  std::string_view copy_markers(std::string_view line, std::size_t offset, Report&);
   void copy_line(std::string_view line, std::size_t offset, Report&);
+  void copy_text(std::string_view line, std::size_t offset, Report&);
   void copy_delimiter_row(std::string_view row);
   void count_cells(std::string_view row, std::size_t offset, Report&);
 
   std::string text_;
   std::size_t offset_;
   bool escape_definitions_ = false;
+  std::size_t bracket_work_ = 0;  // that closing brackets so far may give md4c
+  bool escape_brackets_ = false;
   std::size_t line_in_paragraph_ = 0;  // lines since the last blank one
   std::size_t column_count_ = 0;       // of the table that the line may be in
   std::size_t cells_left_;             // every row has all columns, however few it was written with
-  std::vector<Insertion> insertions_;
+  std::vector<Change> changes_;
+  bool too_deep_ = false;
 };
 
 }  // namespace lectern::deck

@@ -3,8 +3,9 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
-#include "common/deck/document.h"
+#include "common/deck/deck.h"
 #include "common/deck/report.h"
 
 namespace lectern::deck {
@@ -12,8 +13,16 @@ namespace lectern::deck {
 inline constexpr std::size_t max_markdown_bytes =
     128u << 10;  ///< of one slide's content or notes; the rest is left out
 
+/// What one slide's Markdown comes to.
+struct Content {
+  Blocks blocks;
+  std::vector<Fragment> fragments;
+  int step_count = 0;
+  std::vector<StepNotes> step_notes;  ///< by step
+};
+
 /// `offset` is where `markdown` begins in the text that `report` speaks of. Comments are expected to be
-/// lifted out.
-Blocks read_markdown(std::string_view markdown, std::size_t offset, Report& report);
+/// lifted out, but for `.element`. What is over max_shown_text_bytes is left out.
+Content read_markdown(std::string_view markdown, std::size_t offset, Report& report);
 
 }  // namespace lectern::deck

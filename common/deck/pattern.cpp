@@ -1,5 +1,7 @@
 #include "common/deck/pattern.h"
 
+#include <algorithm>
+
 namespace lectern::deck {
 namespace {
 
@@ -14,19 +16,29 @@ std::unique_ptr<RE2> compile(const std::string& expression, const std::string& f
   return pattern->ok() ? std::move(pattern) : nullptr;
 }
 
-std::string readable_or(const std::optional<Pattern>& written, const char* usual, Report& report) {
-  if (!written) return usual;
-  const auto pattern = compile(written->expression, "m");
-  if (pattern && !RE2::FullMatch("", *pattern)) return written->expression;
-  if (pattern) {
-    report.add(written->offset, "This separator also matches where nothing stands; the usual one is used.",
-               "Write what must be there, for example ^-{3} instead of -*.");
-  } else {
-    report.add(written->offset,
-               "This separator is not a regular expression that can be read here; the usual one is used.",
-               "Write it without look-ahead, look-behind and \\u, for example ^-{3} or ^\\+{3}.");
+std::string from_javascript(std::string_view expression) {
+  std::string out;
+  for (std::size_t i = 0; i < expression.size();) {
+    const std::string_view rest = expression.substr(i);
+    if (rest.starts_with("[^]")) {
+      out += "[\\s\\S]";
+      i += 3;
+    } else if (rest.starts_with("(?<") && !rest.starts_with("(?<=") && !rest.starts_with("(?<!")) {
+      out += "(?P<";
+      i += 3;
+    } else if (rest.starts_with("\\u{")) {
+      out += "\\x{";
+      i += 3;
+    } else if (rest.starts_with("\\u") && rest.size() >= 6) {
+      out.append("\\x{").append(rest.substr(2, 4)).append("}");
+      i += 6;
+    } else {
+      const std::size_t length = rest.front() == '\\' ? std::min<std::size_t>(2, rest.size()) : 1;
+      out += rest.substr(0, length);
+      i += length;
+    }
   }
-  return usual;
+  return out;
 }
 
 std::optional<Range> find_match(const RE2& pattern, std::string_view text, std::size_t from,

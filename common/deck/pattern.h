@@ -1,4 +1,5 @@
-// The regular expressions of a deck. RE2 reads them: linear time on any input, at the price of look-around.
+// The regular expressions of a deck, which authors write for JavaScript. RE2 reads them: linear time on any
+// input, at the price of look-around.
 #pragma once
 
 #include <re2/re2.h>
@@ -8,8 +9,6 @@
 #include <string>
 #include <string_view>
 
-#include "common/deck/front_matter.h"
-#include "common/deck/report.h"
 #include "common/deck/text.h"
 
 namespace lectern::deck {
@@ -17,9 +16,9 @@ namespace lectern::deck {
 /// `^` and `$` match at lines; nullptr: RE2 cannot read it.
 std::unique_ptr<RE2> compile(const std::string& expression, const std::string& flags);
 
-/// The author's expression if there is one that can be read and does not match nothing, else `usual`, with a
-/// diagnostic.
-std::string readable_or(const std::optional<Pattern>& written, const char* usual, Report&);
+/// The same expression as RE2 writes it: `\u2028`, `[^]` and `(?<name>` are spelt otherwise there. What RE2
+/// has no word for stays as it is.
+std::string from_javascript(std::string_view expression);
 
 inline constexpr std::size_t longest_match = 4u << 10;  ///< bytes of a separator that is surely found
 

@@ -74,7 +74,7 @@ std::vector<PictureReference> picture_references(const Deck& deck, std::string_v
       if (at != std::string_view::npos) from = at + name.size();
       references.push_back({name, place.line, place.column});
     };
-    take(slide.background.image);
+    for (const std::string& image : slide.background.images) take(image);
     from = begin;
     visit_pictures(slide.content, take);
   }

@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
+#include "common/deck/comments.h"
 #include "common/deck/deck.h"
+#include "common/deck/encoding.h"
 #include "common/deck/fences.h"
 #include "common/deck/front_matter.h"
 #include "common/deck/markdown.h"
 #include "common/deck/pattern.h"
+#include "common/deck/repair.h"
 #include "common/deck/report.h"
 #include "common/deck/separators.h"
 #include "common/deck/slide_source.h"
@@ -16,8 +20,6 @@
 
 namespace lectern::deck {
 namespace {
-
-constexpr const char* usual_notes_mark = "^ {0,3}notes?:";
 
 DeckHash hash_of(std::string_view text) {
   constexpr std::size_t hash_bytes = 16;
@@ -60,17 +62,15 @@ std::string title_of(const Blocks& content) {
   return shortened(title, max_title_characters);
 }
 
-/// "3" where it is alone in its column, else "3.1", "3.2"…
-std::vector<Address> addresses_of(const std::vector<Piece>& pieces) {
-  std::vector<Address> addresses;
+/// "3" where it is alone in its column, else "3.1", "3.2"… `columns` says for each slide in which it stands.
+void number(std::vector<Slide>& slides, const std::vector<int>& columns) {
   Address here{0, 0};
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const bool goes_down = i > 0 && pieces[i].direction == Direction::down;
-    const bool has_below = i + 1 < pieces.size() && pieces[i + 1].direction == Direction::down;
+  for (std::size_t i = 0; i < slides.size(); ++i) {
+    const bool goes_down = i > 0 && columns[i] == columns[i - 1];
+    const bool has_below = i + 1 < slides.size() && columns[i + 1] == columns[i];
     here = goes_down ? Address{here.h, here.v + 1} : Address{here.h + 1, has_below ? 1 : 0};
-    addresses.push_back(here);
+    slides[i].address = here;
   }
-  return addresses;
 }
 
 int line_of(const SourceText& source, Range slide) {
@@ -78,61 +78,144 @@ int line_of(const SourceText& source, Range slide) {
   return source.position(first < slide.end ? first : slide.begin).line;
 }
 
-Slide read_slide(const SourceText& source, Range range, const RE2& notes_mark,
-                 const std::vector<Range>& fences, Report& report) {
+/// nullopt: its author has hidden it.
+std::optional<Slide> read_slide(const SourceText& source, Range range, const RE2& notes_mark,
+                                const std::vector<Range>& fences, Report& report) {
   SlideSource parts = take_apart(source.text(), range, notes_mark, fences, report);
+  if (parts.attributes.is_hidden) return std::nullopt;
   Slide slide;
-  slide.content = read_markdown(parts.content, parts.begin, report);
-  if (plain_text(slide.content).size() > max_shown_text_bytes)
-    report.add(parts.begin, "There is more text on this slide than can be shown; the rest of it is left out.",
-               "Spread it over several slides, or put it into the notes.");
+  Content content = read_markdown(parts.content, parts.begin, report);
+  slide.content = std::move(content.blocks);
+  slide.fragments = std::move(content.fragments);
+  slide.step_count = content.step_count;
+  slide.step_notes = std::move(content.step_notes);
   slide.title = title_of(slide.content);
-  slide.notes = std::move(parts.notes);
-  slide.background = std::move(parts.background);
+  slide.notes = std::move(parts.attributes.notes);
+  slide.background = std::move(parts.attributes.background);
+  slide.turn = parts.attributes.turn;
+  slide.id = std::move(parts.attributes.id);
+  slide.is_counted = parts.attributes.is_counted;
+  slide.timing = parts.attributes.timing;
   slide.line = line_of(source, range);
   return slide;
 }
 
-std::optional<Error> refusal(std::string_view text) {
-  if (text.size() > max_text_bytes) {
+std::string quoted(std::string_view text) {
+  return "“" + shortened(text, 40) + "”";
+}
+
+/// One remark for each kind of broken text, at its first place.
+void remark_on_repairs(std::string_view broken, const std::vector<Repair>& repairs, Report& report) {
+  struct Kind {
+    std::size_t first = 0;  // in the repaired text
+    int count = 0;
+    const Repair* repair = nullptr;
+  };
+  std::map<std::string_view, Kind> kinds;
+  std::size_t added = 0, removed = 0;
+  for (const Repair& repair : repairs) {
+    Kind& kind = kinds[broken.substr(repair.range.begin, repair.range.end - repair.range.begin)];
+    if (kind.count++ == 0) kind = {repair.range.begin + added - removed, 1, &repair};
+    added += repair.text.size();
+    removed += repair.range.end - repair.range.begin;
+  }
+  for (const auto& [text, kind] : kinds) {
+    const std::string times = kind.count == 1 ? "" : " (" + std::to_string(kind.count) + " times)";
+    report.add(Code::text_repaired, kind.first,
+               quoted(text) + times + " is shown as " + quoted(kind.repair->text) + ".",
+               "This text was once opened as " + std::string(to_string(kind.repair->through)) +
+                   " and saved again. Correct it in the file, or let “check --fix” do it.");
+  }
+}
+
+/// A deck's bytes as the text that everything else speaks of.
+struct Text {
+  SourceText source;
+  Encoding encoding = Encoding::utf8;
+  std::string broken;  ///< before it was repaired
+  std::vector<Repair> repairs;
+};
+
+Result<Text> text_of(std::string_view bytes) {
+  if (bytes.size() > max_text_bytes) {
     return Error{"The deck's text is larger than " + std::to_string(max_text_bytes >> 20) + " MiB",
                  "Divide it into several decks, and keep pictures in files of their own"};
   }
-  if (const auto invalid = find_invalid_utf8(text)) {
-    const std::string before = with_unix_line_ends(text.substr(0, *invalid));
-    const Position at = SourceText(before).position(before.size());
-    return Error{"The deck is not UTF-8 text (line " + std::to_string(at.line) + ", column " +
-                     std::to_string(at.column) + ")",
-                 "Save the file as UTF-8"};
+  const auto decoded = decode(bytes);
+  if (!decoded) return decoded.error();
+  std::string broken = with_unix_line_ends(decoded->text);
+  std::vector<Repair> repairs = find_broken_text(broken);
+  // Once more, because a byte order mark can have been broken too.
+  SourceText source(repairs.empty() ? broken : with_unix_line_ends(with_repairs(broken, repairs)));
+  return Text{std::move(source), decoded->encoding, std::move(broken), std::move(repairs)};
+}
+
+/// What the author has set: the command line over the front matter over the file next to the deck.
+FrontMatter settings_of(const SourceText& source, const Beside& beside, std::vector<Diagnostic>& of_config,
+                        Report& report) {
+  FrontMatter front;
+  if (!beside.reveal_md_json.empty()) {
+    const SourceText config(with_unix_line_ends(beside.reveal_md_json));
+    Report remarks(config);
+    read_config(config, front, remarks);
+    of_config = remarks.take();
+    for (Diagnostic& diagnostic : of_config) diagnostic.file = config_file_name;
   }
-  return std::nullopt;
+  read_front_matter(source, front, report);
+  const auto take = [&](const std::optional<std::string>& given, std::string& pattern) {
+    if (!given) return;
+    if (auto readable = readable_pattern(*given, 0, report); !readable.empty()) pattern = std::move(readable);
+  };
+  take(beside.separator, front.separators.horizontal);
+  take(beside.vertical_separator, front.separators.vertical);
+  take(beside.notes_separator, front.notes_mark);
+  return front;
 }
 
 }  // namespace
 
-Result<ReadDeck> read_deck(std::string_view text) {
-  if (auto error = refusal(text)) return *std::move(error);
-  const SourceText source(with_unix_line_ends(text));
+Result<ReadDeck> read_deck(std::string_view bytes, const Beside& beside) {
+  const auto text = text_of(bytes);
+  if (!text) return text.error();
+  const SourceText& source = text->source;
   Report report(source);
-  FrontMatter front = read_front_matter(source, report);
+  if (text->encoding == Encoding::windows_1252 || text->encoding == Encoding::utf16_le ||
+      text->encoding == Encoding::utf16_be)
+    report.add(Code::encoding_converted, 0,
+               "The deck is saved as " + std::string(to_string(text->encoding)) + ".",
+               "Save it as UTF-8, or let “check --fix” do it.");
+  remark_on_repairs(text->broken, text->repairs, report);
+
+  ReadDeck read;
+  FrontMatter front = settings_of(source, beside, read.diagnostics, report);
   if (trimmed(std::string_view(source.text()).substr(front.body_begin)).empty()) {
     return Error{"The deck has no slides",
                  "Write Markdown below the front matter; a line --- separates slides"};
   }
+  const auto notes_mark = compile(front.notes_mark, "mi");
   const std::vector<Range> fences = closed_fences(source.text(), front.body_begin);
-  const std::vector<Piece> pieces = cut_into_slides(source.text(), front, fences, report);
-  const std::vector<Address> addresses = addresses_of(pieces);
-  const auto notes_mark = compile(readable_or(front.notes_separator, usual_notes_mark, report), "mi");
+  const std::vector<Range> comments = closed_comments(source.text(), front.body_begin, fences);
+  const std::vector<Piece> pieces = cut_into_slides(source.text(), front.body_begin, front.separators, fences,
+                                                    comments, *notes_mark, report);
 
-  ReadDeck read;
-  read.deck.hash = hash_of(text);
+  read.deck.hash = hash_of(bytes);
   read.deck.settings = std::move(front.settings);
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    read.deck.slides.push_back(read_slide(source, pieces[i].range, *notes_mark, fences, report));
-    read.deck.slides.back().address = addresses[i];
+  std::vector<int> columns;
+  int column = 0;
+  for (const Piece& piece : pieces) {
+    column += piece.direction == Direction::right;
+    if (auto slide = read_slide(source, piece.range, *notes_mark, fences, report)) {
+      read.deck.slides.push_back(*std::move(slide));
+      columns.push_back(column);
+    }
   }
+  if (read.deck.slides.empty())
+    return Error{"Every slide of the deck is hidden",
+                 "Take data-visibility=\"hidden\" off at least one slide"};
+  number(read.deck.slides, columns);
   if (read.deck.settings.title.empty()) read.deck.settings.title = read.deck.slides.front().title;
-  read.diagnostics = report.take();
+  std::ranges::move(report.take(), std::back_inserter(read.diagnostics));
+  read.text = source.text();
   return read;
 }
 

@@ -9,15 +9,16 @@ namespace lectern::deck {
 void add_diagnostic(std::vector<Diagnostic>& diagnostics, Diagnostic diagnostic) {
   if (diagnostics.size() >= max_diagnostics) return;
   if (diagnostics.size() + 1 == max_diagnostics) {
+    diagnostic.code = Code::remarks_too_many;
     diagnostic.message = "There is more to say than this; what follows is left out.";
     diagnostic.remedy = "Mend what is named here and look again.";
   }
   diagnostics.push_back(std::move(diagnostic));
 }
 
-void Report::add(std::size_t offset, std::string message, std::string remedy) {
+void Report::add(Code code, std::size_t offset, std::string message, std::string remedy) {
   const Position at = source_.position(offset);
-  add_diagnostic(diagnostics_, {at.line, at.column, std::move(message), std::move(remedy)});
+  add_diagnostic(diagnostics_, {code, {}, at.line, at.column, std::move(message), std::move(remedy)});
 }
 
 std::vector<Diagnostic> Report::take() {

@@ -15,7 +15,7 @@ class Report {
   /// `source` must outlive the report.
   explicit Report(const SourceText& source) : source_(source) {}
 
-  void add(std::size_t offset, std::string message, std::string remedy);
+  void add(Code, std::size_t offset, std::string message, std::string remedy);
   std::vector<Diagnostic> take();  ///< by line, then column
 
  private:

@@ -3,7 +3,6 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <string>
 
 #include "common/deck/deck.h"
 #include "common/deck/fences.h"
@@ -11,10 +10,6 @@
 
 namespace lectern::deck {
 namespace {
-
-// reveal-md's defaults.
-constexpr const char* usual_separator = "\r?\n---\r?\n";
-constexpr const char* usual_vertical_separator = "\r?\n----\r?\n";
 
 /// `^-{3}` matches the begin of "-----" too: what else is on a line of nothing but that character is no
 /// content.
@@ -32,47 +27,118 @@ std::size_t place_of(std::string_view text, Range match) {
   return at < match.end ? at : match.begin;
 }
 
+class Cutter {
+ public:
+  Cutter(std::string_view text, const std::vector<Range>& fences, const std::vector<Range>& comments,
+         Report& report)
+      : text_(text), fences_(fences), comments_(comments), report_(report) {}
+
+  std::vector<Piece> cut(std::size_t from, const Separators& separators) {
+    piece_ = {{from, text_.size()}, Direction::right};
+    const auto either = compile("(?:" + separators.horizontal + ")|(?:" + separators.vertical + ")", "m");
+    const auto horizontal =
+        compile("(?:" + separators.horizontal + ")", "-m");  // reveal.js tests the match without its flags
+    if (!either || !horizontal) return {piece_};             // readable one by one, but too large together
+    while (const auto match = find_match(*either, text_, from, text_.size())) {
+      if (const Range* around = what_hides(*match)) {
+        from = around->end;
+        continue;
+      }
+      if (pieces_.size() + 1 == max_slides) {
+        leave_out_the_rest(*match);
+        break;
+      }
+      from = skip_rest_of_rule(text_, *match);
+      piece_.range.end = match->begin;
+      pieces_.push_back(piece_);
+      const bool is_horizontal =
+          RE2::PartialMatch(text_.substr(match->begin, match->end - match->begin), *horizontal);
+      piece_ = {{from, text_.size()}, is_horizontal ? Direction::right : Direction::down};
+    }
+    pieces_.push_back(piece_);
+    return std::move(pieces_);
+  }
+
+ private:
+  /// The code or comment that the match is a part of; nullptr: it separates.
+  const Range* what_hides(Range match) {
+    const std::size_t place = place_of(text_, match);
+    if (const Range* fence = range_around(fences_, place)) {
+      if (fence != last_fence_) {
+        report_.add(Code::separator_in_code, place,
+                    "This line separates no slides: it is part of the code block that begins above it.",
+                    "If a new slide was meant, close the code block first.");
+      }
+      return last_fence_ = fence;
+    }
+    const Range* comment = range_around(comments_, place);
+    return comment && (match.begin > comment->begin || match.end < comment->end) ? comment : nullptr;
+  }
+
+  void leave_out_the_rest(Range match) {
+    report_.add(Code::deck_too_long, place_of(text_, match),
+                "The deck has more than " + std::to_string(max_slides) + " slides; the rest is left out.",
+                "Divide the deck into several files.");
+    piece_.range.end = match.begin;
+  }
+
+  std::string_view text_;
+  const std::vector<Range>& fences_;
+  const std::vector<Range>& comments_;
+  Report& report_;
+  std::vector<Piece> pieces_;
+  Piece piece_;
+  const Range* last_fence_ = nullptr;
+};
+
+bool is_text_line(std::string_view line) {
+  line = trimmed(line);
+  return !line.empty() && std::string_view("#<>|-*+=`~").find(line.front()) == std::string_view::npos;
+}
+
+std::string_view line_before(std::string_view text, std::size_t end) {
+  const std::string_view above = text.substr(0, end);
+  return above.substr(above.rfind('\n') + 1);
+}
+
+/// What an author may have meant otherwise: `---` right below text makes it a heading elsewhere, and a space
+/// behind it keeps the usual separator from being one.
+void remark_on_dashes(std::string_view text, std::size_t from, const std::vector<Piece>& pieces, bool usual,
+                      const std::vector<Range>& fences, const std::vector<Range>& comments,
+                      const RE2& notes_mark, Report& report) {
+  for (std::size_t at = text.find("\n---", from); at != std::string_view::npos;
+       at = text.find("\n---", at + 1)) {
+    const std::size_t begin = at + 1;
+    const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+    if (line.find_first_not_of("- \t") != std::string_view::npos || range_around(fences, begin) ||
+        range_around(comments, begin))
+      continue;
+    const auto after =
+        std::ranges::upper_bound(pieces, begin, {}, [](const Piece& p) { return p.range.begin; });
+    const bool separates = after != pieces.begin() && (after - 1)->range.end <= begin;
+    if (separates && is_text_line(line_before(text, at)) &&
+        !find_match(notes_mark, text, (after - 1)->range.begin, begin)) {
+      report.add(
+          Code::separator_underline, begin,
+          "This line begins a new slide; right below text it would be a heading's underline elsewhere.",
+          "Put an empty line above it; for a heading write # before its text.");
+    } else if (!separates && usual && (line.back() == ' ' || line.back() == '\t') &&
+               trimmed(line).size() <= 4) {
+      report.add(Code::separator_missed, begin,
+                 "This line begins no new slide, because a space stands behind the dashes.",
+                 "Take the space away if a new slide was meant; for a line across the slide write ***.");
+    }
+  }
+}
+
 }  // namespace
 
-std::vector<Piece> cut_into_slides(std::string_view text, const FrontMatter& front,
-                                   const std::vector<Range>& fences, Report& report) {
-  const std::string separator = readable_or(front.separator, usual_separator, report);
-  const std::string vertical = readable_or(front.vertical_separator, usual_vertical_separator, report);
-  const auto either = compile("(?:" + separator + ")|(?:" + vertical + ")", "m");
-  const auto horizontal =
-      compile("(?:" + separator + ")", "-m");  // reveal.js tests the match without its flags
-  std::vector<Piece> pieces;
-  Piece piece{{front.body_begin, text.size()}, Direction::right};
-  if (!either || !horizontal) return {piece};  // readable one by one, but too large together
-
-  const Range* last_fence = nullptr;
-  for (std::size_t from = front.body_begin;
-       const auto match = find_match(*either, text, from, text.size());) {
-    const std::size_t place = place_of(text, *match);
-    if (const Range* fence = range_around(fences, place)) {
-      if (fence != last_fence) {
-        report.add(place, "This line separates no slides: it is part of the code block that begins above it.",
-                   "If a new slide was meant, close the code block first.");
-      }
-      last_fence = fence;
-      from = fence->end;
-      continue;
-    }
-    if (pieces.size() + 1 == max_slides) {
-      report.add(place,
-                 "The deck has more than " + std::to_string(max_slides) + " slides; the rest is left out.",
-                 "Divide the deck into several files.");
-      piece.range.end = match->begin;
-      break;
-    }
-    from = skip_rest_of_rule(text, *match);
-    piece.range.end = match->begin;
-    pieces.push_back(piece);
-    const bool is_horizontal =
-        RE2::PartialMatch(text.substr(match->begin, match->end - match->begin), *horizontal);
-    piece = {{from, text.size()}, is_horizontal ? Direction::right : Direction::down};
-  }
-  pieces.push_back(piece);
+std::vector<Piece> cut_into_slides(std::string_view text, std::size_t from, const Separators& separators,
+                                   const std::vector<Range>& fences, const std::vector<Range>& comments,
+                                   const RE2& notes_mark, Report& report) {
+  auto pieces = Cutter(text, fences, comments, report).cut(from, separators);
+  const bool usual = separators.horizontal == usual_separator;
+  remark_on_dashes(text, from, pieces, usual, fences, comments, notes_mark, report);
   return pieces;
 }
 

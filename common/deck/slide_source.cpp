@@ -6,7 +6,6 @@
 #include <array>
 #include <limits>
 
-#include "common/deck/attributes.h"
 #include "common/deck/fences.h"
 #include "common/deck/pattern.h"
 
@@ -33,8 +32,7 @@ class Walk {
 
   SlideSource run() {
     while (at_ < text_.size()) step();
-    append_paragraph(notes_, trimmed(passage_));
-    source_.notes = std::move(notes_);
+    append_paragraph(source_.attributes.notes, trimmed(passage_));
     return std::move(source_);
   }
 
@@ -103,7 +101,7 @@ class Walk {
   }
 
   void begin_notes() {
-    if (in_notes_) append_paragraph(notes_, trimmed(passage_));
+    if (in_notes_) append_paragraph(source_.attributes.notes, trimmed(passage_));
     passage_.clear();
     in_notes_ = true;
     hidden_ = false;
@@ -137,10 +135,12 @@ class Walk {
     if (rest.starts_with("<!--")) {
       lift_comment();
     } else if (is_tag("aside") && rest.substr(0, rest.find('>')).find("notes") != nowhere) {
-      lift_element("aside", [&](std::string_view inner) { append_paragraph(notes_, trimmed(inner)); });
+      lift_element("aside", [&](std::string_view inner) {
+        append_paragraph(source_.attributes.notes, trimmed(inner));
+      });
     } else if (is_tag("style") || is_tag("script")) {
       const char* name = is_tag("style") ? "style" : "script";
-      report_.add(at_, std::string("<") + name + "> has no effect here.",
+      report_.add(Code::html_ignored, at_, std::string("<") + name + "> has no effect here.",
                   "Take it out, or leave it for other programs that read the deck.");
       lift_element(name, [](std::string_view) {});
     } else {
@@ -157,13 +157,18 @@ class Walk {
   void lift_comment() {
     const std::size_t end = text_.find("-->", at_ + 2);  // "<!-->" is one too
     if (end == nowhere) {
-      report_.add(at_, "This comment is never closed: it hides the rest of its slide.",
+      report_.add(Code::comment_unclosed, at_,
+                  "This comment is never closed: it hides the rest of its slide.",
                   "Close the comment with -->.");
       hidden_ = true;
       return;
     }
     const std::size_t begin = std::min(at_ + 4, end);
-    read_comment(text_.substr(begin, end - begin), at_, source_.background, notes_, report_);
+    const std::string_view comment = text_.substr(begin, end - begin);
+    if (trimmed(comment).starts_with(".element") && comment.find("--") == nowhere &&
+        comment.find('\n') == nowhere && !in_notes_)
+      return keep_to(end + 3);
+    read_slide_comment(comment, begin, source_.attributes, report_);
     skip_to(end + 3);
   }
 
@@ -186,7 +191,6 @@ class Walk {
   Report& report_;
   std::size_t at_;
   SlideSource source_;
-  std::string notes_;
   std::string passage_;  // notes since the last mark
   std::optional<Range> next_mark_;
   int search_count_ = 0;

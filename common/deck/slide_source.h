@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/deck/deck.h"
+#include "common/deck/attributes.h"
 #include "common/deck/report.h"
 #include "common/deck/text.h"
 
@@ -16,12 +16,11 @@ class RE2;
 namespace lectern::deck {
 
 struct SlideSource {
-  /// Markdown. Byte i stands where byte `begin + i` of the deck's text does: what was lifted out is blanked
-  /// in place.
+  /// Markdown, and comments `.element`. Byte i stands where byte `begin + i` of the deck's text does: what
+  /// was lifted out is blanked in place.
   std::string content;
   std::size_t begin = 0;
-  std::string notes;  ///< Markdown, trimmed
-  Background background;
+  SlideAttributes attributes;  ///< with all notes
 };
 
 /// `notes_mark` matches where notes begin; they run to the slide's end. `fences` are the text's closed code

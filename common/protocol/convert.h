@@ -23,6 +23,9 @@ std::optional<Answer> from_proto(const v1::Answer&);
 v1::Outline to_proto(const Outline&);
 std::optional<Outline> from_proto(const v1::Outline&);
 
+v1::Notes to_proto(const Notes&);
+std::optional<Notes> from_proto(const v1::Notes&);
+
 /// Times travel as milliseconds; what no clock can show is brought into range, so that adding to it never
 /// overflows.
 inline constexpr std::int64_t max_wire_ms = std::int64_t{1} << 52;

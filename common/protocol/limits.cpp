@@ -15,7 +15,7 @@ std::string_view describe(CloseCode code) {
     case CloseCode::hello_expected:
       return "hello expected, once, first and soon";
     case CloseCode::displaced:
-      return "too many connections without a hello";
+      return "another connection took its place";
     case CloseCode::too_many_requests:
       return "too many requests at once";
     case CloseCode::full:

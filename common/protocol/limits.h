@@ -41,7 +41,7 @@ enum class CloseCode : std::uint16_t {
   malformed = 4000,        ///< not a message of this protocol
   version_unsupported = 4001,
   hello_expected = 4002,     ///< another message came first, Hello came twice, or none came in time
-  displaced = 4003,          ///< too many connections wait without a Hello; the oldest had to go
+  displaced = 4003,          ///< by its client's newer connection, or the oldest of too many without a Hello
   too_many_requests = 4004,  ///< more than max_requests_in_flight unanswered
   full = 4005,               ///< max_connections clients are connected
 };

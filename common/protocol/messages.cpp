@@ -1,5 +1,7 @@
 #include "common/protocol/messages.h"
 
+#include <google/protobuf/stubs/logging.h>
+
 #include <algorithm>
 
 #include "common/protocol/convert.h"
@@ -7,6 +9,9 @@
 
 namespace lectern::protocol {
 namespace {
+
+// Protobuf would print a line for every string that is not UTF-8, for as long as a peer likes to send them.
+[[maybe_unused]] auto* const protobufs_own_log = google::protobuf::SetLogHandler(nullptr);
 
 v1::Role role_to_proto(session::Role role) {
   return role == session::Role::driver ? v1::ROLE_DRIVER : v1::ROLE_FOLLOWER;
@@ -112,9 +117,7 @@ void put(v1::ServerMessage& envelope, const Presented& presented) {
 }
 
 void put(v1::ServerMessage& envelope, const Notes& notes) {
-  envelope.mutable_notes()->set_deck(notes.deck);
-  envelope.mutable_notes()->set_number(notes.number);
-  envelope.mutable_notes()->set_markdown(notes.markdown);
+  *envelope.mutable_notes() = to_proto(notes);
 }
 
 void put(v1::ServerMessage& envelope, const Unavailable& unavailable) {
@@ -149,7 +152,7 @@ std::optional<ServerMessage> take(const v1::ServerMessage& envelope) {
     case v1::ServerMessage::kOutline:
       return from_proto(envelope.outline());
     case v1::ServerMessage::kNotes:
-      return Notes{envelope.notes().deck(), envelope.notes().number(), envelope.notes().markdown()};
+      return from_proto(envelope.notes());
     case v1::ServerMessage::kUnavailable:
       return Unavailable{envelope.unavailable().deck(), envelope.unavailable().number(),
                          envelope.unavailable().message()};

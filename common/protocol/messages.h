@@ -71,6 +71,7 @@ struct SlideEntry {
   std::string title;
   int step_count = 0;
   bool has_notes = false;
+  bool is_counted = true;
   friend bool operator==(const SlideEntry&, const SlideEntry&) = default;
 };
 
@@ -81,10 +82,17 @@ struct Outline {
   friend bool operator==(const Outline&, const Outline&) = default;
 };
 
+struct StepNotes {
+  int step = 1;
+  std::string markdown;
+  friend bool operator==(const StepNotes&, const StepNotes&) = default;
+};
+
 struct Notes {
   DeckHash deck;
   std::uint32_t number = 0;
   std::string markdown;
+  std::vector<StepNotes> steps;
   friend bool operator==(const Notes&, const Notes&) = default;
 };
 
@@ -99,6 +107,9 @@ using ServerMessage = std::variant<Welcome, session::State, Presented, Answer, O
 
 Answer to_wire(const session::Answer&);
 Outline outline_of(const deck::Deck&);
+
+/// Of the slide with this number, which the deck must have. What is over max_notes_bytes is cut, and says so.
+Notes notes_of(const deck::Deck&, std::uint32_t number);
 
 /// One WebSocket message's payload.
 std::string encode(const ClientMessage&);

@@ -42,6 +42,12 @@ struct TextStyle {
   double letter_spacing = 0;
   deck::Align align = deck::Align::center;
   Paint paint = Paint::text;
+
+  void scale(double factor) {
+    font.pixels *= factor;
+    line_height *= factor;
+    letter_spacing *= factor;
+  }
 };
 
 struct Surroundings {
@@ -52,6 +58,11 @@ struct Surroundings {
   bool is_first = false;  ///< CSS's :first-child and :last-child
   bool is_last = false;
 };
+
+/// Of the free room beside something, how much lies to its left.
+inline double share_before(deck::Align align) {
+  return align == deck::Align::center ? 0.5 : align == deck::Align::right ? 1.0 : 0.0;
+}
 
 class Block {
  public:
@@ -71,7 +82,11 @@ class Stack : public Block {
   void place(Sheet&, Flow&, double left, double width) override;
 
  private:
-  std::vector<std::unique_ptr<Block>> blocks_;
+  struct Part {
+    std::unique_ptr<Block> block;
+    int fragment = 0;
+  };
+  std::vector<Part> parts_;
 };
 
 std::unique_ptr<Block> make_block(Setting&, const deck::Heading&, const Surroundings&);

@@ -17,6 +17,116 @@ Color faint(Color color) {
   return color;
 }
 
+void rounded_path(cairo_t* cairo, const Rect& rect, double radius) {
+  constexpr double quarter = std::numbers::pi / 2;
+  const double right = rect.x + rect.width, bottom = rect.y + rect.height;
+  cairo_new_sub_path(cairo);
+  cairo_arc(cairo, right - radius, rect.y + radius, radius, -quarter, 0);
+  cairo_arc(cairo, right - radius, bottom - radius, radius, 0, quarter);
+  cairo_arc(cairo, rect.x + radius, bottom - radius, radius, quarter, 2 * quarter);
+  cairo_arc(cairo, rect.x + radius, rect.y + radius, radius, 2 * quarter, 3 * quarter);
+  cairo_close_path(cairo);
+}
+
+void draw_ink(cairo_t* cairo, const TextInk& ink, const Theme& theme) {
+  set_source(cairo, color_of(ink.paint, theme));
+  const GSList* line = pango_layout_get_lines_readonly(ink.layout.get());
+  for (const Point& start : ink.starts) {
+    cairo_move_to(cairo, start.x, start.y);
+    pango_cairo_show_layout_line(cairo, static_cast<PangoLayoutLine*>(line->data));
+    line = line->next;
+  }
+}
+
+/// `rect` on the display, its edges on whole pixels so that they are sharp; at least one pixel either way.
+Rect on_pixels(cairo_t* cairo, const Rect& rect) {
+  double left = rect.x, top = rect.y, right = rect.x + rect.width, bottom = rect.y + rect.height;
+  cairo_user_to_device(cairo, &left, &top);
+  cairo_user_to_device(cairo, &right, &bottom);
+  left = std::round(left);
+  top = std::round(top);
+  return {left, top, std::max(std::round(right) - left, 1.0), std::max(std::round(bottom) - top, 1.0)};
+}
+
+void draw_ink(cairo_t* cairo, const FillInk& ink, const Theme& theme) {
+  const Rect rect = on_pixels(cairo, ink.rect);
+  cairo_save(cairo);
+  cairo_identity_matrix(cairo);
+  set_source(cairo, color_of(ink.paint, theme));
+  cairo_rectangle(cairo, rect.x, rect.y, rect.width, rect.height);
+  cairo_fill(cairo);
+  cairo_restore(cairo);
+}
+
+/// An empty box, or one with a tick.
+void draw_task(cairo_t* cairo, const Rect& rect, bool is_done) {
+  const double width = rect.width / 10;
+  cairo_set_line_width(cairo, width);
+  rounded_path(cairo, {rect.x + width / 2, rect.y + width / 2, rect.width - width, rect.height - width},
+               width);
+  cairo_stroke(cairo);
+  if (!is_done) return;
+  cairo_set_line_width(cairo, 1.5 * width);
+  cairo_move_to(cairo, rect.x + 0.24 * rect.width, rect.y + 0.52 * rect.height);
+  cairo_line_to(cairo, rect.x + 0.43 * rect.width, rect.y + 0.72 * rect.height);
+  cairo_line_to(cairo, rect.x + 0.77 * rect.width, rect.y + 0.28 * rect.height);
+  cairo_stroke(cairo);
+}
+
+void draw_ink(cairo_t* cairo, const BulletInk& ink, const Theme& theme) {
+  set_source(cairo, theme.text);
+  if (ink.bullet == Bullet::open_task || ink.bullet == Bullet::done_task)
+    return draw_task(cairo, ink.rect, ink.bullet == Bullet::done_task);
+  const double radius = ink.rect.width / 2;
+  if (ink.bullet == Bullet::square) {
+    cairo_rectangle(cairo, ink.rect.x, ink.rect.y, ink.rect.width, ink.rect.height);
+  } else {
+    cairo_new_sub_path(cairo);
+    const double line = ink.bullet == Bullet::circle ? 0.5 : 0;  // a circle's line lies inside it
+    cairo_arc(cairo, ink.rect.x + radius, ink.rect.y + radius, radius - line, 0, 2 * std::numbers::pi);
+  }
+  if (ink.bullet == Bullet::circle) {
+    cairo_set_line_width(cairo, 1);
+    cairo_stroke(cairo);
+  } else {
+    cairo_fill(cairo);
+  }
+}
+
+void draw_ink(cairo_t* cairo, const PictureInk& ink, const Theme&) {
+  const Pixmap& picture = *ink.pixels;
+  // Cairo only reads a source; its interface does not say so.
+  auto* data = reinterpret_cast<unsigned char*>(const_cast<std::uint32_t*>(picture.pixels.data()));
+  const SurfacePtr surface(cairo_image_surface_create_for_data(data, CAIRO_FORMAT_ARGB32, picture.size.width,
+                                                               picture.size.height, picture.stride_bytes()));
+  const Rect rect = on_pixels(cairo, ink.rect);
+  cairo_save(cairo);
+  cairo_identity_matrix(cairo);
+  cairo_translate(cairo, rect.x, rect.y);
+  cairo_scale(cairo, rect.width / picture.size.width, rect.height / picture.size.height);
+  cairo_set_source_surface(cairo, surface.get(), 0, 0);
+  cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
+  cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
+  cairo_rectangle(cairo, 0, 0, picture.size.width, picture.size.height);
+  cairo_fill(cairo);
+  cairo_restore(cairo);
+}
+
+void draw_ink(cairo_t* cairo, const OutlineInk& ink, const Theme& theme) {
+  const double inset = outline_width / 2;
+  const double radius = std::min({outline_radius, ink.rect.width / 2, ink.rect.height / 2});
+  if (radius <= inset) return;
+  set_source(cairo, faint(theme.text));
+  cairo_set_line_width(cairo, outline_width);
+  rounded_path(cairo,
+               {ink.rect.x + inset, ink.rect.y + inset, ink.rect.width - outline_width,
+                ink.rect.height - outline_width},
+               radius - inset);
+  cairo_stroke(cairo);
+}
+
+}  // namespace
+
 Color color_of(Paint paint, const Theme& theme) {
   switch (paint) {
     case Paint::text:
@@ -37,106 +147,18 @@ Color color_of(Paint paint, const Theme& theme) {
   return theme.text;
 }
 
-void rounded_path(cairo_t* cairo, const Rect& rect, double radius) {
-  constexpr double quarter = std::numbers::pi / 2;
-  const double right = rect.x + rect.width, bottom = rect.y + rect.height;
-  cairo_new_sub_path(cairo);
-  cairo_arc(cairo, right - radius, rect.y + radius, radius, -quarter, 0);
-  cairo_arc(cairo, right - radius, bottom - radius, radius, 0, quarter);
-  cairo_arc(cairo, rect.x + radius, bottom - radius, radius, quarter, 2 * quarter);
-  cairo_arc(cairo, rect.x + radius, rect.y + radius, radius, 2 * quarter, 3 * quarter);
-  cairo_close_path(cairo);
-}
-
-void draw_one(cairo_t* cairo, const TextInk& ink, const Theme& theme) {
-  set_source(cairo, color_of(ink.paint, theme));
-  const GSList* line = pango_layout_get_lines_readonly(ink.layout.get());
-  for (const Point& start : ink.starts) {
-    cairo_move_to(cairo, start.x, start.y);
-    pango_cairo_show_layout_line(cairo, static_cast<PangoLayoutLine*>(line->data));
-    line = line->next;
-  }
-}
-
-/// `rect` on the display, its edges on whole pixels so that they are sharp; at least one pixel either way.
-Rect on_pixels(cairo_t* cairo, const Rect& rect) {
-  double left = rect.x, top = rect.y, right = rect.x + rect.width, bottom = rect.y + rect.height;
-  cairo_user_to_device(cairo, &left, &top);
-  cairo_user_to_device(cairo, &right, &bottom);
-  left = std::round(left);
-  top = std::round(top);
-  return {left, top, std::max(std::round(right) - left, 1.0), std::max(std::round(bottom) - top, 1.0)};
-}
-
-void draw_one(cairo_t* cairo, const FillInk& ink, const Theme& theme) {
-  const Rect rect = on_pixels(cairo, ink.rect);
-  cairo_save(cairo);
-  cairo_identity_matrix(cairo);
-  set_source(cairo, color_of(ink.paint, theme));
-  cairo_rectangle(cairo, rect.x, rect.y, rect.width, rect.height);
-  cairo_fill(cairo);
-  cairo_restore(cairo);
-}
-
-void draw_one(cairo_t* cairo, const BulletInk& ink, const Theme& theme) {
-  set_source(cairo, theme.text);
-  const double radius = ink.rect.width / 2;
-  if (ink.bullet == Bullet::square) {
-    cairo_rectangle(cairo, ink.rect.x, ink.rect.y, ink.rect.width, ink.rect.height);
-  } else {
-    cairo_new_sub_path(cairo);
-    const double line = ink.bullet == Bullet::circle ? 0.5 : 0;  // a circle's line lies inside it
-    cairo_arc(cairo, ink.rect.x + radius, ink.rect.y + radius, radius - line, 0, 2 * std::numbers::pi);
-  }
-  if (ink.bullet == Bullet::circle) {
-    cairo_set_line_width(cairo, 1);
-    cairo_stroke(cairo);
-  } else {
-    cairo_fill(cairo);
-  }
-}
-
-void draw_one(cairo_t* cairo, const PictureInk& ink, const Theme&) {
-  const Pixmap& picture = *ink.pixels;
-  // Cairo only reads a source; its interface does not say so.
-  auto* data = reinterpret_cast<unsigned char*>(const_cast<std::uint32_t*>(picture.pixels.data()));
-  const SurfacePtr surface(cairo_image_surface_create_for_data(data, CAIRO_FORMAT_ARGB32, picture.size.width,
-                                                               picture.size.height, picture.stride_bytes()));
-  const Rect rect = on_pixels(cairo, ink.rect);
-  cairo_save(cairo);
-  cairo_identity_matrix(cairo);
-  cairo_translate(cairo, rect.x, rect.y);
-  cairo_scale(cairo, rect.width / picture.size.width, rect.height / picture.size.height);
-  cairo_set_source_surface(cairo, surface.get(), 0, 0);
-  cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
-  cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
-  cairo_rectangle(cairo, 0, 0, picture.size.width, picture.size.height);
-  cairo_fill(cairo);
-  cairo_restore(cairo);
-}
-
-void draw_one(cairo_t* cairo, const OutlineInk& ink, const Theme& theme) {
-  const double inset = outline_width / 2;
-  const double radius = std::min({outline_radius, ink.rect.width / 2, ink.rect.height / 2});
-  if (radius <= inset) return;
-  set_source(cairo, faint(theme.text));
-  cairo_set_line_width(cairo, outline_width);
-  rounded_path(cairo,
-               {ink.rect.x + inset, ink.rect.y + inset, ink.rect.width - outline_width,
-                ink.rect.height - outline_width},
-               radius - inset);
-  cairo_stroke(cairo);
-}
-
-}  // namespace
-
 void set_source(cairo_t* cairo, const Color& color) {
   cairo_set_source_rgba(cairo, color.red, color.green, color.blue, color.alpha);
 }
 
-void draw(cairo_t* cairo, const std::vector<Ink>& inks, const Theme& theme) {
+void draw_one(cairo_t* cairo, const Ink& ink, const Theme& theme) {
+  std::visit([&](const auto& one) { draw_ink(cairo, one, theme); }, ink);
+}
+
+void draw_ground(cairo_t* cairo, const std::vector<Ink>& inks, const Theme& theme) {
   for (const Ink& ink : inks) {
-    std::visit([&](const auto& one) { draw_one(cairo, one, theme); }, ink);
+    if (std::holds_alternative<TextInk>(ink)) continue;
+    draw_one(cairo, ink, theme);
   }
 }
 

@@ -27,7 +27,7 @@ class ListBlock : public Block {
       // An item of nothing is one empty line, as its marker makes it in a browser.
       static const deck::Blocks empty_line = {{deck::Plain{}}};
       items_.push_back({Stack(setting, item.blocks.empty() ? empty_line : item.blocks, inner_),
-                        folded(deck::plain_text(item.blocks))});
+                        folded(deck::plain_text(item.blocks)), item.task, item.fragment});
     }
   }
 
@@ -43,7 +43,7 @@ class ListBlock : public Block {
       return;
     }
     const double own_width = shrink_to_fit(widths(), width);
-    if (surroundings_.text.align == deck::Align::center) left += (width - own_width) / 2;
+    left += share_before(surroundings_.text.align) * (width - own_width);
     const double top = flow.settle();
     Flow inner(top);
     place_items(sheet, inner, left + indent(), own_width - indent());
@@ -54,6 +54,8 @@ class ListBlock : public Block {
   struct Item {
     Stack content;
     std::string plain;
+    deck::Task task = deck::Task::none;
+    int fragment = 0;
   };
 
   bool is_nested() const { return surroundings_.list_depth > 0; }
@@ -72,7 +74,10 @@ class ListBlock : public Block {
       item.content.place(sheet, flow, left, width);
       const double top = flow.top_since(mark);
       const double baseline = first_baseline(sheet, ink_index, top);
-      if (is_ordered_) {
+      if (item.task != deck::Task::none) {
+        place_task(sheet, left, baseline, item.task);
+        ++number;
+      } else if (is_ordered_) {
         place_number(sheet, left, baseline, number++);
       } else {
         place_bullet(sheet, left, baseline);
@@ -81,6 +86,7 @@ class ListBlock : public Block {
       box.y = top;
       box.height = flow.bottom() - top;
       box.line_count = sheet.line_count - lines_before;
+      sheet.add_part(ink_index, item.fragment);
     }
   }
 
@@ -104,6 +110,14 @@ class ListBlock : public Block {
                                                      : Bullet::circle;
     sheet.ink.emplace_back(BulletInk{
         {left - two_thirds - gap, text_top + std::floor(3 * (ascent - two_thirds) / 2), size, size}, bullet});
+  }
+
+  /// As high as capital letters, where a bullet would be.
+  void place_task(Sheet& sheet, double left, double baseline, deck::Task task) {
+    const double size = 0.72 * inner_.text.font.pixels;
+    const double gap = 0.25 * inner_.text.font.pixels;
+    sheet.ink.emplace_back(BulletInk{{left - size - gap, baseline - size, size, size},
+                                     task == deck::Task::done ? Bullet::done_task : Bullet::open_task});
   }
 
   void place_number(Sheet& sheet, double left, double baseline, int number) {

@@ -49,7 +49,7 @@ class EnclosedParagraph : public Block {
 
   void place(Sheet& sheet, Flow& flow, double left, double width) override {
     const double own_width = shrink_to_fit(widths(), width);
-    if (align_ == deck::Align::center) left += (width - own_width) / 2;
+    left += share_before(align_) * (width - own_width);
     const double top = flow.settle();
     Flow inner(top);
     paragraph_->place(sheet, inner, left, own_width);
@@ -68,7 +68,7 @@ std::unique_ptr<Block> make_block(Setting& setting, const deck::Heading& heading
   const int level = std::clamp(heading.level, 1, 6);
   const Theme& theme = setting.theme;
   TextStyle style = surroundings.text;
-  style.font.pixels = theme.text_pixels * theme.heading_em[static_cast<std::size_t>(level) - 1];
+  style.font.pixels *= theme.heading_em[static_cast<std::size_t>(level) - 1];
   style.font.family = theme.heading_family;
   style.line_height = style.font.pixels * theme.heading_line_height;
   style.letter_spacing = style.font.pixels * theme.heading_letter_spacing_em;

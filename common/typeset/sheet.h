@@ -23,10 +23,17 @@ struct Rect {
 /// What something is drawn with; the theme knows the colour.
 enum class Paint { text, heading, code, faint, line, code_ground, quote_ground };
 
+/// A stretch of a text that is a fragment of the slide.
+struct FragmentSpan {
+  int begin = 0, end = 0;  ///< bytes
+  int fragment = 0;
+};
+
 struct TextInk {
   ObjectPtr<PangoLayout> layout;
   std::vector<Point> starts;  ///< of each line, on its baseline
   Paint paint = Paint::text;
+  std::vector<FragmentSpan> spans{};
 };
 
 struct FillInk {
@@ -34,7 +41,7 @@ struct FillInk {
   Paint paint = Paint::line;
 };
 
-enum class Bullet { disc, square, circle };
+enum class Bullet { disc, square, circle, open_task, done_task };
 
 struct BulletInk {
   Rect rect;
@@ -53,14 +60,31 @@ struct OutlineInk {
 
 using Ink = std::variant<TextInk, FillInk, BulletInk, PictureInk, OutlineInk>;
 
+/// Ink that is a fragment of the slide: all from `begin` on, before `end`. One can lie inside another.
+struct FragmentPart {
+  std::size_t begin = 0, end = 0;
+  int fragment = 0;
+};
+
 struct Sheet {
-  std::vector<Box> boxes;  ///< x, y, width and height in the design area
-  std::vector<Ink> ink;    ///< in drawing order
-  int line_count = 0;      ///< of all text placed so far
+  std::vector<Box> boxes;           ///< x, y, width and height in the design area
+  std::vector<Ink> ink;             ///< in drawing order
+  std::vector<FragmentPart> parts;  ///< in order of their ends
+  int line_count = 0;               ///< of all text placed so far
+
+  /// What was placed since there were `begin` inks is that fragment; 0: it is none.
+  void add_part(std::size_t begin, int fragment) {
+    if (fragment != 0) parts.push_back({begin, ink.size(), fragment});
+  }
 };
 
 /// Draws with the current transformation of `cairo`.
-void draw(cairo_t* cairo, const std::vector<Ink>&, const Theme&);
+void draw_one(cairo_t* cairo, const Ink&, const Theme&);
+
+/// All without the letters: what they stand on.
+void draw_ground(cairo_t* cairo, const std::vector<Ink>&, const Theme&);
+
+Color color_of(Paint, const Theme&);
 
 void set_source(cairo_t* cairo, const Color&);
 

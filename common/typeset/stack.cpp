@@ -4,23 +4,30 @@ namespace lectern::typeset {
 
 Stack::Stack(Setting& setting, const deck::Blocks& blocks, const Surroundings& surroundings,
              Follower follower) {
-  Surroundings here = surroundings;
   for (std::size_t i = 0; i < blocks.size() && setting.afford_piece(); ++i) {
+    Surroundings here = surroundings;
     here.is_first = i == 0;
     here.is_last = i + 1 == blocks.size() && follower == Follower::none;
-    blocks_.push_back(
-        std::visit([&](const auto& block) { return make_block(setting, block, here); }, blocks[i].content));
+    if (blocks[i].align != deck::Align::none) here.text.align = blocks[i].align;
+    here.text.scale(blocks[i].size);
+    parts_.push_back(
+        {std::visit([&](const auto& block) { return make_block(setting, block, here); }, blocks[i].content),
+         blocks[i].fragment});
   }
 }
 
 Widths Stack::widths() {
   Widths widest;
-  for (const auto& block : blocks_) widest.cover(block->widths());
+  for (const Part& part : parts_) widest.cover(part.block->widths());
   return widest;
 }
 
 void Stack::place(Sheet& sheet, Flow& flow, double left, double width) {
-  for (const auto& block : blocks_) block->place(sheet, flow, left, width);
+  for (const Part& part : parts_) {
+    const std::size_t begin = sheet.ink.size();
+    part.block->place(sheet, flow, left, width);
+    sheet.add_part(begin, part.fragment);
+  }
 }
 
 std::string folded(std::string_view text) {

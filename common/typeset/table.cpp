@@ -19,7 +19,7 @@ class TableBlock : public Block {
       : padding_x_(padding_em_horizontal * surroundings.text.font.pixels),
         padding_y_(padding_em_vertical * surroundings.text.font.pixels),
         columns_(table.columns.size()) {
-    add_row(setting, table, table.header, "th", surroundings.text);
+    if (!table.header.empty()) add_row(setting, table, table.header, "th", surroundings.text);
     for (const auto& row : table.body) {
       if (setting.bytes_left == 0) break;
       add_row(setting, table, row, "td", surroundings.text);
@@ -35,7 +35,7 @@ class TableBlock : public Block {
     const double table_top = flow.settle();
     double top = table_top;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      const bool has_line_below = i == 0 || i + 1 < rows_.size();
+      const bool has_line_below = rows_[i].kind == "th" || i + 1 < rows_.size();
       top += place_row(sheet, rows_[i], widths, left, top,
                        {.above = i == 0 ? 0 : line_width / 2, .below = has_line_below ? line_width / 2 : 0});
       if (has_line_below) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/typeset/placeholder.h"
+#include "common/typeset/run_style.h"
 
 namespace lectern::typeset {
 namespace {
@@ -78,29 +79,20 @@ void Text::add(const deck::TextRun& run) {
       text_ += ' ';
     }
   }
-  const auto apply = [&](PangoAttribute* attribute) {
+  if (begin == position()) return;
+  RunStyle style(run, style_, setting_);
+  for (PangoAttribute* attribute : style.attributes()) {
     attribute->start_index = static_cast<guint>(begin);
     attribute->end_index = static_cast<guint>(position());
     pango_attr_list_insert(attributes_.get(), attribute);
-  };
-  if (run.strong) apply(pango_attr_weight_new(PANGO_WEIGHT_BOLD));
-  if (run.emphasis) apply(pango_attr_style_new(PANGO_STYLE_ITALIC));
-  if (run.strike) apply(pango_attr_strikethrough_new(TRUE));
-  if (!run.href.empty()) {
-    const auto part = [](double value) { return static_cast<guint16>(std::lround(value * 65535)); };
-    const Color& link = setting_.theme.link;
-    apply(pango_attr_foreground_new(part(link.red), part(link.green), part(link.blue)));
   }
-  if (run.code) {
-    apply(pango_attr_family_new(setting_.theme.code_family.c_str()));
-    const Font font{setting_.theme.code_family, style_.font.pixels, run.strong, run.emphasis};
-    code_spans_.push_back(
-        {begin, position(), with_leading(setting_.fonts.metrics(font), style_.line_height)});
-  }
+  if (const auto extent = style.extent()) spans_.push_back({begin, position(), *extent});
+  if (run.fragment != 0) fragments_.push_back({begin, position(), run.fragment});
 }
 
 void Text::add(const deck::InlineImage& image) {
-  pictures_.push_back({position(), image.alt, setting_.pictures ? setting_.pictures(image.source) : nullptr});
+  pictures_.push_back({position(), image.alt, setting_.pictures ? setting_.pictures(image.source) : nullptr,
+                       image.width, image.height, image.fragment});
   text_ += object_character;
 }
 
@@ -124,12 +116,7 @@ void Text::size_pictures(double max_width) {
   if (pictures_.empty()) return;
   const AttributesPtr attributes(pango_attr_list_copy(attributes_.get()));
   for (auto& p : pictures_) {
-    const Picture placeholder{placeholder_width, placeholder_height, nullptr};
-    const Picture& picture = p.picture ? *p.picture : placeholder;
-    const double scale = std::min({1.0, max_width / std::max(picture.natural_width, 1.0),
-                                   setting_.picture_max_height / std::max(picture.natural_height, 1.0)});
-    p.width = picture.natural_width * scale;
-    p.height = picture.natural_height * scale;
+    size(p, max_width);
     const PangoRectangle room{0, 0, pango_units(p.width) - 1, 0};
     PangoAttribute* attribute = pango_attr_shape_new(&room, &room);
     attribute->start_index = static_cast<guint>(p.index);
@@ -137,6 +124,34 @@ void Text::size_pictures(double max_width) {
     pango_attr_list_insert(attributes.get(), attribute);
   }
   pango_layout_set_attributes(layout_.get(), attributes.get());
+}
+
+/// By the author's wish or by the picture's own size; never larger than the slide allows, in its own shape
+/// where not both sides are wished for.
+void Text::size(InlinePicture& p, double max_width) const {
+  const Picture placeholder{placeholder_width, placeholder_height, nullptr};
+  const Picture& picture = p.picture ? *p.picture : placeholder;
+  const double shape = std::max(picture.natural_height, 1.0) / std::max(picture.natural_width, 1.0);
+  const auto length = [](const deck::Length& wanted, double whole) {
+    return wanted.is_percentage ? wanted.value / 100 * whole : wanted.value;
+  };
+  // A percentage needs something to be a part of.
+  const double whole_width = std::isfinite(max_width) ? max_width / picture_max_share : 0;
+  const bool has_width = p.wanted_width && (!p.wanted_width->is_percentage || whole_width > 0);
+  p.width = picture.natural_width;
+  p.height = picture.natural_height;
+  if (p.wanted_height) {
+    p.height = length(*p.wanted_height, setting_.picture_max_height / picture_max_share);
+    p.width = p.height / shape;
+  }
+  if (has_width) {
+    p.width = length(*p.wanted_width, whole_width);
+    if (!p.wanted_height) p.height = p.width * shape;
+  }
+  const double scale = std::min(
+      {1.0, max_width / std::max(p.width, 1.0), setting_.picture_max_height / std::max(p.height, 1.0)});
+  p.width *= scale;
+  p.height *= scale;
 }
 
 Widths Text::widths() {
@@ -160,15 +175,15 @@ void Text::wrap(double width) {
 
   lines_.clear();
   const Extent strut = with_leading(setting_.fonts.metrics(style_.font), style_.line_height);
-  auto code = code_spans_.begin();
+  auto span = spans_.begin();
   auto picture = pictures_.begin();
   for (const GSList* item = pango_layout_get_lines_readonly(layout_.get()); item; item = item->next) {
     auto* line = static_cast<PangoLayoutLine*>(item->data);
     const int end = line->start_index + line->length;
     Extent extent = strut;
-    for (; code != code_spans_.end() && code->begin < end; ++code) {
-      extent = {std::max(extent.above, code->extent.above), std::max(extent.below, code->extent.below)};
-      if (code->end > end) break;  // goes on in the next line
+    for (; span != spans_.end() && span->begin < end; ++span) {
+      extent = {std::max(extent.above, span->extent.above), std::max(extent.below, span->extent.below)};
+      if (span->end > end) break;  // goes on in the next line
     }
     for (; picture != pictures_.end() && picture->index < end; ++picture) {
       extent.above = std::max(extent.above, picture->height + 2 * setting_.theme.block_margin);
@@ -190,10 +205,8 @@ double Text::overhang() const {
 }
 
 void Text::place(Sheet& sheet, double left, double top) {
-  const double share = style_.align == deck::Align::center  ? 0.5
-                       : style_.align == deck::Align::right ? 1.0
-                                                            : 0.0;
-  TextInk ink{.layout = nullptr, .starts = {}, .paint = style_.paint};
+  const double share = share_before(style_.align);
+  TextInk ink{.layout = nullptr, .starts = {}, .paint = style_.paint, .spans = std::move(fragments_)};
   // Before its pictures: a list's marker stands beside the first text on the sheet.
   const std::size_t ink_index = sheet.ink.size();
   sheet.ink.emplace_back();
@@ -209,12 +222,14 @@ void Text::place(Sheet& sheet, double left, double top) {
       pango_layout_line_index_to_x(pango_line, picture->index, FALSE, &x);
       const Rect rect{start.x + pixels(x), start.y - setting_.theme.block_margin - picture->height,
                       picture->width, picture->height};
+      const std::size_t picture_index = sheet.ink.size();
       sheet.boxes.push_back({"img", folded(picture->alt), rect.x, rect.y, rect.width, rect.height, 0});
       if (picture->picture && picture->picture->pixels) {
         sheet.ink.emplace_back(PictureInk{rect, picture->picture->pixels});
       } else {
         place_placeholder(sheet, setting_, picture->alt, rect);
       }
+      sheet.add_part(picture_index, picture->fragment);
     }
     top += line.extent.above + line.extent.below;
     item = item->next;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,10 @@ class Text {
     int index = 0;  ///< of its character in the text, in bytes
     std::string alt;
     const Picture* picture = nullptr;  ///< null: missing
-    double width = 0, height = 0;      ///< as set by size_pictures()
+    std::optional<deck::Length> wanted_width{};
+    std::optional<deck::Length> wanted_height{};
+    int fragment = 0;
+    double width = 0, height = 0;  ///< as set by size_pictures()
   };
   struct Line {
     Extent extent;
@@ -51,6 +55,7 @@ class Text {
   void add(const deck::LineBreak&);
   void shape();
   void size_pictures(double max_width);
+  void size(InlinePicture&, double max_width) const;
   void trim();
   int position() const { return static_cast<int>(text_.size()); }
 
@@ -58,7 +63,8 @@ class Text {
   TextStyle style_;
   std::string text_;
   AttributesPtr attributes_;
-  std::vector<Span> code_spans_;
+  std::vector<Span> spans_;  ///< in order
+  std::vector<FragmentSpan> fragments_;
   std::vector<InlinePicture> pictures_;
   ObjectPtr<PangoLayout> layout_;
   std::vector<Line> lines_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/typeset/block.h"
+#include "common/typeset/steps.h"
 
 namespace lectern::typeset {
 namespace {
@@ -16,6 +17,7 @@ constexpr double max_line_pixels = 8192;           // either side of an overlay'
 /// From the design area's CSS pixels to the display's.
 struct Transformation {
   double scale = 1;
+  double fit = 1;  // part of the scale
   double x = 0, y = 0;
 };
 
@@ -44,6 +46,7 @@ Transformation on_display(const deck::Settings& settings, PixelSize size, double
   const double fit = std::min({1.0, settings.width / width, settings.height / std::max(height, 1.0)});
   const double top = settings.center ? (settings.height - height * fit) / 2 : 0;
   return {.scale = scale * fit,
+          .fit = fit,
           .x = (size.width - settings.width * scale * fit) / 2,
           .y = (size.height - settings.height * scale) / 2 + top * scale};
 }
@@ -59,6 +62,8 @@ SurfacePtr surface_on(Pixmap& pixmap) {
 struct Layout::Content {
   Sheet sheet;
   Transformation transformation;
+  std::vector<deck::Fragment> fragments;
+  int step_count = 0;
 };
 
 Layout::Layout(std::unique_ptr<Content> content) : content_(std::move(content)) {}
@@ -68,6 +73,27 @@ Layout::~Layout() = default;
 
 const std::vector<Box>& Layout::boxes() const {
   return content_->sheet.boxes;
+}
+
+double Layout::scale() const {
+  return content_->transformation.scale;
+}
+
+double Layout::fit() const {
+  return content_->transformation.fit;
+}
+
+std::vector<Letters> Layout::letters(const Theme& theme) const {
+  std::vector<Letters> letters = letters_of(content_->sheet, theme);
+  const Transformation& t = content_->transformation;
+  for (Letters& each : letters) {
+    each.x = t.x + t.scale * each.x;
+    each.y = t.y + t.scale * each.y;
+    each.width *= t.scale;
+    each.height *= t.scale;
+    each.font_pixels *= t.scale;
+  }
+  return letters;
 }
 
 Typesetter::Typesetter(std::unique_ptr<Fonts> fonts) : fonts_(std::move(fonts)) {}
@@ -105,16 +131,29 @@ Layout Typesetter::layout(const deck::Slide& slide, const deck::Settings& settin
     box.height *= t.scale;
   }
   result->transformation = t;
+  result->fragments = slide.fragments;
+  result->step_count = slide.step_count;
   return Layout(std::move(result));
 }
 
-void Typesetter::draw(const Layout& layout, const Theme& theme, Pixmap& target) {
+void Typesetter::draw(const Layout& layout, const Theme& theme, Pixmap& target, int step) {
   const SurfacePtr surface = surface_on(target);
   const CairoPtr cairo(cairo_create(surface.get()));
   const Transformation& t = layout.content_->transformation;
   cairo_translate(cairo.get(), t.x, t.y);
   cairo_scale(cairo.get(), t.scale, t.scale);
-  typeset::draw(cairo.get(), layout.content_->sheet.ink, theme);
+  const Layout::Content& content = *layout.content_;
+  draw_at_step(cairo.get(), content.sheet, theme, content.fragments, std::min(step, content.step_count));
+}
+
+void Typesetter::draw_ground(const Layout& layout, const Theme& theme, double scale, Pixmap& target) {
+  const SurfacePtr surface = surface_on(target);
+  const CairoPtr cairo(cairo_create(surface.get()));
+  cairo_scale(cairo.get(), scale, scale);
+  const Transformation& t = layout.content_->transformation;
+  cairo_translate(cairo.get(), t.x, t.y);
+  cairo_scale(cairo.get(), t.scale, t.scale);
+  typeset::draw_ground(cairo.get(), layout.content_->sheet.ink, theme);
 }
 
 Pixmap Typesetter::line(std::string_view text, std::string_view family, double font_pixels, Color color,

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "common/base/pixmap.h"
 #include "common/base/result.h"
 #include "common/deck/deck.h"
+#include "common/typeset/letters.h"
 #include "common/typeset/theme.h"
 
 namespace lectern::typeset {
@@ -48,6 +50,9 @@ class Layout {
   ~Layout();
 
   const std::vector<Box>& boxes() const;  ///< in document order, as a browser's querySelectorAll gives them
+  double scale() const;  ///< from the design area's CSS pixels to the display's, `fit` included
+  double fit() const;    ///< what the content had to be scaled down by to fit the design area; 1: it fits
+  std::vector<Letters> letters(const Theme&) const;  ///< in drawing order
 
  private:
   friend class Typesetter;
@@ -55,6 +60,8 @@ class Layout {
   explicit Layout(std::unique_ptr<Content>);
   std::unique_ptr<Content> content_;
 };
+
+inline constexpr int all_steps = std::numeric_limits<int>::max();
 
 /// Sets slides. Owns a Pango font map, so it belongs to one thread at a time; make one a worker. Costs some
 /// milliseconds to make and more on the first text it sets.
@@ -72,8 +79,12 @@ class Typesetter {
   Layout layout(const deck::Slide&, const deck::Settings&, const Theme&, PixelSize size,
                 const PictureLookup&);
 
-  /// Draws onto `target` (any size: the layout is for a display of that size), over what is there.
-  void draw(const Layout&, const Theme&, Pixmap& target);
+  /// Draws onto `target` (any size: the layout is for a display of that size), over what is there, with that
+  /// many of the slide's steps revealed. Geometry is the same at every step.
+  void draw(const Layout&, const Theme&, Pixmap& target, int step = all_steps);
+
+  /// As draw(), without the letters and `scale` times as large.
+  void draw_ground(const Layout&, const Theme&, double scale, Pixmap& target);
 
   /// One line of text on a transparent ground, as wide as its advance and as high as its font, at least one
   /// pixel each; for overlays.

@@ -2,47 +2,83 @@
 
 #include <algorithm>
 #include <fstream>
+#include <optional>
 #include <tuple>
 
-#include "presenter/images/picture_path.h"
+#include "presenter/check/picture_names.h"
 
 namespace lectern::app {
 namespace {
 
-Result<std::string> read_text(const std::filesystem::path& path) {
+namespace fs = std::filesystem;
+
+bool is_file(const fs::path& path) {
   std::error_code error;
-  if (std::filesystem::is_directory(path, error))
-    return Error{path.string() + " is a folder", "name the Markdown file in it"};
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Error{path.string() + " cannot be opened", "check the name, and that you may read it"};
-  std::string text(deck::max_text_bytes + 1,
-                   '\0');  // one more than allowed, so that too much is seen as such
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  if (file.bad()) return Error{path.string() + " cannot be read to its end", "check the disk it is on"};
-  return text;
+  return fs::is_regular_file(path, error);
 }
 
-void add_missing_pictures(DeckFile& file, std::string_view text) {
-  for (const deck::PictureReference& picture : deck::picture_references(*file.deck, text))
-    if (!images::find_picture(file.folder, picture.source))
-      deck::add_diagnostic(file.diagnostics,
-                           {picture.line, picture.column, "the picture " + picture.source + " is not there",
-                            "put it beside the deck, or correct its name"});
-  std::ranges::stable_sort(file.diagnostics, {}, [](const auto& d) { return std::tuple(d.line, d.column); });
+/// The deck in a folder: what it is called by custom, else the only one there is.
+Result<fs::path> deck_in(const fs::path& folder) {
+  for (const char* name : {"slides.md", "index.md"})
+    if (is_file(folder / name)) return folder / name;
+  std::optional<fs::path> only;
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (at->path().extension() != ".md" || !is_file(at->path())) continue;
+    if (only) return Error{folder.string() + " holds several decks", "name the one to show"};
+    only = at->path();
+  }
+  if (!only)
+    return Error{folder.string() + " holds no deck", "put a file slides.md into it, or name the deck's file"};
+  return *only;
+}
+
+Result<std::string> read_bytes(const fs::path& path, std::size_t limit) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Error{path.string() + " cannot be opened", "check the name, and that you may read it"};
+  std::error_code unknown;
+  const std::uintmax_t size = fs::file_size(path, unknown);
+  const std::size_t expected =
+      unknown ? limit : static_cast<std::size_t>(std::min<std::uintmax_t>(size, limit));
+  std::string bytes(expected + 1, '\0');  // one more than allowed, so that too much is seen as such
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  if (file.bad()) return Error{path.string() + " cannot be read to its end", "check the disk it is on"};
+  return bytes;
 }
 
 }  // namespace
 
-Result<DeckFile> load_deck_file(const std::filesystem::path& path) {
-  const auto text = read_text(path);
-  if (!text) return text.error();
-  auto read = deck::read_deck(*text);
-  if (!read) return Error{path.string() + ": " + read.error().message, read.error().remedy};
+Result<DeckBytes> open_deck(const DeckOptions& options) {
+  std::error_code error;
+  auto path = fs::is_directory(options.path, error) ? deck_in(options.path) : options.path;
+  if (!path) return path.error();
+  auto bytes = read_bytes(*path, deck::max_text_bytes);
+  if (!bytes) return bytes.error();
+  fs::path folder = fs::absolute(*path).parent_path();
+  auto config = read_bytes(folder / deck::config_file_name, deck::max_config_bytes);
+  return DeckBytes{*std::move(path),
+                   std::move(folder),
+                   *std::move(bytes),
+                   {.reveal_md_json = config ? *std::move(config) : std::string(),
+                    .separator = options.separator,
+                    .vertical_separator = options.vertical_separator,
+                    .notes_separator = options.notes_separator}};
+}
 
-  DeckFile file{path, std::filesystem::absolute(path).parent_path(),
-                std::make_shared<const deck::Deck>(std::move(read->deck)), std::move(read->diagnostics)};
-  add_missing_pictures(file, *text);
+Result<DeckFile> load_deck_file(const DeckOptions& options) {
+  auto opened = open_deck(options);
+  if (!opened) return opened.error();
+  auto read = deck::read_deck(opened->bytes, opened->beside);
+  if (!read) return Error{opened->path.string() + ": " + read.error().message, read.error().remedy};
+
+  DeckFile file{std::move(opened->path), std::move(opened->folder),
+                std::make_shared<const deck::Deck>(std::move(read->deck)), std::move(read->text),
+                std::move(read->diagnostics)};
+  for (deck::Diagnostic& fault : check::find_name_faults(*file.deck, file.text, file.folder))
+    deck::add_diagnostic(file.diagnostics, std::move(fault));
+  std::ranges::stable_sort(file.diagnostics, {},
+                           [](const auto& d) { return std::tuple(d.file.empty(), d.line, d.column); });
   return file;
 }
 

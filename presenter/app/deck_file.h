@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "common/base/result.h"
@@ -10,14 +12,34 @@
 
 namespace lectern::app {
 
-struct DeckFile {
-  std::filesystem::path path;
-  std::filesystem::path folder;  ///< where its pictures are
-  std::shared_ptr<const deck::Deck> deck;
-  std::vector<deck::Diagnostic> diagnostics;  ///< the reader's, and pictures that are not there; by line
+/// A deck as the command line names it.
+struct DeckOptions {
+  std::filesystem::path
+      path;  ///< a Markdown file, or a folder: its slides.md, index.md or only Markdown file
+  std::optional<std::string> separator;  ///< regular expressions
+  std::optional<std::string> vertical_separator;
+  std::optional<std::string> notes_separator;
 };
 
-/// Reads at most deck::max_text_bytes. Fails with the file's name in the message.
-Result<DeckFile> load_deck_file(const std::filesystem::path&);
+/// What lies on disk, unread.
+struct DeckBytes {
+  std::filesystem::path path;
+  std::filesystem::path folder;  ///< where its pictures are
+  std::string bytes;
+  deck::Beside beside;
+};
+
+/// Fails with the file's name in the message.
+Result<DeckBytes> open_deck(const DeckOptions&);
+
+struct DeckFile {
+  std::filesystem::path path;
+  std::filesystem::path folder;
+  std::shared_ptr<const deck::Deck> deck;
+  std::string text;                           ///< what the diagnostics' lines and columns speak of
+  std::vector<deck::Diagnostic> diagnostics;  ///< the reader's, and pictures that will not be found; by line
+};
+
+Result<DeckFile> load_deck_file(const DeckOptions&);
 
 }  // namespace lectern::app

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <optional>
 
+#include "common/base/duration.h"
+
 namespace lectern::app {
 namespace {
 
@@ -20,8 +22,15 @@ std::optional<PixelSize> parse_size(const std::string& text) {
   return fits(size.width) && fits(size.height) ? std::optional(size) : std::nullopt;
 }
 
-void add_deck(CLI::App& app, std::filesystem::path& deck) {
-  app.add_option("DECK", deck, "the deck, a Markdown file")->required()->type_name("");
+/// The deck itself is left to be asked for where none is given.
+CLI::Option* add_deck(CLI::App& app, DeckOptions& deck) {
+  const auto pattern = [&](const char* name, std::optional<std::string>& expression, const char* what) {
+    app.add_option(name, expression, what)->type_name("REGEX")->group("Deck");
+  };
+  pattern("--separator", deck.separator, "what lies between two slides (the deck's own)");
+  pattern("--vertical-separator", deck.vertical_separator, "what lies between a slide and the one below it");
+  pattern("--notes-separator", deck.notes_separator, "where the speaker's notes begin");
+  return app.add_option("DECK", deck.path, "the deck, a Markdown file or its folder")->type_name("");
 }
 
 void add_size(CLI::App& app, PixelSize& size, const std::string& what) {
@@ -37,6 +46,17 @@ void add_size(CLI::App& app, PixelSize& size, const std::string& what) {
       ->type_name("WxH");
 }
 
+void add_slot(CLI::App& app, std::optional<Duration>& slot) {
+  app.add_option_function<std::string>(
+         "--slot",
+         [&slot](const std::string& text) {
+           slot = parse_duration(text);
+           if (!slot) throw CLI::ValidationError("--slot", "wants a time, such as 10m, 90s or 1h30m");
+         },
+         "the time that the talk has (the deck's own)")
+      ->type_name("TIME");
+}
+
 }  // namespace
 
 std::variant<Verb, int> parse_command_line(int argc, char** argv) {
@@ -48,7 +68,7 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
   Present present;
   bool windowed = false;
   bool headless = false;
-  app.add_option("DECK", present.deck, "the deck, a Markdown file")->type_name("");
+  add_deck(app, present.deck);
   auto* windowed_flag = app.add_flag("--windowed", windowed, "show in a window instead of the whole display");
   app.add_flag("--headless", headless, "show on no display at all; remotes work as ever")
       ->excludes(windowed_flag);
@@ -59,21 +79,31 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
 
   Render render;
   CLI::App& draw = *app.add_subcommand("render", "draw one slide into a PNG file, as the stage shows it");
-  add_deck(draw, render.deck);
+  add_deck(draw, render.deck)->required();
   draw.add_option("--slide", render.slide, "address of the slide, such as 3 or 3.2 (1)");
   add_size(draw, render.size, "of the picture (1920x1080)");
   draw.add_option("--out", render.out, "the file to write")->required();
 
   PrintLayout layout;
   CLI::App& print = *app.add_subcommand("layout", "print where everything lies on every slide, as JSON");
-  add_deck(print, layout.deck);
+  add_deck(print, layout.deck)->required();
   add_size(print, layout.size, "of the display (1920x1080)");
+
+  Check check;
+  CLI::App& look = *app.add_subcommand("check", "find what would go wrong in front of an audience");
+  add_deck(look, check.deck)->required();
+  look.add_flag("--json", check.json, "say it in JSON");
+  look.add_flag("--fix", check.fix, "put right what can be put right safely; the original is kept");
+  add_slot(look, check.slot);
+  add_size(look, check.size, "of the display (1920x1080)");
+  look.footer("Ends with 0 if there is nothing to remark on, 1 if there is, 2 if the deck cannot be read.");
 
   try {
     app.parse(argc, argv);
     if (draw.parsed()) return render;
     if (print.parsed()) return layout;
-    if (present.deck.empty()) throw CLI::RequiredError("DECK");
+    if (look.parsed()) return check;
+    if (present.deck.path.empty()) throw CLI::RequiredError("DECK");
   } catch (const CLI::ParseError& stopped) {
     return app.exit(stopped) == 0 ? done : unusable;
   }

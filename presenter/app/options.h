@@ -3,25 +3,28 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 
 #include "common/base/pixmap.h"
+#include "common/base/time.h"
 #include "common/protocol/limits.h"
+#include "presenter/app/deck_file.h"
 #include "presenter/stage/stage.h"
 
 namespace lectern::app {
 
 /// lectern-presenter DECK
 struct Present {
-  std::filesystem::path deck;
+  DeckOptions deck;
   stage::Options stage;
   std::uint16_t port = protocol::default_port;
 };
 
 /// lectern-presenter render DECK --slide 3.2 --size WxH --out x.png
 struct Render {
-  std::filesystem::path deck;
+  DeckOptions deck;
   std::string slide = "1";  ///< address
   PixelSize size = {1920, 1080};
   std::filesystem::path out;
@@ -29,18 +32,28 @@ struct Render {
 
 /// lectern-presenter layout DECK --size WxH
 struct PrintLayout {
-  std::filesystem::path deck;
+  DeckOptions deck;
+  PixelSize size = {1920, 1080};
+};
+
+/// lectern-presenter check DECK --json --fix --slot 10m --size WxH
+struct Check {
+  DeckOptions deck;
+  bool json = false;
+  bool fix = false;
+  std::optional<Duration> slot;
   PixelSize size = {1920, 1080};
 };
 
 /// What the program ends with.
 enum ExitCode : int {
   done = 0,
+  found = 1,        ///< there is something to remark on the deck
   unusable = 2,     ///< the command line or the deck
   unavailable = 3,  ///< the display, the port or the file to write
 };
 
-using Verb = std::variant<Present, Render, PrintLayout>;
+using Verb = std::variant<Present, Render, PrintLayout, Check>;
 
 /// The verb that was asked for; or, after help or a mistake (both said on the terminal), the code to exit
 /// with.

@@ -8,5 +8,6 @@ namespace lectern::app {
 int run(const Present&);
 int run(const Render&);
 int run(const PrintLayout&);
+int run(const Check&);
 
 }  // namespace lectern::app

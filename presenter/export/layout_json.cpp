@@ -21,10 +21,12 @@ std::string layout_json(const deck::Deck& deck, PixelSize size, stage::SlidePain
     const deck::Slide& slide = deck.slides[i];
     json::array boxes;
     for (const auto& box : painter.boxes(deck, i, size)) boxes.push_back(to_json(box));
-    slides.push_back(json::object{{"slide", deck::to_string(slide.address)},
-                                  {"background", json::object{{"image", slide.background.image},
-                                                              {"opacity", slide.background.image_opacity}}},
-                                  {"boxes", std::move(boxes)}});
+    slides.push_back(json::object{
+        {"slide", deck::to_string(slide.address)},
+        {"background",
+         json::object{{"image", slide.background.images.empty() ? "" : slide.background.images.front()},
+                      {"opacity", slide.background.image_opacity}}},
+        {"boxes", std::move(boxes)}});
   }
   return json::serialize(
       json::object{{"width", size.width}, {"height", size.height}, {"slides", std::move(slides)}});

@@ -9,7 +9,9 @@ namespace lectern::images {
 
 /// `source` as the deck names it, below the deck's folder as a web server on that folder would find it: a
 /// leading slash is the folder, and what follows ? or # does not count unless a file is really called so.
-/// Nothing is fetched and the folder is never left: nullopt for an address on a network, for a way out by
+/// Decks come from Windows: capitals do not matter where no file has the very name, and a backslash is a
+/// slash. Nothing is fetched and the folder is never left: nullopt for an address on a network, for a way out
+/// by
 /// `..`, and for what is not there. One file has one path, however it is spelt.
 std::optional<std::filesystem::path> find_picture(const std::filesystem::path& deck_folder,
                                                   std::string_view source);

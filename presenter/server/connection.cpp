@@ -6,13 +6,14 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <memory>
 #include <utility>
 
 #include "common/protocol/limits.h"
+#include "common/websocket/connection.h"
+#include "common/websocket/upgrade.h"
 #include "presenter/server/request.h"
 #include "presenter/server/websocket_session.h"
 
@@ -22,7 +23,7 @@ namespace {
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
-using HttpRequest = http::request<http::string_body>;
+using websocket::HttpRequest;
 
 constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
 
@@ -79,8 +80,10 @@ asio::awaitable<void> serve(asio::ip::tcp::socket socket, Context& context) {
   HttpRequest request = parser.release();
   if (auto response = respond(parts_of(request), context.port, context.engine.deck().settings.title))
     co_return co_await answer(stream, request, *std::move(response));
-  const auto session = std::make_shared<WebSocketSession>(std::move(stream), std::move(seat), context);
-  co_await session->run(std::move(request), deadline);
+  auto connection = std::make_shared<websocket::Connection>(
+      websocket::Upgrade{stream.release_socket(), std::move(request)}, protocol::max_hello_bytes);
+  const auto session = std::make_shared<WebSocketSession>(std::move(connection), std::move(seat), context);
+  co_await session->run(deadline);
 }
 
 }  // namespace lectern::server

@@ -12,7 +12,8 @@ namespace lectern::server {
 struct Context {
   engine::Engine& engine;
   Hub& hub;
-  WaitingRoom& waiting_room;
+  WaitingRoom& waiting_room;  ///< until a client has said who it is
+  WaitingRoom& closing_room;  ///< until the peer has closed too
   std::uint16_t port;
 };
 

@@ -1,5 +1,7 @@
 #include "presenter/server/hub.h"
 
+#include <utility>
+
 namespace lectern::server {
 
 Payload payload_of(const protocol::ServerMessage& message) {
@@ -12,28 +14,32 @@ Hub::Hub(engine::Engine& engine)
   engine.watch([this](const engine::Engine::StatePtr& state) { publish(state); },
                [this](Revision revision) {
                  presented_ = payload_of(protocol::Presented{revision});
-                 for (Client* client : clients_) client->tell_presented(presented_);
+                 for (const auto& [id, client] : clients_) client->tell_presented(presented_);
                });
 }
 
-void Hub::join(Client& client) {
-  clients_.insert(&client);
+bool Hub::join(Client& client) {
+  if (const auto older = clients_.extract(client.id())) older.mapped()->close(protocol::CloseCode::displaced);
+  if (clients_.size() == protocol::max_connections) return false;
+  clients_.emplace(client.id(), &client);
   client.tell_state(state_for(client.role()));
   client.tell_presented(presented_);
+  return true;
 }
 
 void Hub::leave(Client& client) {
-  clients_.erase(&client);
+  const auto place = clients_.find(client.id());
+  if (place != clients_.end() && place->second == &client) clients_.erase(place);
 }
 
 void Hub::end_all() {
-  for (Client* client : clients_) client->end();
+  for (const auto& [id, client] : std::exchange(clients_, {})) client->close(protocol::CloseCode::going_away);
 }
 
 void Hub::publish(const engine::Engine::StatePtr& state) {
   state_ = state;
   encoded_ = {};
-  for (Client* client : clients_) client->tell_state(state_for(client->role()));
+  for (const auto& [id, client] : clients_) client->tell_state(state_for(client->role()));
 }
 
 Payload Hub::state_for(session::Role role) {

@@ -2,29 +2,29 @@
 #pragma once
 
 #include <array>
-#include <memory>
-#include <set>
-#include <string>
+#include <map>
 
+#include "common/protocol/limits.h"
 #include "common/protocol/messages.h"
 #include "common/session/project.h"
+#include "common/websocket/connection.h"
 #include "presenter/engine/engine.h"
 
 namespace lectern::server {
 
-/// One message's bytes, ready to be written to any number of clients.
-using Payload = std::shared_ptr<const std::string>;
+using websocket::Payload;
 Payload payload_of(const protocol::ServerMessage&);
 
-/// What the hub tells a client. Both only replace what was not sent yet: a slow reader gets the newest, not
-/// everything.
+/// What the hub tells a client. State and presented only replace what was not sent yet: a slow reader gets
+/// the newest, not everything.
 class Client {
  public:
   virtual ~Client() = default;
+  virtual const ClientId& id() const = 0;
   virtual session::Role role() const = 0;
   virtual void tell_state(Payload) = 0;
   virtual void tell_presented(Payload) = 0;
-  virtual void end() = 0;  ///< the presenter ends
+  virtual void close(protocol::CloseCode) = 0;  ///< it has left by then
 };
 
 /// Lives on the engine thread.
@@ -33,9 +33,10 @@ class Hub {
   explicit Hub(engine::Engine&);
 
   /// The client is told the newest state and what was presented, at once and from now on, until it leaves.
-  void join(Client&);
+  /// Who comes back takes the place of their older connection, which may not have noticed yet that it is
+  /// broken. False: there is no place.
+  bool join(Client&);
   void leave(Client&);
-  std::size_t size() const { return clients_.size(); }
 
   /// The deck's outline, for whoever asks.
   const Payload& outline() const { return outline_; }
@@ -51,7 +52,7 @@ class Hub {
   std::array<Payload, 2> encoded_;  ///< of state_, by role; null: nobody of that role has asked yet
   Payload presented_;
   Payload outline_;
-  std::set<Client*> clients_;
+  std::map<ClientId, Client*> clients_;
 };
 
 }  // namespace lectern::server

@@ -43,11 +43,14 @@ struct Server::Parts {
   Parts(engine::Engine& engine, tcp::acceptor listening)
       : acceptor(std::move(listening)),
         waiting_room(protocol::max_unidentified_connections),
+        closing_room(protocol::max_connections +
+                     protocol::max_unidentified_connections),  // all may hear the end
         hub(engine),
-        context{engine, hub, waiting_room, acceptor.local_endpoint().port()} {}
+        context{engine, hub, waiting_room, closing_room, acceptor.local_endpoint().port()} {}
 
   tcp::acceptor acceptor;
   WaitingRoom waiting_room;
+  WaitingRoom closing_room;
   Hub hub;
   Context context;
 };

@@ -1,5 +1,5 @@
-// Connections that have not said who they are. There is room for a few; when another comes the longest
-// waiting goes.
+// Connections that wait for their peer: to say who it is, or to close too. There is room for a few; when
+// another comes the longest waiting goes.
 #pragma once
 
 #include <cstddef>

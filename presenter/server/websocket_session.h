@@ -1,13 +1,7 @@
-// One client's WebSocket from handshake to close: reads its messages, writes what it is told.
+// One client's session from handshake to close: reads its messages, writes what it is told.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/message.hpp>
-#include <boost/beast/http/string_body.hpp>
-#include <boost/beast/websocket/stream.hpp>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -15,36 +9,31 @@
 
 #include "common/protocol/limits.h"
 #include "common/protocol/messages.h"
+#include "common/websocket/connection.h"
 #include "presenter/server/context.h"
 
 namespace lectern::server {
 
-/// Owns itself through its two coroutines (reader, writer); the hub only borrows it between join and leave.
+/// Lives for as long as it reads or writes; the hub only borrows it between join and leave.
 class WebSocketSession final : public Client, public std::enable_shared_from_this<WebSocketSession> {
  public:
-  using HttpRequest = boost::beast::http::request<boost::beast::http::string_body>;
   using Deadline = std::chrono::steady_clock::time_point;
 
   /// `seat` is given up once the client has said who it is.
-  WebSocketSession(boost::beast::tcp_stream, WaitingRoom::Seat seat, Context&);
+  WebSocketSession(std::shared_ptr<websocket::Connection>, WaitingRoom::Seat seat, Context&);
 
   /// Handshake, then messages until either side closes. The client must say who it is before `deadline`.
-  boost::asio::awaitable<void> run(HttpRequest, Deadline);
+  boost::asio::awaitable<void> run(Deadline);
 
-  /// Closes with `code` what is still open; the reader ends by it.
-  void close(protocol::CloseCode);
-
+  const ClientId& id() const override { return client_; }
   session::Role role() const override { return role_; }
   void tell_state(Payload) override;
   void tell_presented(Payload) override;
-  void end() override { close(protocol::CloseCode::going_away); }
+  /// Closes what is still open; run() ends by it.
+  void close(protocol::CloseCode) override;
 
  private:
-  boost::asio::awaitable<bool> handshake(const HttpRequest&);
   boost::asio::awaitable<void> read();
-  boost::asio::awaitable<void> write();
-  void close_unless_identified_by(Deadline);
-  void cut_after(boost::asio::steady_timer&, std::chrono::seconds);
 
   std::optional<protocol::CloseCode> receive(std::string_view bytes);
   std::optional<protocol::CloseCode> take(const protocol::Hello&);
@@ -56,12 +45,9 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   Payload next_outgoing();
   bool identified() const { return !client_.empty(); }
 
-  boost::beast::websocket::stream<boost::beast::tcp_stream> socket_;
+  const std::shared_ptr<websocket::Connection> connection_;
   Context& context_;
-  WaitingRoom::Seat seat_;
-  boost::asio::steady_timer deadline_;  ///< for Hello, then for the closing handshake
-  boost::asio::steady_timer write_deadline_;
-  boost::asio::steady_timer outgoing_;  ///< never expires; cancelled when there is something to write
+  WaitingRoom::Seat seat_;  ///< until Hello, and while closing
 
   ClientId client_;   ///< empty until Hello
   std::string name_;  ///< for the operator

@@ -31,10 +31,10 @@ Frame Compositor::find(const FrameKey& key) {
 }
 
 /// nullptr: there was never a frame of it, of any size.
-Frame Compositor::slide_frame(std::optional<std::size_t> slide, PixelSize size) {
-  if (!slide) return nullptr;
-  if (auto frame = find({FrameKey::Subject::slide, *slide, size})) return frame;
-  const auto old = up_.find(*slide);
+Frame Compositor::slide_frame(const std::optional<View>& view, PixelSize size) {
+  if (!view) return nullptr;
+  if (auto frame = find(frame_of(*view, size))) return frame;
+  const auto old = up_.find(*view);
   if (old == up_.end() || old->second->size == size) return old == up_.end() ? nullptr : old->second;
   return std::make_shared<const Pixmap>(stretched(*old->second, size));
 }

@@ -24,16 +24,16 @@ class Compositor {
 
  private:
   Frame find(const FrameKey&);
-  Frame slide_frame(std::optional<std::size_t> slide, PixelSize);
+  Frame slide_frame(const std::optional<View>&, PixelSize);
   void draw_slides(const Scene&, Canvas);
   void draw_timer(const TimerFace&, Canvas, int light);
 
   FrameStore& frames_;
   const std::uint32_t background_;
-  std::map<std::size_t, Frame> up_;  ///< by slide: what the last draw used
-  std::vector<FrameKey> missed_;     ///< by the last draw
-  std::optional<TimerFace> face_;    ///< that plate_ shows
-  Frame digits_;                     ///< that plate_ is made of
+  std::map<View, Frame> up_;       ///< what the last draw used
+  std::vector<FrameKey> missed_;   ///< by the last draw
+  std::optional<TimerFace> face_;  ///< that plate_ shows
+  Frame digits_;                   ///< that plate_ is made of
   Pixmap plate_;
 };
 

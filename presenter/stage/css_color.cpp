@@ -1,21 +1,8 @@
 #include "presenter/stage/css_color.h"
 
-#include <charconv>
 #include <cmath>
 
 namespace lectern::stage {
-
-std::optional<typeset::Color> parse_hex_color(std::string_view text) {
-  if (!text.starts_with('#') || (text.size() != 4 && text.size() != 7)) return std::nullopt;
-  std::uint32_t value = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data() + 1, end, value, 16);
-  if (error != std::errc() || stop != end) return std::nullopt;
-  const bool is_short = text.size() == 4;
-  const std::uint32_t bits = is_short ? 4 : 8, top = is_short ? 15 : 255;
-  const auto part = [&](std::uint32_t shift) { return static_cast<double>(value >> shift & top) / top; };
-  return typeset::Color{part(2 * bits), part(bits), part(0), 1};
-}
 
 std::uint32_t opaque_pixel(const typeset::Color& color) {
   const auto byte = [](double part) { return static_cast<std::uint32_t>(std::lround(part * 255)); };

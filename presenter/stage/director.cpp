@@ -20,7 +20,7 @@ void Director::show(std::shared_ptr<const session::State> state) {
   if (state->deck != deck_->hash) return;
   const auto slide = deck::find_slide(*deck_, state->position.slide);
   if (!slide) return;
-  wanted_ = slide;
+  wanted_ = View(*slide, std::clamp(state->position.step, 0, deck_->slides[*slide].step_count));
   newest_ = std::move(state);
 }
 
@@ -55,10 +55,12 @@ void Director::take_black(Instant now, const IsPainted& is_painted) {
 void Director::take_slide(Instant now, const IsPainted& is_painted) {
   if (slide_ == wanted_ || !is_painted(*wanted_)) return;
   const bool seen = slide_ && light_.at(now) > 0;
-  const bool at_once = !seen || deck_->settings.transition == deck::Transition::none;
+  const bool is_step = slide_ && slide_->slide == wanted_->slide;
+  const bool at_once = !seen || (!is_step && deck_->settings.transition == deck::Transition::none);
+  const Duration length = is_step ? step_fade_time : cross_fade_time;
   leaving_ = std::exchange(slide_, wanted_);
   // One frame in, so that the first frame already shows something of the new slide.
-  cross_fade_ = {now - frame_interval, at_once ? Duration::zero() : cross_fade_time, 0, 1};
+  cross_fade_ = {now - frame_interval, at_once ? Duration::zero() : length, 0, 1};
 }
 
 Scene Director::scene_at(Instant now) const {

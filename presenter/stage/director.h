@@ -12,10 +12,12 @@
 #include "common/deck/deck.h"
 #include "common/session/state.h"
 #include "presenter/stage/timer_face.h"
+#include "presenter/stage/view.h"
 
 namespace lectern::stage {
 
 inline constexpr Duration cross_fade_time{500};   ///< reveal.js's fade
+inline constexpr Duration step_fade_time{200};    ///< reveal.js's fragments
 inline constexpr Duration black_fade_time{1000};  ///< reveal.js's pause
 inline constexpr Duration frame_interval{16};     ///< between two frames of a transition
 
@@ -23,10 +25,10 @@ inline constexpr int full = 256;  ///< of Scene's `blend` and `light`
 
 /// What one draw shows.
 struct Scene {
-  std::optional<std::size_t> slide;    ///< by index; nullopt: the theme's colour, before the first slide
-  std::optional<std::size_t> leaving;  ///< the slide under it during a cross-fade
-  int blend = full;                    ///< of `slide` over `leaving`
-  int light = full;                    ///< 0: black
+  std::optional<View> slide;    ///< nullopt: the theme's colour, before the first slide
+  std::optional<View> leaving;  ///< what is under it during a cross-fade
+  int blend = full;             ///< of `slide` over `leaving`
+  int light = full;             ///< 0: black
   std::optional<TimerFace> timer;
 
   friend bool operator==(const Scene&, const Scene&) = default;
@@ -50,10 +52,10 @@ struct Fade {
 /// A slide that is not painted yet leaves the old picture (or black) up until it is; going black and the
 /// timer never wait. A newer slide during a cross-fade cuts to that one's end and starts the next; black
 /// turned round on its way goes on from where it is. Nothing fades that cannot be seen (before the first
-/// slide, behind full black) or with the transition `none`.
+/// slide, behind full black) or, from slide to slide, with the transition `none`.
 class Director {
  public:
-  using IsPainted = std::function<bool(std::size_t slide_index)>;
+  using IsPainted = std::function<bool(const View&)>;
 
   explicit Director(std::shared_ptr<const deck::Deck>);
 
@@ -70,7 +72,7 @@ class Director {
   std::optional<Instant> next_look(Instant now) const;
 
   const session::State* state() const { return newest_.get(); }
-  std::optional<std::size_t> wanted_slide() const { return wanted_; }
+  std::optional<View> wanted() const { return wanted_; }
 
  private:
   void take_black(Instant now, const IsPainted&);
@@ -81,8 +83,8 @@ class Director {
 
   std::shared_ptr<const deck::Deck> deck_;
   std::shared_ptr<const session::State> newest_;
-  std::optional<std::size_t> wanted_;
-  std::optional<std::size_t> slide_, leaving_;
+  std::optional<View> wanted_;
+  std::optional<View> slide_, leaving_;
   bool black_ = false;
   Fade cross_fade_;
   Fade light_;

@@ -15,6 +15,7 @@
 
 #include "common/base/pixmap.h"
 #include "common/base/result.h"
+#include "presenter/stage/view.h"
 
 namespace lectern::stage {
 
@@ -24,9 +25,14 @@ struct FrameKey {
   Subject subject = Subject::slide;
   std::size_t slide_index = 0;  ///< of a slide; otherwise 0
   PixelSize display;            ///< that it is for
+  int step = 0;                 ///< of the slide
 
   friend auto operator<=>(const FrameKey&, const FrameKey&) = default;
 };
+
+inline FrameKey frame_of(const View& view, PixelSize display) {
+  return {FrameKey::Subject::slide, view.slide, display, view.step};
+}
 
 using Frame = std::shared_ptr<const Pixmap>;
 using Paint = std::function<Pixmap(const FrameKey&)>;

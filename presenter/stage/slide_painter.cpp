@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "common/typeset/css_color.h"
 #include "presenter/images/picture_cache.h"
 #include "presenter/images/picture_path.h"
 #include "presenter/stage/blend.h"
@@ -13,13 +14,21 @@ namespace {
 
 constexpr typeset::Color text_on_light{0x22 / 255.0, 0x22 / 255.0, 0x22 / 255.0, 1};  // reveal.js's #222
 
+/// `color` on an opaque ground.
+typeset::Color over(const typeset::Color& color, const typeset::Color& ground) {
+  const auto mixed = [&](double top, double bottom) {
+    return color.alpha * top + (1 - color.alpha) * bottom;
+  };
+  return {mixed(color.red, ground.red), mixed(color.green, ground.green), mixed(color.blue, ground.blue), 1};
+}
+
 /// The deck's theme as it is on this slide's background.
 typeset::Theme theme_on(const deck::Background& background) {
   typeset::Theme theme = typeset::night();
-  const auto color = parse_hex_color(background.color);
+  const auto color = typeset::parse_color(background.color);
   if (!color) return theme;
-  theme.background = *color;
-  if (is_light(*color)) theme.text = theme.heading = text_on_light;
+  theme.background = over(*color, theme.background);
+  if (is_light(theme.background)) theme.text = theme.heading = text_on_light;
   return theme;
 }
 
@@ -44,12 +53,12 @@ Result<SlidePainter> SlidePainter::create(const std::filesystem::path& deck_fold
   return SlidePainter(deck_folder, *std::move(typesetter), std::move(pictures));
 }
 
-Pixmap SlidePainter::paint(const deck::Deck& deck, std::size_t slide_index, PixelSize size) {
+Pixmap SlidePainter::paint(const deck::Deck& deck, std::size_t slide_index, PixelSize size, int step) {
   const deck::Background& background = deck.slides[slide_index].background;
   Pixmap frame(size);
   paint_background(background, frame);
   Pictures pictures;
-  typesetter_.draw(layout(deck, slide_index, size, pictures), theme_on(background), frame);
+  typesetter_.draw(layout(deck, slide_index, size, pictures), theme_on(background), frame, step);
   return frame;
 }
 
@@ -57,6 +66,18 @@ std::vector<typeset::Box> SlidePainter::boxes(const deck::Deck& deck, std::size_
                                               PixelSize size) {
   Pictures pictures;
   return layout(deck, slide_index, size, pictures).boxes();
+}
+
+Proof SlidePainter::proof(const deck::Deck& deck, std::size_t slide_index, PixelSize size,
+                          PixelSize ground_size) {
+  const deck::Background& background = deck.slides[slide_index].background;
+  Pictures pictures;
+  const typeset::Layout set = layout(deck, slide_index, size, pictures);
+  const typeset::Theme theme = theme_on(background);
+  Proof proof{set.boxes(), set.letters(theme), set.scale(), set.fit(), Pixmap(ground_size)};
+  paint_background(background, proof.ground);
+  typesetter_.draw_ground(set, theme, static_cast<double>(ground_size.width) / size.width, proof.ground);
+  return proof;
 }
 
 typeset::Layout SlidePainter::layout(const deck::Deck& deck, std::size_t slide_index, PixelSize size,
@@ -86,8 +107,8 @@ const typeset::Picture* SlidePainter::find_picture(std::string_view source, Pixe
 void SlidePainter::paint_background(const deck::Background& background, Pixmap& frame) {
   const Canvas canvas = canvas_of(frame);
   fill(canvas, opaque_pixel(theme_on(background).background));
-  if (background.image.empty()) return;
-  const auto path = images::find_picture(deck_folder_, background.image);
+  if (background.images.empty()) return;
+  const auto path = images::find_picture(deck_folder_, background.images.front());
   if (!path) return;
   const auto image = pictures_->get(*path, frame.size, images::Fit::cover);
   if (!image) return;

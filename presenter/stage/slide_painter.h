@@ -17,6 +17,15 @@ class PictureCache;
 
 namespace lectern::stage {
 
+/// What there is to measure on a slide, in pixels of the display.
+struct Proof {
+  std::vector<typeset::Box> boxes;
+  std::vector<typeset::Letters> letters;
+  double scale = 1;  ///< from CSS pixels of the design area, `fit` included
+  double fit = 1;    ///< what the content was scaled down by to fit; 1: it fits
+  Pixmap ground;     ///< all but the letters, as large as was asked for
+};
+
 /// Belongs to one thread at a time; each worker has its own. Reads pictures from disk and decodes them.
 class SlidePainter {
  public:
@@ -28,11 +37,15 @@ class SlidePainter {
                                      const std::filesystem::path& font_folder,
                                      std::shared_ptr<images::PictureCache>);
 
-  /// Opaque pixels of the whole display. What cannot be read is a quiet placeholder.
-  Pixmap paint(const deck::Deck&, std::size_t slide_index, PixelSize size);
+  /// Opaque pixels of the whole display with that many of the slide's steps revealed. What cannot be read is
+  /// a quiet placeholder.
+  Pixmap paint(const deck::Deck&, std::size_t slide_index, PixelSize size, int step = typeset::all_steps);
 
   /// The same slide's boxes, without drawing it.
   std::vector<typeset::Box> boxes(const deck::Deck&, std::size_t slide_index, PixelSize size);
+
+  /// The slide as on a display of `size`, its ground painted as small as `ground_size` for speed.
+  Proof proof(const deck::Deck&, std::size_t slide_index, PixelSize size, PixelSize ground_size);
 
   typeset::Typesetter& typesetter() { return typesetter_; }
 

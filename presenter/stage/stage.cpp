@@ -21,7 +21,7 @@ Paint paint_with(SlidePainter painter, std::shared_ptr<const deck::Deck> deck) {
           deck = std::move(deck)](const FrameKey& key) {
     switch (key.subject) {
       case FrameKey::Subject::slide:
-        return painter->paint(*deck, key.slide_index, key.display);
+        return painter->paint(*deck, key.slide_index, key.display, key.step);
       case FrameKey::Subject::timer_digits:
         return paint_timer_digits(painter->typesetter(), key.display);
     }
@@ -44,7 +44,7 @@ std::unique_ptr<FrameStore> start_workers(const std::shared_ptr<const deck::Deck
 /// The first slide's frame is asked for as soon as its size is known: it is painted while the window opens.
 Result<std::unique_ptr<Display>> open_display(const Options& options, const deck::Deck& deck,
                                               FrameStore& frames) {
-  const auto ask = [&](PixelSize size) { frames.want(wishes(0, deck.slides.size(), size, TimerIs::off)); };
+  const auto ask = [&](PixelSize size) { frames.want(wishes(deck, View(), size, TimerIs::off)); };
   if (options.output != Output::fullscreen) ask(options.size);
   if (options.output == Output::headless) return make_headless_display(options.size);
   auto video = Video::start();

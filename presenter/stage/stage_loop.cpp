@@ -10,17 +10,35 @@
 
 namespace lectern::stage {
 
-std::vector<FrameKey> wishes(std::size_t slide, std::size_t slide_count, PixelSize display, TimerIs timer) {
+namespace {
+
+std::optional<View> next(const deck::Deck& deck, const View& view) {
+  if (view.step < deck.slides[view.slide].step_count) return View(view.slide, view.step + 1);
+  if (view.slide + 1 < deck.slides.size()) return View(view.slide + 1);
+  return std::nullopt;
+}
+
+/// Going back, a slide comes with all its steps revealed.
+std::optional<View> previous(const deck::Deck& deck, const View& view) {
+  if (view.step > 0) return View(view.slide, view.step - 1);
+  if (view.slide > 0) return View(view.slide - 1, deck.slides[view.slide - 1].step_count);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<FrameKey> wishes(const deck::Deck& deck, const View& view, PixelSize display, TimerIs timer) {
   std::vector<FrameKey> keys;
-  const auto add = [&](std::size_t index) {
-    if (index < slide_count) keys.push_back({FrameKey::Subject::slide, index, display});
+  const auto add = [&](const std::optional<View>& wish) {
+    if (wish) keys.push_back(frame_of(*wish, display));
   };
-  add(slide);
-  add(slide + 1);
-  if (slide > 0) add(slide - 1);
+  const auto following = next(deck, view);
+  add(view);
+  add(following);
+  add(previous(deck, view));
   const auto digits_at = timer == TimerIs::on ? keys.begin() + 1 : keys.end();
   keys.insert(digits_at, {FrameKey::Subject::timer_digits, 0, display});
-  add(slide + 2);
+  if (following) add(next(deck, *following));
   return keys;
 }
 
@@ -72,7 +90,7 @@ void StageLoop::take_state() {
 void StageLoop::ask_for_frames() {
   const auto* state = director_.state();
   const bool timer_on = state && state->qa.phase != session::QaTimer::Phase::off;
-  auto keys = wishes(director_.wanted_slide().value_or(0), deck_->slides.size(), display_->size(),
+  auto keys = wishes(*deck_, director_.wanted().value_or(View()), display_->size(),
                      timer_on ? TimerIs::on : TimerIs::off);
   if (keys == wished_) return;
   frames_->want(keys);
@@ -83,9 +101,8 @@ void StageLoop::draw_if_due() {
   if (compositor_.is_outdated()) director_.redraw();
   const auto canvas = display_->canvas();
   if (!canvas) return;
-  const auto shot = director_.direct(clock_.now(), [&](std::size_t slide) {
-    return frames_->find({FrameKey::Subject::slide, slide, canvas->size}) != nullptr;
-  });
+  const auto shot = director_.direct(
+      clock_.now(), [&](const View& view) { return frames_->find(frame_of(view, canvas->size)) != nullptr; });
   if (!shot) return;
   compositor_.draw(shot->scene, *canvas);
   display_->submit();

@@ -17,9 +17,9 @@
 
 namespace lectern::stage {
 
-/// What to have painted for a showing that is at `slide`, the most urgent first.
+/// What to have painted for a showing that is at `view`, the most urgent first.
 enum class TimerIs { off, on };
-std::vector<FrameKey> wishes(std::size_t slide, std::size_t slide_count, PixelSize display, TimerIs);
+std::vector<FrameKey> wishes(const deck::Deck&, const View&, PixelSize display, TimerIs);
 
 class StageLoop final : public Stage {
  public:

@@ -5,7 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 
-#include "remote/cli/duration.h"
+#include "common/base/duration.h"
 
 namespace lectern::cli {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
-#include "remote/cli/duration.h"
+#include "common/base/duration.h"
 
 namespace lectern::cli {
 namespace {
@@ -38,9 +38,11 @@ std::string qa_text(const Status& status) {
 Status status_of(const client::View& view, Instant presenter_now) {
   const session::State& state = *view.state;
   Status status;
-  status.count = view.outline->slides.size();
   status.slide = deck::to_string(state.position.slide);
   const auto& slides = view.outline->slides;
+  const auto last =
+      std::find_if(slides.rbegin(), slides.rend(), [](const auto& slide) { return slide.is_counted; });
+  status.count = last == slides.rend() ? slides.size() : static_cast<std::size_t>(slides.rend() - last);
   const auto at = std::ranges::find(slides, state.position.slide, &protocol::SlideEntry::address);
   if (at != slides.end()) {
     status.number = static_cast<std::size_t>(at - slides.begin()) + 1;
@@ -56,8 +58,9 @@ Status status_of(const client::View& view, Instant presenter_now) {
 }
 
 std::string to_text(const Status& status) {
-  std::string text =
-      std::to_string(status.number) + " of " + std::to_string(status.count) + " · " + status.slide;
+  std::string text = std::to_string(status.number) +
+                     (status.number > status.count ? ", beyond the " : " of ") +
+                     std::to_string(status.count) + " · " + status.slide;
   if (!status.title.empty()) text += " · " + status.title;
   if (status.black) text += " · black";
   return text + qa_text(status);
@@ -97,9 +100,26 @@ std::string to_json(const protocol::Outline& outline) {
     slides.push_back({{"number", slides.size() + 1},
                       {"slide", deck::to_string(slide.address)},
                       {"title", slide.title},
-                      {"notes", slide.has_notes}});
+                      {"steps", slide.step_count},
+                      {"notes", slide.has_notes},
+                      {"counted", slide.is_counted}});
   return json::serialize(
       json::object{{"deck", outline.deck}, {"title", outline.title}, {"slides", std::move(slides)}});
+}
+
+std::string to_text(const protocol::Notes& notes, int step) {
+  std::string text = notes.markdown;
+  for (const protocol::StepNotes& of_step : notes.steps)
+    if (of_step.step <= step) text += (text.empty() ? "" : "\n\n") + of_step.markdown;
+  return text.empty() ? "(no notes on this slide)" : text;
+}
+
+std::string to_json(const protocol::Notes& notes, const std::string& slide) {
+  json::array steps;
+  for (const protocol::StepNotes& step : notes.steps)
+    steps.push_back({{"step", step.step}, {"notes", step.markdown}});
+  return json::serialize(
+      json::object{{"slide", slide}, {"notes", notes.markdown}, {"steps", std::move(steps)}});
 }
 
 }  // namespace lectern::cli

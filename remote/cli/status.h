@@ -10,8 +10,8 @@ namespace lectern::cli {
 /// What a status is made of: the view's state and outline are known.
 struct Status {
   std::size_t number = 0;  ///< flat, from 1; 0 where the state names a slide that the outline does not have
-  std::size_t count = 0;
-  std::string slide;  ///< address
+  std::size_t count = 0;   ///< the number of the last slide that counts: what comes after is spare
+  std::string slide;       ///< address
   std::string title;
   Revision revision = 0;
   Revision presented_revision = 0;
@@ -32,8 +32,13 @@ std::string to_text(const Status&);
 std::string to_json(const Status&);
 
 /// The slides, a line each: "12  3.2  Business Systems"; or
-/// {"deck","title","slides":[{"number","slide","title","notes"}]}.
+/// {"deck","title","slides":[{"number","slide","title","steps","notes","counted"}]}.
 std::string to_text(const protocol::Outline&);
 std::string to_json(const protocol::Outline&);
+
+/// What the speaker has to say at this step: the slide's notes, then those of the steps so far.
+std::string to_text(const protocol::Notes&, int step);
+/// {"slide","notes","steps":[{"step","notes"}]}; `slide` is its address.
+std::string to_json(const protocol::Notes&, const std::string& slide);
 
 }  // namespace lectern::cli

@@ -71,10 +71,8 @@ class Verbs {
       std::cerr << "lectern-remote: " << notes.error().message << "; " << notes.error().remedy << '\n';
       co_return client_.view().link == Link::connected ? refused : unreachable;
     }
-    if (format_ == Format::json)
-      std::cout << json::serialize(json::object{{"slide", now.slide}, {"notes", *notes}}) << std::endl;
-    else
-      std::cout << (notes->empty() ? "(no notes on this slide)" : *notes) << std::endl;
+    const int step = client_.view().state->position.step;
+    std::cout << (format_ == Format::json ? to_json(*notes, now.slide) : to_text(*notes, step)) << std::endl;
     co_return done;
   }
 

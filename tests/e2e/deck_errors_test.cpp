@@ -25,8 +25,12 @@ TEST(DeckErrors, AMissingFileIsNamed) {
   expect_unusable(present("/no/such/deck.md"), "/no/such/deck.md cannot be opened");
 }
 
-TEST(DeckErrors, AFolderIsNoDeck) {
-  expect_unusable(present("/tmp"), "is a folder");
+TEST(DeckErrors, AFolderWithoutADeckSaysWhatToDo) {
+  const test::Folder folder;
+  expect_unusable(present(folder.path()), "put a file slides.md into it");
+  folder.write("a.md", "# A");
+  folder.write("b.md", "# B");
+  expect_unusable(present(folder.path()), "holds several decks");
 }
 
 TEST(DeckErrors, AnEmptyDeckHasNoSlides) {
@@ -34,9 +38,35 @@ TEST(DeckErrors, AnEmptyDeckHasNoSlides) {
   expect_unusable(present(folder.write("empty.md", "")), "no slides");
 }
 
-TEST(DeckErrors, TextThatIsNotUtf8SaysWhere) {
+TEST(DeckErrors, AFileThatIsNoTextIsRefused) {
   const test::Folder folder;
-  expect_unusable(present(folder.write("broken.md", "# Fine\n\nnot \xff fine\n")), "UTF-8");
+  expect_unusable(present(folder.write("picture.md", std::string_view("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16))),
+                  "picture.md");
+}
+
+TEST(Decks, InAFolderAreFound) {
+  for (const char* name : {"slides.md", "index.md", "talk.md"}) {
+    const test::Folder folder;
+    folder.write(name, "# Found");
+    folder.write("notes.txt", "no deck");
+    const test::Presenter presenter(folder.path());
+    EXPECT_NE(presenter.remote({"outline"}).output.find("Found"), std::string::npos) << name;
+  }
+}
+
+TEST(Decks, AreReadWithWhatStandsBesideThem) {
+  const test::Folder folder;
+  folder.write("reveal-md.json", R"({"separator": "^={3}$"})");
+  const test::Presenter presenter(folder.write("slides.md", "# One\n\n===\n\n# Two\n"));
+  const test::Finished status = presenter.remote({"status", "--json"});
+  EXPECT_NE(status.output.find("\"count\":2"), std::string::npos) << status.output;
+}
+
+TEST(Decks, InOldEncodingsAreShown) {
+  const test::Folder folder;
+  test::Presenter presenter(folder.write("slides.md", "# Caf\xe9 \x93today\x94\n"));
+  EXPECT_NE(presenter.remote({"outline"}).output.find("Café “today”"), std::string::npos);
+  EXPECT_NE(presenter.process().errors().find("Windows-1252"), std::string::npos);
 }
 
 TEST(DeckErrors, AMissingPictureIsAWarningAndTheShowGoesOn) {

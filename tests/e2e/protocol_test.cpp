@@ -112,6 +112,15 @@ TEST_F(Protocol, GarbageClosesThatConnection) {
   EXPECT_TRUE(other->read_until<protocol::Answer>()->accepted);
 }
 
+TEST_F(Protocol, TextThatIsNotUtf8LeavesNoLineOfProtobufOnTheTerminal) {
+  Wire wire(presenter.port());
+  wire.send(test::hello("\xff\xfe"));
+  EXPECT_EQ(wire.closed_with(), static_cast<std::uint16_t>(CloseCode::malformed));
+  presenter.process().send_signal(SIGTERM);
+  EXPECT_EQ(presenter.process().wait(), 0);
+  EXPECT_EQ(presenter.process().errors().find("UTF-8"), std::string::npos);
+}
+
 TEST_F(Protocol, TextIsGarbage) {
   const auto wire = joined("lisa");
   wire->send_text("{}");
@@ -162,6 +171,19 @@ TEST_F(Protocol, AtTheCapTheOldestUnidentifiedGoesNeverTheNewcomer) {
   EXPECT_EQ(waiting.front().closed_with(), static_cast<std::uint16_t>(CloseCode::displaced));
   waiting.back().send(test::hello("newcomer"));
   EXPECT_TRUE(waiting.back().read_until<protocol::Welcome>());
+}
+
+TEST_F(Protocol, WhoComesBackTakesThePlaceOfTheirOlderConnection) {
+  std::list<std::unique_ptr<Wire>> all;
+  for (std::size_t i = 0; i < protocol::max_connections; ++i)
+    all.push_back(joined("client" + std::to_string(i)));
+  const auto again = joined("client0");
+  EXPECT_EQ(all.front()->closed_with(), static_cast<std::uint16_t>(CloseCode::displaced));
+  Wire another(presenter.port());
+  another.send(test::hello("another"));
+  EXPECT_EQ(another.closed_with(), static_cast<std::uint16_t>(CloseCode::full));
+  again->send(step(1));
+  EXPECT_TRUE(again->read_until<protocol::Answer>()->accepted);
 }
 
 TEST_F(Protocol, ForeignHostsAndOriginsAreRefused) {

@@ -10,6 +10,8 @@
 #include <iterator>
 #include <string>
 
+#include "tests/support/browser_text.h"
+
 namespace lectern::deck {
 namespace {
 
@@ -19,29 +21,6 @@ const std::filesystem::path shared = std::filesystem::path(LECTERN_SOURCE_DIR) /
 std::string contents(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// White space folded and variation selectors dropped, as shared/tools/compare_layout.py does.
-std::string folded(std::string text) {
-  constexpr std::string_view emoji_selector = "\xEF\xB8\x8F";
-  constexpr std::string_view no_break_space = "\xC2\xA0";
-  for (std::size_t at; (at = text.find(emoji_selector)) != std::string::npos;)
-    text.erase(at, emoji_selector.size());
-  for (std::size_t at; (at = text.find(no_break_space)) != std::string::npos;) text.replace(at, 2, " ");
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!space) out += c;
-    if (space && !out.empty() && out.back() != ' ') out += ' ';
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
-/// The browser was asked for the notes' textContent, in which a line break is nothing.
-std::string without_spaces(std::string text) {
-  std::erase(text, ' ');
-  return text;
 }
 
 std::string base_name(std::string_view path) {
@@ -68,12 +47,14 @@ TEST_P(DeckAsInABrowser, HasTheSameSlidesTextsNotesAndBackgrounds) {
     const auto text = [&](const char* key) { return std::string(shown.at(key).as_string()); };
     SCOPED_TRACE(text("slide"));
     EXPECT_EQ(to_string(slide.address), text("slide"));
-    EXPECT_EQ(folded(plain_text(slide.content)), folded(text("text")));
-    EXPECT_EQ(without_spaces(folded(plain_text(read_markdown(slide.notes)))),
-              without_spaces(folded(text("notes"))));
+    EXPECT_EQ(test::folded(plain_text(slide.content)), test::folded(text("text")));
+    EXPECT_EQ(test::without_spaces(test::folded(plain_text(read_markdown(slide.notes)))),
+              test::without_spaces(test::folded(text("notes"))));
     const json::value& background = shown.at("background");
-    EXPECT_EQ(base_name(slide.background.image), base_name(std::string(background.at("image").as_string())));
-    if (!slide.background.image.empty()) {
+    const auto& images = slide.background.images;
+    EXPECT_EQ(images.empty() ? "" : base_name(images.front()),
+              base_name(std::string(background.at("image").as_string())));
+    if (!images.empty()) {
       EXPECT_NEAR(slide.background.image_opacity, background.at("opacity").to_number<double>(), 0.001);
     }
   }

@@ -45,6 +45,24 @@ TEST(Status, CountsOvertimeUp) {
   EXPECT_EQ(status_of(view, now).qa_remaining, std::chrono::seconds(-60));
 }
 
+TEST(Status, LeavesSpareSlidesAtTheEndOutOfTheCount) {
+  client::View view = on_slide({3, 3});
+  auto outline = *view.outline;
+  outline.slides.back().is_counted = false;
+  view.outline = std::make_shared<const protocol::Outline>(outline);
+  EXPECT_EQ(to_text(status_of(view, now)), "5, beyond the 4 · 3.3 · Slide 3.3");
+}
+
+TEST(Notes, AreTheSlidesAndThoseOfTheStepsSoFar) {
+  const protocol::Notes notes{"deck", 1, "Hello.", {{1, "Pause."}, {2, "Smile."}}};
+  EXPECT_EQ(to_text(notes, 0), "Hello.");
+  EXPECT_EQ(to_text(notes, 1), "Hello.\n\nPause.");
+  EXPECT_EQ(
+      to_json(notes, "3.2"),
+      R"({"slide":"3.2","notes":"Hello.","steps":[{"step":1,"notes":"Pause."},{"step":2,"notes":"Smile."}]})");
+  EXPECT_EQ(to_text(protocol::Notes{}, 3), "(no notes on this slide)");
+}
+
 TEST(Outline, IsALineASlide) {
   EXPECT_EQ(to_text(protocol::outline_of(test::deck_of({1, 2}))),
             "1    1      Slide 1\n2    2.1    Slide 2.1\n3    2.2    Slide 2.2");

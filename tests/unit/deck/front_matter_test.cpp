@@ -69,11 +69,17 @@ TEST(FrontMatter, NamesAThemeThatThereIsNot) {
   EXPECT_EQ(deck.deck.settings.theme, "black");
 }
 
-TEST(FrontMatter, LosesOnlyTheLineThatIsNotYaml) {
+TEST(FrontMatter, TakesAValueWithAColonAsItStands) {
   const ReadDeck deck = with("theme: night\ntitle: Budget: the facts\nrevealOptions:\n  transition: none");
   EXPECT_EQ(only_diagnostic(deck).line, 3);
   EXPECT_EQ(deck.deck.settings.transition, Transition::none);
-  EXPECT_EQ(deck.deck.settings.title, "Slide");
+  EXPECT_EQ(deck.deck.settings.title, "Budget: the facts");
+}
+
+TEST(FrontMatter, LosesOnlyTheLineThatIsNotYaml) {
+  const ReadDeck deck = with("theme: night\n  - [what\nrevealOptions:\n  transition: none");
+  EXPECT_FALSE(deck.diagnostics.empty());
+  EXPECT_EQ(deck.deck.settings.transition, Transition::none);
 }
 
 TEST(FrontMatter, SaysThatAKeyIsThereTwice) {

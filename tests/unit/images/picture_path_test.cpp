@@ -30,6 +30,22 @@ TEST_F(FindPicture, OneFileHasOnePathHoweverItIsSpelt) {
   EXPECT_EQ(find_picture(folder_, "././x/../a.jpg"), folder_ / "a.jpg");
 }
 
+TEST_F(FindPicture, MindsNoCapitalsWhereNoFileHasTheVeryName) {
+  std::filesystem::create_directory(folder_ / "Img");
+  write("Img/Bridge.JPG", {});
+  EXPECT_EQ(find_picture(folder_, "img/bridge.jpg"), folder_ / "Img/Bridge.JPG");
+  write("Img/bridge.jpg", {});
+  EXPECT_EQ(find_picture(folder_, "img/bridge.jpg"), folder_ / "Img/bridge.jpg");
+  EXPECT_FALSE(find_picture(folder_, "img/bridges.jpg"));
+}
+
+TEST_F(FindPicture, TakesABackslashForASlash) {
+  std::filesystem::create_directory(folder_ / "img");
+  write("img/a.jpg", {});
+  EXPECT_EQ(find_picture(folder_, "img\\a.jpg"), folder_ / "img/a.jpg");
+  EXPECT_FALSE(find_picture(folder_ / "img", "..\\img\\a.jpg"));
+}
+
 TEST_F(FindPicture, NeverLeavesTheDecksFolder) {
   write("a.jpg", {});
   EXPECT_FALSE(find_picture(folder_ / "deck", "../a.jpg"));

@@ -43,7 +43,8 @@ std::vector<ServerMessage> one_of_each_server_message() {
           Answer{3, 6, {}, {}},
           Answer{3, std::nullopt, "moved_on", "the show has moved on since you pressed"},
           outline_of(test::deck_of({1, 3})),
-          Notes{hash, 12, "Thank you, Chair."},
+          Notes{hash, 12, "Thank you, Chair.", {}},
+          Notes{hash, 13, "", {{2, "Pause."}}},
           Unavailable{hash, 12, "notes are for drivers only"}};
 }
 

@@ -25,7 +25,7 @@ class Directed : public testing::Test {
   }
 
   std::optional<Shot> look() {
-    return director_.direct(now_, [&](std::size_t slide) { return painted_.contains(slide); });
+    return director_.direct(now_, [&](const View& view) { return painted_.contains(view.slide); });
   }
 
   /// Up to where nothing is due any more; the last thing drawn.
@@ -56,6 +56,33 @@ class DirectedWithoutTransition : public Directed {
  protected:
   DirectedWithoutTransition() : Directed(deck::Transition::none) {}
 };
+
+TEST_F(DirectedWithoutTransition, AStepCrossFadesShortlyWithinItsSlide) {
+  deck_->slides[0].step_count = 1;
+  start();
+  now_ += 1s;
+  auto state = state_of(*deck_, ++revision_, 0);
+  state->position.step = 1;
+  director_.show(state);
+  const auto first = look();
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->presents, revision_);
+  EXPECT_EQ(first->scene.leaving, View(0, 0));
+  EXPECT_EQ(first->scene.slide, View(0, 1));
+  const Instant begin = now_;
+  const auto last = look_until_still();
+  ASSERT_TRUE(last);
+  EXPECT_EQ(last->scene, (Scene{.slide = View(0, 1), .leaving = {}, .timer = {}}));
+  EXPECT_LT(now_ - begin, step_fade_time + 2 * frame_interval);
+}
+
+TEST_F(Directed, AStepThatTheSlideHasNotIsItsLast) {
+  start();
+  auto state = state_of(*deck_, ++revision_, 0);
+  state->position.step = 7;
+  director_.show(state);
+  EXPECT_EQ(director_.wanted(), View(0, 0));
+}
 
 TEST_F(Directed, OpensOnTheThemesColour) {
   const auto shot = look();

@@ -49,12 +49,25 @@ TEST(Wishes, AreTheSlideItsNeighboursAndTheDigits) {
   const PixelSize display{160, 90};
   const auto slide = [&](std::size_t index) { return FrameKey{FrameKey::Subject::slide, index, display}; };
   const FrameKey digits{FrameKey::Subject::timer_digits, 0, display};
-  EXPECT_EQ(wishes(4, 9, display, TimerIs::off),
+  EXPECT_EQ(wishes(*colored_deck(9), 4, display, TimerIs::off),
             (std::vector{slide(4), slide(5), slide(3), digits, slide(6)}));
-  EXPECT_EQ(wishes(4, 9, display, TimerIs::on),
+  EXPECT_EQ(wishes(*colored_deck(9), 4, display, TimerIs::on),
             (std::vector{slide(4), digits, slide(5), slide(3), slide(6)}));
-  EXPECT_EQ(wishes(0, 1, display, TimerIs::off), (std::vector{slide(0), digits}));
-  EXPECT_EQ(wishes(8, 9, display, TimerIs::off), (std::vector{slide(8), slide(7), digits}));
+  EXPECT_EQ(wishes(*colored_deck(1), 0, display, TimerIs::off), (std::vector{slide(0), digits}));
+  EXPECT_EQ(wishes(*colored_deck(9), 8, display, TimerIs::off), (std::vector{slide(8), slide(7), digits}));
+}
+
+TEST(Wishes, TheNextStepComesBeforeTheNextSlideAndASlideBackHasAllItsSteps) {
+  const PixelSize display{160, 90};
+  const auto deck = colored_deck(3);
+  deck->slides[0].step_count = 2;
+  deck->slides[1].step_count = 1;
+  const FrameKey digits{FrameKey::Subject::timer_digits, 0, display};
+  const auto at = [&](std::size_t slide, int step) { return frame_of({slide, step}, display); };
+  EXPECT_EQ(wishes(*deck, {1, 0}, display, TimerIs::off),
+            (std::vector{at(1, 0), at(1, 1), at(0, 2), digits, at(2, 0)}));
+  EXPECT_EQ(wishes(*deck, {1, 1}, display, TimerIs::off),
+            (std::vector{at(1, 1), at(2, 0), at(1, 0), digits}));
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ TEST(SlidePainter, WithoutAColourOfItsOwnASlideHasTheThemes) {
 
 TEST(SlidePainter, AMissingPictureLeavesTheColour) {
   const auto deck = colored_deck(1);
-  deck->slides[0].background.image = "nowhere.jpg";
+  deck->slides[0].background.images = {"nowhere.jpg"};
   EXPECT_TRUE(is_all(painter().paint(*deck, 0, display), slide_color(0)));
 }
 
@@ -58,7 +58,10 @@ TEST(SlidePainter, APictureCoversTheColourByItsOpacity) {
   constexpr char white[] = "GIF89a\1\0\1\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\1\0\1\0\0\2\2\x44\1\0;";
   std::ofstream(folder / "white one.gif", std::ios::binary).write(white, sizeof white - 1);
   const auto deck = colored_deck(1);
-  deck->slides[0].background = {"white one.gif", "#000", 0.5};
+  deck::Background& background = deck->slides[0].background;
+  background.images = {"white one.gif"};
+  background.color = "#000";
+  background.image_opacity = 0.5;
   const Pixmap frame = painter(folder).paint(*deck, 0, display);
   std::filesystem::remove_all(folder);
   EXPECT_TRUE(is_all(frame, 0xff7f7f7f)) << std::hex << frame.pixels[0];

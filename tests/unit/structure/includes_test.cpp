@@ -19,18 +19,22 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["common/deck"] = {"common/base"};
   rules["common/session"] = {"common/base", "common/deck"};
   rules["common/protocol"] = {"common/base", "common/deck", "common/session"};
-  rules["common/client"] = {"common/base", "common/deck", "common/session", "common/protocol"};
+  rules["common/websocket"] = {"common/protocol"};
+  rules["common/client"] = {"common/base", "common/deck", "common/session", "common/protocol",
+                            "common/websocket"};
   rules["common/typeset"] = {"common/base", "common/deck"};
   rules["presenter/engine"] = {"common/base", "common/deck", "common/session"};
   rules["presenter/images"] = {"common/base"};
   rules["presenter/stage"] = {"common/base", "common/deck", "common/session", "common/typeset",
                               "presenter/images"};
-  rules["presenter/server"] = {"common/base", "common/deck", "common/session", "common/protocol",
-                               "presenter/engine"};
+  rules["presenter/server"] = {"common/base",     "common/deck",      "common/session",
+                               "common/protocol", "common/websocket", "presenter/engine"};
   rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage"};
-  rules["presenter/app"] = {"common/base",     "common/deck",      "common/session",
-                            "common/protocol", "presenter/engine", "presenter/images",
-                            "presenter/stage", "presenter/server", "presenter/export"};
+  rules["presenter/check"] = {"common/base", "common/deck", "common/typeset", "presenter/stage",
+                              "presenter/images"};
+  rules["presenter/app"] = {"presenter/check",  "common/base",      "common/deck",      "common/session",
+                            "common/protocol",  "presenter/engine", "presenter/images", "presenter/stage",
+                            "presenter/server", "presenter/export"};
   rules["presenter"] = {"common/base", "presenter/app"};
   rules["remote/cli"] = {"common/base", "common/deck", "common/session", "common/protocol", "common/client"};
   rules["remote"] = {"common/base", "remote/cli"};
@@ -47,7 +51,8 @@ const std::map<std::string, std::set<std::string>> kept = {
     {"pango/", {"common/typeset"}},
     {"cairo", {"common/typeset", "presenter/export"}},
     {"SDL", {"presenter/stage", "presenter/images"}},
-    {"boost/beast", {"common/client", "presenter/server"}},
+    {"boost/beast/websocket/stream", {"common/websocket"}},
+    {"boost/beast", {"common/websocket", "presenter/server"}},
     {"libexif/", {"presenter/images"}},
     {"turbojpeg", {"presenter/images"}},
 };

@@ -1,9 +1,9 @@
-#include "remote/cli/duration.h"
+#include "common/base/duration.h"
 
 #include <charconv>
 #include <cstdio>
 
-namespace lectern::cli {
+namespace lectern {
 namespace {
 
 std::optional<std::chrono::seconds> unit(char letter) {
@@ -51,4 +51,4 @@ std::string clock_text(std::chrono::seconds time) {
   return (time.count() < 0 ? "-" : "") + std::string(text);
 }
 
-}  // namespace lectern::cli
+}  // namespace lectern

@@ -1,8 +1,8 @@
-#include "remote/cli/duration.h"
+#include "common/base/duration.h"
 
 #include <gtest/gtest.h>
 
-namespace lectern::cli {
+namespace lectern {
 namespace {
 
 using namespace std::chrono_literals;
@@ -30,4 +30,4 @@ TEST(ClockText, ReadsAsAClock) {
 }
 
 }  // namespace
-}  // namespace lectern::cli
+}  // namespace lectern

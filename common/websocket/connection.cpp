@@ -1,0 +1,170 @@
+#include "common/websocket/connection.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/connect.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+#include <boost/beast/websocket/stream.hpp>
+#include <utility>
+
+#include "common/protocol/limits.h"
+#include "common/websocket/upgrade.h"
+
+namespace lectern::websocket {
+namespace {
+
+namespace asio = boost::asio;
+namespace ws = boost::beast::websocket;
+using boost::system::error_code;
+
+constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
+
+ws::stream_base::timeout timeouts(std::chrono::seconds handshake) {
+  return {handshake, protocol::idle_timeout, /*keep_alive_pings=*/true};
+}
+
+}  // namespace
+
+struct Connection::Beast {
+  Beast(Transport transport, HttpRequest request = {})
+      : stream(std::move(transport)), resolver(stream.get_executor()), upgrade(std::move(request)) {}
+
+  ws::stream<Transport, /*deflateSupported=*/false> stream;
+  boost::beast::flat_buffer buffer;
+  asio::ip::tcp::resolver resolver;
+  HttpRequest upgrade;
+};
+
+Connection::Connection(const asio::any_io_executor& executor, std::size_t max_message_bytes)
+    : Connection(std::make_unique<Beast>(Transport(executor)), max_message_bytes) {}
+
+Connection::Connection(Upgrade upgrade, std::size_t max_message_bytes)
+    : Connection(std::make_unique<Beast>(std::move(upgrade.transport), std::move(upgrade.request)),
+                 max_message_bytes) {}
+
+Connection::Connection(std::unique_ptr<Beast> beast, std::size_t max_message_bytes)
+    : beast_(std::move(beast)),
+      deadline_(beast_->stream.get_executor()),
+      write_deadline_(beast_->stream.get_executor()),
+      outgoing_(beast_->stream.get_executor()) {
+  beast_->stream.read_message_max(max_message_bytes);
+  beast_->stream.binary(true);
+  beast_->stream.set_option(ws::stream_base::decorator([](auto& request_or_response) {
+    request_or_response.set(boost::beast::http::field::sec_websocket_protocol, protocol::subprotocol);
+  }));
+}
+
+Connection::~Connection() = default;
+
+asio::awaitable<error_code> Connection::connect(const std::string& host, std::uint16_t port) {
+  const auto [unresolved, endpoints] =
+      co_await beast_->resolver.async_resolve(host, std::to_string(port), result_tuple);
+  if (unresolved) co_return unresolved;
+  if (closing_) co_return asio::error::operation_aborted;
+
+  Transport& transport = beast_->stream.next_layer();
+  cut_after(deadline_, protocol::connect_timeout);
+  const auto [unconnected, endpoint] = co_await asio::async_connect(transport, endpoints, result_tuple);
+  deadline_.cancel();
+  if (closing_) co_return asio::error::timed_out;
+  if (unconnected) co_return unconnected;
+  error_code ignored;
+  transport.set_option(asio::ip::tcp::no_delay(true), ignored);
+  co_return error_code{};
+}
+
+asio::awaitable<error_code> Connection::handshake(const std::string& host_field) {
+  beast_->stream.set_option(timeouts(protocol::connect_timeout));
+  const auto [error] = co_await beast_->stream.async_handshake(
+      host_field, std::string(protocol::websocket_path), result_tuple);
+  co_return !error && closing_ ? asio::error::operation_aborted : error;
+}
+
+asio::awaitable<error_code> Connection::accept() {
+  beast_->stream.set_option(timeouts(protocol::close_timeout));
+  const HttpRequest request = std::move(beast_->upgrade);
+  const auto [error] = co_await beast_->stream.async_accept(request, result_tuple);
+  co_return error;
+}
+
+bool Connection::is_open() const {
+  return beast_->stream.is_open() && !closing_;
+}
+
+void Connection::limit_messages(std::size_t max_message_bytes) {
+  beast_->stream.read_message_max(max_message_bytes);
+}
+
+asio::awaitable<boost::system::result<Message, End>> Connection::read() {
+  auto& stream = beast_->stream;
+  auto& buffer = beast_->buffer;
+  do {
+    buffer.clear();
+    const auto [error, size] = co_await stream.async_read(buffer, result_tuple);
+    if (error) {
+      closing_ = true;
+      wake_writer();
+      if (error != ws::error::closed) co_return End{error};
+      co_return End{error, stream.reason().code, stream.reason().reason.c_str()};
+    }
+  } while (closing_);  // what was on its way when we closed is not for us any more
+  co_return Message{{static_cast<const char*>(buffer.cdata().data()), buffer.size()}, stream.got_binary()};
+}
+
+void Connection::write(std::function<Payload()> next) {
+  asio::co_spawn(
+      beast_->stream.get_executor(),
+      [self = shared_from_this(), next = std::move(next)]() mutable {
+        return self->write_all(std::move(next));
+      },
+      asio::detached);
+}
+
+asio::awaitable<void> Connection::write_all(std::function<Payload()> next) {
+  while (!closing_) {
+    if (const Payload payload = next()) {
+      cut_after(write_deadline_, protocol::write_timeout);
+      const auto [error, size] = co_await beast_->stream.async_write(asio::buffer(*payload), result_tuple);
+      write_deadline_.cancel();
+      if (error) co_return;
+    } else {
+      outgoing_.expires_at(std::chrono::steady_clock::time_point::max());
+      co_await outgoing_.async_wait(result_tuple);
+    }
+  }
+}
+
+void Connection::wake_writer() {
+  outgoing_.cancel();
+}
+
+void Connection::close(std::uint16_t code, std::string_view reason) {
+  if (std::exchange(closing_, true)) return;
+  wake_writer();
+  if (!beast_->stream.is_open()) return cut();
+  cut_after(deadline_, protocol::close_timeout);
+  beast_->stream.async_close(ws::close_reason(static_cast<ws::close_code>(code), reason),
+                             [self = shared_from_this()](error_code) { self->deadline_.cancel(); });
+}
+
+void Connection::cut() {
+  closing_ = true;
+  wake_writer();
+  beast_->resolver.cancel();
+  error_code ignored;
+  beast_->stream.next_layer().close(ignored);
+}
+
+/// However little the peer reads or answers, the connection is over by then; whoever waits on it is told.
+void Connection::cut_after(asio::steady_timer& timer, std::chrono::seconds time) {
+  timer.expires_after(time);
+  timer.async_wait([self = shared_from_this()](error_code error) {
+    if (!error) self->cut();
+  });
+}
+
+}  // namespace lectern::websocket

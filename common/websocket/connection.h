@@ -1,0 +1,82 @@
+// One WebSocket of either end, from its opening to its close: reads messages, writes what it is given, and
+// keeps to the protocol's time-outs. Knows nothing of what it carries.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/system/error_code.hpp>
+#include <boost/system/result.hpp>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace lectern::websocket {
+
+struct Upgrade;  ///< common/websocket/upgrade.h
+
+/// One message's bytes, ready to be written to any number of peers.
+using Payload = std::shared_ptr<const std::string>;
+
+struct Message {
+  std::string_view bytes;  ///< until the next read()
+  bool is_binary = true;
+};
+
+/// Why a connection is over.
+struct End {
+  boost::system::error_code error;
+  std::uint16_t close_code = 0;  ///< that the peer gave; 0: it gave none
+  std::string close_reason = {};
+};
+
+/// Lives on one thread. Owned by shared_ptr: what it has under way keeps it until that ends.
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  /// A client's, to be opened by connect() and handshake().
+  Connection(const boost::asio::any_io_executor&, std::size_t max_message_bytes);
+  /// A server's, to be opened by accept().
+  Connection(Upgrade, std::size_t max_message_bytes);
+  ~Connection();
+
+  /// Each within connect_timeout.
+  boost::asio::awaitable<boost::system::error_code> connect(const std::string& host, std::uint16_t port);
+  boost::asio::awaitable<boost::system::error_code> handshake(const std::string& host_field);
+
+  boost::asio::awaitable<boost::system::error_code> accept();
+
+  bool is_open() const;
+
+  /// For the messages to come; what is longer closes with 1009.
+  void limit_messages(std::size_t max_message_bytes);
+
+  /// The next message. After close() there is none, only the end.
+  boost::asio::awaitable<boost::system::result<Message, End>> read();
+
+  /// Writes what `next` gives, each within write_timeout, until the connection closes. Where `next` has
+  /// nothing (null) it is asked again after wake_writer().
+  void write(std::function<Payload()> next);
+  void wake_writer();
+
+  /// Says why and waits for the peer to say so too, for close_timeout; before the handshake it only cuts.
+  void close(std::uint16_t code, std::string_view reason);
+  void cut();
+
+ private:
+  struct Beast;
+  Connection(std::unique_ptr<Beast>, std::size_t max_message_bytes);
+  boost::asio::awaitable<void> write_all(std::function<Payload()> next);
+  void cut_after(boost::asio::steady_timer&, std::chrono::seconds);
+
+  std::unique_ptr<Beast> beast_;
+  boost::asio::steady_timer deadline_;  ///< for connecting, then for closing
+  boost::asio::steady_timer write_deadline_;
+  boost::asio::steady_timer outgoing_;  ///< never expires; cancelled when there is something to write
+  bool closing_ = false;
+};
+
+}  // namespace lectern::websocket

@@ -1,0 +1,20 @@
+// How a server's connection becomes a WebSocket. Apart from connection.h because it shows Beast, which only
+// who reads HTTP should pay for.
+#pragma once
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+namespace lectern::websocket {
+
+/// What every WebSocket here runs over.
+using Transport = boost::asio::ip::tcp::socket;
+using HttpRequest = boost::beast::http::request<boost::beast::http::string_body>;
+
+struct Upgrade {
+  Transport transport;
+  HttpRequest request;  ///< that was read from it, and asks for a WebSocket
+};
+
+}  // namespace lectern::websocket

@@ -1,0 +1,45 @@
+// Everything that stands in a slide's lines, in the order of the text.
+#pragma once
+
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+#include "common/deck/document.h"
+
+namespace lectern::check {
+
+/// Calls `take` for each run, picture and line break.
+template <class Take>
+void for_each_inline(const deck::Blocks& blocks, const Take& take) {
+  const auto each = [&](const deck::Inlines& inlines) {
+    for (const deck::Inline& part : inlines) take(part);
+  };
+  for (const deck::Block& block : blocks) {
+    std::visit(
+        [&]<class Content>(const Content& content) {
+          if constexpr (std::is_same_v<Content, deck::List>) {
+            for (const deck::ListItem& item : content.items) for_each_inline(item.blocks, take);
+          } else if constexpr (std::is_same_v<Content, deck::Quote>) {
+            for_each_inline(content.blocks, take);
+          } else if constexpr (std::is_same_v<Content, deck::Table>) {
+            for (const deck::Inlines& cell : content.header) each(cell);
+            for (const deck::Table::Row& row : content.body)
+              for (const deck::Inlines& cell : row) each(cell);
+          } else if constexpr (requires { content.content; }) {
+            each(content.content);
+          }
+        },
+        block.content);
+  }
+}
+
+/// Calls `take` for each picture or each run.
+template <class Part, class Take>
+void for_each_part(const deck::Blocks& blocks, const Take& take) {
+  for_each_inline(blocks, [&](const deck::Inline& part) {
+    if (const auto* found = std::get_if<Part>(&part)) take(*found);
+  });
+}
+
+}  // namespace lectern::check

@@ -1,0 +1,83 @@
+// How a slide sits on the display.
+#include <algorithm>
+#include <cmath>
+
+#include "common/deck/text.h"
+#include "common/typeset/css_color.h"
+#include "presenter/check/inlines.h"
+#include "presenter/check/rules.h"
+
+namespace lectern::check {
+namespace {
+
+// EBU R 95-2008: what matters stays within the action safe area, 3.5 % from every edge.
+constexpr double safe_margin = 0.035;
+
+/// Whether letters or pictures would leave the display if the slide were not scaled down to fit, as reveal.js
+/// does not: from the top of the design area downwards, and to both sides of its middle.
+bool overflows(const SlideView& view) {
+  const stage::Proof& proof = view.proof;
+  if (proof.fit >= 1) return false;
+  const double middle = view.display.width / 2.0;
+  const double top = (view.display.height - view.in.deck.settings.height * proof.scale / proof.fit) / 2;
+  const auto leaves = [&](const auto& box) {
+    const double reach = std::max(middle - box.x, box.x + box.width - middle);
+    return top + (box.y + box.height - top) / proof.fit > view.display.height || reach / proof.fit > middle;
+  };
+  return std::ranges::any_of(proof.letters, leaves) ||
+         std::ranges::any_of(proof.boxes,
+                             [&](const typeset::Box& box) { return box.kind == "img" && leaves(box); });
+}
+
+bool has_pictures(const deck::Blocks& blocks) {
+  bool found = false;
+  for_each_part<deck::InlineImage>(blocks, [&](const deck::InlineImage&) { found = true; });
+  return found;
+}
+
+}  // namespace
+
+void background_unusable(const SlideView& view, Findings& findings) {
+  const std::string& color = view.slide().background.color;
+  if (color.empty() || typeset::parse_color(color)) return;
+  findings.push_back(
+      view.finding(deck::Code::background_unusable, color,
+                   "the background “" + deck::shortened(color, 60) + "” is neither a picture nor a colour",
+                   "name a picture with its ending, or write a colour such as #336699"));
+}
+
+void slide_empty(const SlideView& view, Findings& findings) {
+  const deck::Slide& slide = view.slide();
+  if (!slide.background.images.empty() || has_pictures(slide.content) ||
+      !deck::plain_text(slide.content).empty())
+    return;
+  findings.push_back(view.finding(deck::Code::slide_empty, "", "there is nothing on this slide",
+                                  slide.notes.empty() ? "take it out, or give it a background picture"
+                                                      : "give it a heading or a background picture"));
+}
+
+void slide_overflows(const SlideView& view, Findings& findings) {
+  if (!overflows(view)) return;
+  const long percent = std::lround(view.proof.fit * 100);
+  findings.push_back(view.finding(
+      deck::Code::slide_overflows, "",
+      "this slide holds more than fits and is shown at " + std::to_string(percent) + " % of its size",
+      "divide it into two slides, or say less on it"));
+}
+
+void slide_near_edge(const SlideView& view, Findings& findings) {
+  if (overflows(view)) return;  // it fills its area to the edge, and that was said
+  const double left = safe_margin * view.display.width, right = view.display.width - left;
+  const double top = safe_margin * view.display.height, bottom = view.display.height - top;
+  const auto is_outside = [&](const auto& box) {
+    return box.width > 0 &&
+           (box.x < left || box.y < top || box.x + box.width > right || box.y + box.height > bottom);
+  };
+  const auto letters = std::ranges::find_if(view.proof.letters, is_outside);
+  if (letters == view.proof.letters.end()) return;
+  findings.push_back(view.finding(deck::Code::slide_near_edge, deck::trimmed(letters->text),
+                                  "text on this slide comes nearer to the display's edge than 3.5 %",
+                                  "say less on it, or set a larger revealOptions.margin"));
+}
+
+}  // namespace lectern::check

@@ -1,0 +1,64 @@
+#include "presenter/check/survey.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "presenter/check/inlines.h"
+#include "presenter/check/picture_names.h"
+#include "presenter/images/picture_cache.h"
+#include "presenter/images/picture_path.h"
+
+namespace lectern::check {
+namespace {
+
+constexpr int most_ground_width = 960;  // pixels; contrast needs no more, and photographs decode faster
+
+PixelSize ground_size(PixelSize display) {
+  const int divisor = (display.width + most_ground_width - 1) / most_ground_width;
+  return {std::max(display.width / divisor, 1), std::max(display.height / divisor, 1)};
+}
+
+}  // namespace
+
+Surveyor::Surveyor(std::filesystem::path deck_folder, stage::SlidePainter painter,
+                   std::shared_ptr<images::PictureCache> pictures)
+    : deck_folder_(std::move(deck_folder)), painter_(std::move(painter)), pictures_(std::move(pictures)) {}
+
+Result<Surveyor> Surveyor::create(const std::filesystem::path& deck_folder,
+                                  const std::filesystem::path& font_folder,
+                                  std::shared_ptr<images::PictureCache> pictures) {
+  auto painter = stage::SlidePainter::create(deck_folder, font_folder, pictures);
+  if (!painter) return painter.error();
+  return Surveyor(deck_folder, *std::move(painter), std::move(pictures));
+}
+
+SlideView Surveyor::survey(const DeckView& deck, const PicturePlaces& places, std::size_t slide_index,
+                           PixelSize display) {
+  SlideView view{.in = deck, .index = slide_index, .display = display, .proof = {}, .pictures = {}};
+  const PixelSize ground = ground_size(display);
+  // As the painter asks for them, so that each is decoded once.
+  const auto open = [&](const std::string& source, PixelSize box, images::Fit fit) {
+    const auto path = images::find_picture(deck_folder_, source);
+    const auto fault = name_fault(deck_folder_, source);
+    if (!path || (fault && fault->code == deck::Code::picture_format)) return;
+    const auto place = places.find(source);
+    PictureFile file{.place = place == places.end() ? deck.source.find(slide_index, source) : place->second};
+    std::error_code unknown;
+    file.bytes = std::filesystem::file_size(*path, unknown);
+    if (unknown) file.bytes = 0;
+    if (const auto image = pictures_->get(*path, box, fit)) {
+      file.size = (*image)->natural_size;
+    } else {
+      file.fault = image.error();
+    }
+    view.pictures.insert_or_assign(source, std::move(file));
+  };
+  for (const std::string& source : view.slide().background.images) open(source, ground, images::Fit::cover);
+  for_each_part<deck::InlineImage>(view.slide().content, [&](const deck::InlineImage& image) {
+    open(image.source, display, images::Fit::inside);
+  });
+  view.proof = painter_.proof(deck.deck, slide_index, display, ground);
+  return view;
+}
+
+}  // namespace lectern::check

@@ -1,0 +1,38 @@
+// Measures slides for the rules: lays them out, paints what is behind the letters, opens their pictures.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "common/base/result.h"
+#include "presenter/check/view.h"
+
+namespace lectern::images {
+class PictureCache;
+}
+
+namespace lectern::check {
+
+using PicturePlaces = std::map<std::string, deck::Position, std::less<>>;
+
+/// Belongs to one thread at a time; each worker has its own.
+class Surveyor {
+ public:
+  /// `pictures` is what all workers share.
+  static Result<Surveyor> create(const std::filesystem::path& deck_folder,
+                                 const std::filesystem::path& font_folder,
+                                 std::shared_ptr<images::PictureCache> pictures);
+
+  SlideView survey(const DeckView&, const PicturePlaces&, std::size_t slide_index, PixelSize display);
+
+ private:
+  Surveyor(std::filesystem::path deck_folder, stage::SlidePainter, std::shared_ptr<images::PictureCache>);
+
+  std::filesystem::path deck_folder_;
+  stage::SlidePainter painter_;
+  std::shared_ptr<images::PictureCache> pictures_;
+};
+
+}  // namespace lectern::check

@@ -1,0 +1,146 @@
+// Comments `.element` and HTML's class="fragment": what becomes a fragment, and at which step.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/unit/deck/read.h"
+
+namespace lectern::deck {
+namespace {
+
+Slide slide(std::string_view markdown) {
+  return read(markdown).deck.slides.front();
+}
+
+std::string steps(const Slide& slide) {
+  std::string all;
+  for (const Fragment& fragment : slide.fragments) all += std::to_string(fragment.step) + " ";
+  return all;
+}
+
+template <class Content>
+const Content& block(const Slide& slide, std::size_t index) {
+  return std::get<Content>(slide.content.at(index).content);
+}
+
+const std::string mark = "<!-- .element: class=\"fragment\" -->";
+
+TEST(Fragment, OfPlainTextAnItemIsTheFragment) {
+  const Slide s = slide("- a " + mark + "\n- b\n- c " + mark);
+  const List& list = block<List>(s, 0);
+  EXPECT_EQ(list.items.at(0).fragment, 1);
+  EXPECT_EQ(list.items.at(1).fragment, 0);
+  EXPECT_EQ(list.items.at(2).fragment, 2);
+  EXPECT_EQ(plain_text(s.content), "a b c");
+  EXPECT_EQ(s.step_count, 2);
+}
+
+TEST(Fragment, OnALineOfItsOwnACommentSpeaksOfTheBlockBefore) {
+  const std::string own = "\n\n" + mark + "\n\n";
+  const Slide s = slide("a" + own + "- b" + own + "|c|\n|-|" + own + "> d" + own + "```\ne\n```" + own +
+                        "# f" + own + "![](g.png)" + own);
+  ASSERT_EQ(s.content.size(), 7u);
+  for (std::size_t i = 0; i < s.content.size(); ++i)
+    EXPECT_EQ(s.content[i].fragment, static_cast<int>(i) + 1) << i;
+  EXPECT_EQ(steps(s), "1 2 3 4 5 6 7 ");
+}
+
+TEST(Fragment, DirectlyBelowAParagraphOrInItsLineItSpeaksOfTheParagraph) {
+  EXPECT_EQ(slide("a\n" + mark).content.at(0).fragment, 1);
+  EXPECT_EQ(slide("a " + mark).content.at(0).fragment, 1);
+  EXPECT_EQ(slide("# a " + mark).content.at(0).fragment, 1);
+}
+
+TEST(Fragment, BehindAnElementInALineItSpeaksOfThat) {
+  const Slide s = slide("a **b *c*** d " + mark + " e");
+  const Inlines& inlines = block<Paragraph>(s, 0).content;
+  ASSERT_EQ(inlines.size(), 4u);
+  EXPECT_EQ(std::get<TextRun>(inlines[0]).fragment, 0);
+  EXPECT_EQ(std::get<TextRun>(inlines[1]).fragment, 1);
+  EXPECT_EQ(std::get<TextRun>(inlines[2]).fragment, 1);
+  EXPECT_EQ(std::get<TextRun>(inlines[3]).text, " d e");
+  const Slide p = slide("![x](y.png) " + mark);
+  EXPECT_EQ(std::get<InlineImage>(block<Paragraph>(p, 0).content.at(0)).fragment, 1);
+}
+
+TEST(Fragment, ACellOfATableIsOne) {
+  const Slide s = slide("|a|b " + mark + "|\n|-|-|\n|c " + mark + "|d|");
+  const Table& table = block<Table>(s, 0);
+  EXPECT_EQ(std::get<TextRun>(table.header.at(1).at(0)).fragment, 1);
+  EXPECT_EQ(std::get<TextRun>(table.body.at(0).at(0).at(0)).fragment, 2);
+  EXPECT_EQ(std::get<TextRun>(table.body.at(0).at(1).at(0)).fragment, 0);
+}
+
+TEST(Fragment, ThoseWithAnIndexComeFirstAndEqualOnesTogether) {
+  const Slide s = slide(
+      "a <!-- .element: class=\"fragment\" -->\n\n"
+      "b <!-- .element: class=\"fragment\" data-fragment-index=\"7\" -->\n\n"
+      "c <!-- .element: class=\"fragment\" data-fragment-index=\"3\" -->\n\n"
+      "d <!-- .element: class=\"fragment\" data-fragment-index=\"7\" -->");
+  EXPECT_EQ(steps(s), "3 2 1 2 ");
+  EXPECT_EQ(s.step_count, 3);
+}
+
+TEST(Fragment, WithoutAnIndexAListComesBeforeItsItems) {
+  EXPECT_EQ(steps(slide("- a " + mark + "\n- b " + mark + "\n\n" + mark)), "2 3 1 ");
+}
+
+TEST(Fragment, EffectsAreWordsOfTheClassInAnyQuoting) {
+  const Slide s = slide(
+      "a <!-- .element: class='fragment fade-out' -->\n\nb <!-- .element: class=fragment -->\n\n"
+      "c <!-- .element: class=\"grow fragment\" -->\n\nd <!-- .element class=\"fragment current-visible\" "
+      "-->");
+  ASSERT_EQ(s.fragments.size(), 4u);
+  EXPECT_EQ(s.fragments[0].effect, Effect::fade_out);
+  EXPECT_EQ(s.fragments[1].effect, Effect::fade_in);
+  EXPECT_EQ(s.fragments[2].effect, Effect::grow);
+  EXPECT_EQ(s.fragments[3].effect, Effect::fade_in_then_out);
+}
+
+TEST(Fragment, NotesBelongToItsStep) {
+  const Slide s =
+      slide("a " + mark + "\n\nb <!-- .element: class=\"fragment\" data-notes=\"say &amp; smile\" -->");
+  ASSERT_EQ(s.step_notes.size(), 1u);
+  EXPECT_EQ(s.step_notes[0].step, 2);
+  EXPECT_EQ(s.step_notes[0].notes, "say & smile");
+}
+
+TEST(Fragment, TagsOfHtmlAreFragmentsAsWell) {
+  const Slide s = slide(
+      "<p class=\"fragment\">a</p>\n<ul class=fragment><li class=\"fragment\">b</li></ul>\n"
+      "<div class=\"fragment\">\n\n# c\n\nd\n\n</div>\n\ne <span class='fragment'>f</span> "
+      "<img class=\"fragment\" src=\"g.png\">");
+  ASSERT_EQ(s.content.size(), 5u);
+  EXPECT_EQ(s.content[0].fragment, 1);
+  EXPECT_EQ(s.content[1].fragment, 2);
+  EXPECT_EQ(block<List>(s, 1).items.at(0).fragment, 3);
+  EXPECT_EQ(s.content[2].fragment, 4);
+  EXPECT_EQ(s.content[3].fragment, 4);
+  const Inlines& inlines = block<Paragraph>(s, 4).content;
+  EXPECT_EQ(std::get<TextRun>(inlines.at(1)).fragment, 5);
+  EXPECT_EQ(std::get<InlineImage>(inlines.at(3)).fragment, 6);
+  EXPECT_EQ(s.step_count, 6);
+}
+
+TEST(Fragment, ACommentCanStyleToo) {
+  const Slide s = slide("a <!-- .element: style=\"color:red; font-size: 50%; text-align: right\" -->");
+  const TextRun& run = std::get<TextRun>(block<Paragraph>(s, 0).content.at(0));
+  EXPECT_EQ(run.color, "red");
+  EXPECT_EQ(run.fragment, 0);
+  EXPECT_DOUBLE_EQ(s.content[0].size, 0.5);
+  EXPECT_EQ(s.content[0].align, Align::right);
+}
+
+TEST(Fragment, WhatMeansNothingIsRemarkedOn) {
+  EXPECT_EQ(only_diagnostic(read("a <!-- .element: class=\"fragmnt\" -->")).code, Code::attribute_unknown);
+  EXPECT_EQ(only_diagnostic(read("a <!-- .element: class=\"big-box\" -->")).code, Code::attribute_ignored);
+  EXPECT_EQ(only_diagnostic(read("a <!-- .element: data-foo=\"1\" -->")).code, Code::attribute_ignored);
+  EXPECT_EQ(only_diagnostic(read("a <!-- .element: stile=\"x\" -->")).code, Code::attribute_unknown);
+  EXPECT_EQ(only_diagnostic(read("a <!-- .element: class=\"fragment\" data-fragment-index=\"b\" -->")).code,
+            Code::attribute_value);
+  EXPECT_EQ(only_diagnostic(read("<!-- .element: class=\"fragment\" -->\n\na")).code,
+            Code::attribute_ignored);
+}
+
+}  // namespace
+}  // namespace lectern::deck
