@@ -59,12 +59,13 @@ std::size_t marker_length(std::string_view text) {
 /// that of a picture lies in `line`; nullopt: there is none from `from` on.
 std::optional<Range> find_spaced_picture(std::string_view line, std::size_t from) {
   constexpr std::string_view before_address = "](";
-  constexpr std::size_t longest_address = 1000;  // bytes; keeps a line of nothing but brackets linear
+  constexpr std::size_t longest_address = 1000;  // bytes
   for (std::size_t image = line.find("![", from); image != std::string_view::npos;) {
     const std::size_t bracket = line.find(before_address, image);
     if (bracket == std::string_view::npos) return std::nullopt;
     const std::size_t begin = bracket + before_address.size();
-    const std::string_view rest = line.substr(begin, longest_address);
+    const std::size_t next = std::min(line.find("![", begin), line.size());
+    const std::string_view rest = line.substr(begin, std::min(longest_address, next - begin));
     const std::string_view inside = rest.substr(0, rest.find(')'));
     const std::string_view address = trimmed(inside.substr(0, inside.find_first_of("\"'<")));
     if (inside.size() < rest.size() && address.find(' ') != std::string_view::npos &&
@@ -72,7 +73,7 @@ std::optional<Range> find_spaced_picture(std::string_view line, std::size_t from
       const auto at = static_cast<std::size_t>(address.data() - line.data());
       return Range{at, at + address.size()};
     }
-    image = line.find("![", begin);
+    image = next < line.size() ? next : std::string_view::npos;
   }
   return std::nullopt;
 }
