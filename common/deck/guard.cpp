@@ -140,6 +140,11 @@ std::string_view GuardedMarkdown::copy_markers(std::string_view line, std::size_
 }
 
 void GuardedMarkdown::copy_line(std::string_view whole_line, std::size_t offset, Report& report) {
+  if (whole_line == "\n") {
+    line_in_paragraph_ = column_count_ = 0;
+    text_ += '\n';
+    return;
+  }
   const std::string_view line = copy_markers(whole_line, offset, report);
   const std::string_view row = line.substr(0, line.find('\n'));
   const bool below_header = line_in_paragraph_ == 1;  // elsewhere it is a row of cells that hold dashes

@@ -17,6 +17,7 @@ void add_diagnostic(std::vector<Diagnostic>& diagnostics, Diagnostic diagnostic)
 }
 
 void Report::add(Code code, std::size_t offset, std::string message, std::string remedy) {
+  if (diagnostics_.size() >= max_diagnostics) return;  // a position costs a look along its line
   const Position at = source_.position(offset);
   add_diagnostic(diagnostics_, {code, {}, at.line, at.column, std::move(message), std::move(remedy)});
 }

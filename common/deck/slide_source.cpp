@@ -116,8 +116,8 @@ class Walk {
     const std::size_t ticks = after - at_;
     keep_to(after);
     if (ticks > max_ticks || unclosed_until_[ticks] > at_) return;
-    std::size_t paragraph_end = std::min(text_.find("\n\n", at_), text_.size());
-    if (next_mark_) paragraph_end = std::min(paragraph_end, next_mark_->begin);
+    if (paragraph_end_ < at_) paragraph_end_ = std::min(text_.find("\n\n", at_), text_.size());
+    const std::size_t paragraph_end = next_mark_ ? std::min(paragraph_end_, next_mark_->begin) : paragraph_end_;
     for (std::size_t run = text_.find('`', at_); run < paragraph_end;) {
       const std::size_t run_end = std::min(text_.find_first_not_of('`', run), text_.size());
       if (run_end - run == ticks) {
@@ -194,6 +194,7 @@ class Walk {
   std::string passage_;  // notes since the last mark
   std::optional<Range> next_mark_;
   int search_count_ = 0;
+  std::size_t paragraph_end_ = 0;  // the first at or after the last code span
   bool in_notes_ = false;
   bool hidden_ = false;  // by a comment that is never closed
   std::array<std::size_t, max_ticks + 1>
