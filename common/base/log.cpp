@@ -17,4 +17,16 @@ void log_to_stderr() {
   spdlog::set_pattern("%H:%M:%S %^%l%$ %v");
 }
 
+void log_nothing() {
+  spdlog::set_level(spdlog::level::off);
+}
+
+void log_info(std::string_view line) {
+  spdlog::info("{}", line);
+}
+
+void log_warning(std::string_view line) {
+  spdlog::warn("{}", line);
+}
+
 }  // namespace lectern

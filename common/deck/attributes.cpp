@@ -6,9 +6,9 @@
 #include <optional>
 
 #include "common/base/duration.h"
-#include "common/deck/attribute_list.h"
-#include "common/deck/text.h"
+#include "common/deck/markup/attribute_list.h"
 #include "common/deck/turn.h"
+#include "common/text/text.h"
 
 namespace lectern::deck {
 namespace {
@@ -108,34 +108,34 @@ class Reader {
 
   void take_transition(std::string_view value) {
     if (const auto unknown = read_turn(value, slide_.turn); !unknown.empty())
-      remark_value("There is no transition “" + std::string(unknown) + "”.",
+      remark_value("There is no transition " + in_quotes(unknown) + ".",
                    "Write " + std::string(transition_words) + ".");
   }
 
   void take_background_transition(std::string_view value) {
     slide_.turn.background = transition_named(value);
     if (!slide_.turn.background)
-      remark_value("There is no transition “" + std::string(value) + "”.",
+      remark_value("There is no transition " + in_quotes(value) + ".",
                    "Write " + std::string(transition_words) + ".");
   }
 
   void take_speed(std::string_view value) {
     slide_.turn.speed = speed_named(value);
     if (!slide_.turn.speed)
-      remark_value("There is no speed “" + std::string(value) + "”.", "Write default, fast or slow.");
+      remark_value("There is no speed " + in_quotes(value) + ".", "Write default, fast or slow.");
   }
 
   void take_visibility(std::string_view value) {
     slide_.is_hidden = value == "hidden";
     slide_.is_counted = value != "uncounted";
     if (!slide_.is_hidden && slide_.is_counted && value != "visible")
-      remark_value("A slide cannot be “" + std::string(value) + "”.", "Write hidden or uncounted.");
+      remark_value("A slide cannot be " + in_quotes(value) + ".", "Write hidden or uncounted.");
   }
 
   void take_timing(std::string_view value) {
     slide_.timing = parse_timing(value);
     if (!slide_.timing)
-      remark_value("“" + std::string(value) + "” is not a time.", "Write seconds, or for example 2m.");
+      remark_value(in_quotes(value) + " is not a time.", "Write seconds, or for example 2m.");
   }
 
   void remark_value(std::string message, std::string remedy) {
@@ -143,7 +143,7 @@ class Reader {
   }
 
   void remark_without_effect(const std::string& name) {
-    report_.add(Code::attribute_ignored, offset_, "“" + name + "” has no effect here.",
+    report_.add(Code::attribute_ignored, offset_, in_quotes(name) + " has no effect here.",
                 "Take it out, or leave it for other programs that read the deck.");
   }
 
@@ -151,7 +151,7 @@ class Reader {
     std::array<std::string_view, handler_count> names;
     std::ranges::transform(handlers, names.begin(), &Handler::name);
     const auto meant = nearest_name(name, names);
-    report_.add(Code::attribute_unknown, offset_, "There is no attribute “" + shortened(name, 60) + "”.",
+    report_.add(Code::attribute_unknown, offset_, "There is no attribute " + in_quotes(name) + ".",
                 meant ? "Did you mean " + std::string(*meant) + "?" : "Take it out, or look its name up.");
   }
 

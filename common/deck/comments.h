@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/deck/text.h"
+#include "common/text/text.h"
 
 namespace lectern::deck {
 

@@ -1,6 +1,6 @@
 #include "common/deck/document.h"
 
-#include "common/deck/text.h"
+#include "common/text/text.h"
 
 namespace lectern::deck {
 namespace {

@@ -115,7 +115,7 @@ class Reader {
     for (const auto& entry : map) {
       if (!entry.first.IsScalar() || seen.insert(entry.first.Scalar()).second) continue;
       report_.add(Code::front_matter_duplicate, offset_of(entry.first),
-                  "“" + entry.first.Scalar() + "” stands here a second time.",
+                  in_quotes(entry.first.Scalar()) + " stands here a second time.",
                   "Keep one of the two; the first counts.");
     }
   }
@@ -124,7 +124,7 @@ class Reader {
     const YAML::Node node = map[key];
     if (!node.IsDefined() || node.IsNull()) return std::nullopt;
     if (node.IsScalar()) return node.Scalar();
-    report_.add(Code::front_matter_value, offset_of(node), std::string("“") + key + "” is not a text.",
+    report_.add(Code::front_matter_value, offset_of(node), in_quotes(key) + " is not a text.",
                 std::string("Write one line: ") + key + ": '…'");
     return std::nullopt;
   }
@@ -151,7 +151,7 @@ class Reader {
     settings.theme = *theme;
     if (settings.theme == "night") return;
     report_.add(Code::theme_unknown, offset_of(root["theme"]),
-                "There is no theme “" + settings.theme + "”; the deck is shown in night.",
+                "There is no theme " + in_quotes(settings.theme) + "; the deck is shown in night.",
                 "Write theme: night, or leave the line out.");
   }
 
@@ -162,7 +162,7 @@ class Reader {
       settings.transition = *known;
     } else {
       report_.add(Code::front_matter_value, offset_of(map["transition"]),
-                  "There is no transition “" + *name + "”.",
+                  "There is no transition " + in_quotes(*name) + ".",
                   "Write none, fade, slide, convex, concave or zoom.");
     }
   }
@@ -174,7 +174,7 @@ class Reader {
       settings.speed = *known;
     } else {
       report_.add(Code::front_matter_value, offset_of(options["transitionSpeed"]),
-                  "There is no speed “" + *name + "”.", "Write default, fast or slow.");
+                  "There is no speed " + in_quotes(*name) + ".", "Write default, fast or slow.");
     }
   }
 
@@ -192,7 +192,7 @@ class Reader {
       value = number;
     } else {
       report_.add(Code::front_matter_value, offset_of(node),
-                  std::string("“") + key + "” is not a number that can be used.",
+                  in_quotes(key) + " is not a number that can be used.",
                   std::string("Write a number ") + limits.words + ", without a unit.");
     }
   }

@@ -8,7 +8,7 @@
 #include "common/deck/deck.h"
 #include "common/deck/report.h"
 #include "common/deck/separators.h"
-#include "common/deck/text.h"
+#include "common/text/text.h"
 
 namespace lectern::deck {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/deck/text.h"
+#include "common/text/text.h"
 
 namespace lectern::deck {
 

@@ -7,16 +7,16 @@
 
 #include "common/deck/comments.h"
 #include "common/deck/deck.h"
-#include "common/deck/encoding.h"
 #include "common/deck/fences.h"
 #include "common/deck/front_matter.h"
-#include "common/deck/markdown.h"
+#include "common/deck/markup/markdown.h"
 #include "common/deck/pattern.h"
-#include "common/deck/repair.h"
 #include "common/deck/report.h"
 #include "common/deck/separators.h"
 #include "common/deck/slide_source.h"
-#include "common/deck/text.h"
+#include "common/text/encoding.h"
+#include "common/text/repair.h"
+#include "common/text/text.h"
 
 namespace lectern::deck {
 namespace {
@@ -100,10 +100,6 @@ std::optional<Slide> read_slide(const SourceText& source, Range range, const RE2
   return slide;
 }
 
-std::string quoted(std::string_view text) {
-  return "“" + shortened(text, 40) + "”";
-}
-
 /// One remark for each kind of broken text, at its first place.
 void remark_on_repairs(std::string_view broken, const std::vector<Repair>& repairs, Report& report) {
   struct Kind {
@@ -122,7 +118,7 @@ void remark_on_repairs(std::string_view broken, const std::vector<Repair>& repai
   for (const auto& [text, kind] : kinds) {
     const std::string times = kind.count == 1 ? "" : " (" + std::to_string(kind.count) + " times)";
     report.add(Code::text_repaired, kind.first,
-               quoted(text) + times + " is shown as " + quoted(kind.repair->text) + ".",
+               in_quotes(text) + times + " is shown as " + in_quotes(kind.repair->text) + ".",
                "This text was once opened as " + std::string(to_string(kind.repair->through)) +
                    " and saved again. Correct it in the file, or let “check --fix” do it.");
   }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/deck/diagnostic.h"
-#include "common/deck/text.h"
+#include "common/text/text.h"
 
 namespace lectern::deck {
 

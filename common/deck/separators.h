@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/deck/report.h"
-#include "common/deck/text.h"
+#include "common/text/text.h"
 
 namespace re2 {
 class RE2;

@@ -117,7 +117,8 @@ class Walk {
     keep_to(after);
     if (ticks > max_ticks || unclosed_until_[ticks] > at_) return;
     if (paragraph_end_ < at_) paragraph_end_ = std::min(text_.find("\n\n", at_), text_.size());
-    const std::size_t paragraph_end = next_mark_ ? std::min(paragraph_end_, next_mark_->begin) : paragraph_end_;
+    const std::size_t paragraph_end =
+        next_mark_ ? std::min(paragraph_end_, next_mark_->begin) : paragraph_end_;
     for (std::size_t run = text_.find('`', at_); run < paragraph_end;) {
       const std::size_t run_end = std::min(text_.find_first_not_of('`', run), text_.size());
       if (run_end - run == ticks) {

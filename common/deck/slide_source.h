@@ -7,7 +7,7 @@
 
 #include "common/deck/attributes.h"
 #include "common/deck/report.h"
-#include "common/deck/text.h"
+#include "common/text/text.h"
 
 namespace re2 {
 class RE2;

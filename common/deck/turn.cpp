@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "common/deck/text.h"
+#include "common/text/text.h"
 
 namespace lectern::deck {
 namespace {

@@ -1,6 +1,5 @@
 #include "presenter/check/check.h"
 
-#include <spdlog/spdlog.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -8,6 +7,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "common/base/log.h"
 #include "presenter/app/deck_file.h"
 #include "presenter/app/font_folder.h"
 #include "presenter/app/report.h"
@@ -74,7 +74,7 @@ Result<void> fix(const DeckOptions& options) {
 }  // namespace
 
 int run(const Check& options) {
-  spdlog::set_level(spdlog::level::err);  // a picture that cannot be read is a finding, not a warning
+  log_nothing();  // a picture that cannot be read is a finding, not a warning
   auto file = load_deck_file(options.deck);
   if (file && options.fix) {
     if (const auto fixed = fix(options.deck); !fixed) return fail(fixed.error(), unavailable);

@@ -18,7 +18,7 @@ namespace {
 PicturePlaces picture_places(const Subject& subject) {
   PicturePlaces places;
   for (deck::PictureReference& picture : deck::picture_references(subject.deck, subject.text))
-    places.try_emplace(std::move(picture.source), deck::Position{picture.line, picture.column});
+    places.try_emplace(std::move(picture.source), Position{picture.line, picture.column});
   return places;
 }
 

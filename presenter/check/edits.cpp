@@ -71,7 +71,7 @@ std::vector<std::size_t> line_begins(std::string_view text) {
 
 std::vector<Edit> rename_picture(std::string_view text, std::string_view written, std::string_view real) {
   std::vector<Edit> edits;
-  const std::vector<deck::Range> fences = deck::closed_fences(text, 0);
+  const std::vector<Range> fences = deck::closed_fences(text, 0);
   const auto rename = [&](std::string_view spelt, const std::string& right) {
     for (std::size_t at = text.find(spelt); at != std::string_view::npos; at = text.find(spelt, at + 1)) {
       const std::size_t end = at + spelt.size();

@@ -5,13 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include "common/deck/text.h"
+#include "common/text/text.h"
 
 namespace lectern::check {
 
 struct Edit {
-  deck::Range range;  ///< of the text as it was
-  std::string text;   ///< instead
+  Range range;       ///< of the text as it was
+  std::string text;  ///< instead
 };
 
 /// `edits` in any order; of those that overlap the first counts.

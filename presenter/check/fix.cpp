@@ -4,8 +4,8 @@
 #include <iterator>
 #include <utility>
 
-#include "common/deck/encoding.h"
-#include "common/deck/repair.h"
+#include "common/text/encoding.h"
+#include "common/text/repair.h"
 #include "presenter/check/edits.h"
 #include "presenter/check/note_mark.h"
 #include "presenter/check/picture_names.h"
@@ -25,10 +25,10 @@ void repair_text(FixedText& fixed) {
   constexpr int most_rounds = 4;
   std::size_t count = 0;
   for (int round = 0; round < most_rounds; ++round) {
-    const std::vector<deck::Repair> repairs = deck::find_broken_text(fixed.bytes);
+    const std::vector<Repair> repairs = find_broken_text(fixed.bytes);
     if (repairs.empty()) break;
     count += repairs.size();
-    fixed.bytes = deck::with_repairs(fixed.bytes, repairs);
+    fixed.bytes = with_repairs(fixed.bytes, repairs);
   }
   if (count > 0) fixed.done.push_back("put " + counted(count, "place", "places") + " of broken text right");
 }
@@ -82,18 +82,18 @@ void mark_notes(FixedText& fixed, const deck::ReadDeck& read, const deck::Beside
 
 Result<FixedText> fix(std::string_view bytes, const deck::Beside& beside,
                       const std::filesystem::path& deck_folder) {
-  auto decoded = deck::decode(bytes);
+  auto decoded = decode(bytes);
   if (!decoded) return decoded.error();
   FixedText fixed{std::move(decoded->text), {}};
-  const deck::Encoding encoding = decoded->encoding;
-  if (encoding != deck::Encoding::utf8 && encoding != deck::Encoding::utf8_with_bom)
-    fixed.done.push_back("saved it as UTF-8 instead of " + std::string(deck::to_string(encoding)));
+  const Encoding encoding = decoded->encoding;
+  if (encoding != Encoding::utf8 && encoding != Encoding::utf8_with_bom)
+    fixed.done.push_back("saved it as UTF-8 instead of " + std::string(to_string(encoding)));
   repair_text(fixed);
   const auto read = deck::read_deck(fixed.bytes, beside);
   if (!read) return read.error();
   rename_pictures(fixed, *read, deck_folder);
   mark_notes(fixed, *read, beside);
-  if (encoding == deck::Encoding::utf8_with_bom) fixed.bytes.insert(0, byte_order_mark);
+  if (encoding == Encoding::utf8_with_bom) fixed.bytes.insert(0, byte_order_mark);
   return fixed;
 }
 

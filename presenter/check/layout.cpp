@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "common/deck/text.h"
+#include "common/deck/each_inline.h"
+#include "common/text/text.h"
 #include "common/typeset/css_color.h"
-#include "presenter/check/inlines.h"
 #include "presenter/check/rules.h"
 
 namespace lectern::check {
@@ -31,7 +31,7 @@ bool overflows(const SlideView& view) {
 
 bool has_pictures(const deck::Blocks& blocks) {
   bool found = false;
-  for_each_part<deck::InlineImage>(blocks, [&](const deck::InlineImage&) { found = true; });
+  deck::for_each_part<deck::InlineImage>(blocks, [&](const deck::InlineImage&) { found = true; });
   return found;
 }
 
@@ -40,10 +40,9 @@ bool has_pictures(const deck::Blocks& blocks) {
 void background_unusable(const SlideView& view, Findings& findings) {
   const std::string& color = view.slide().background.color;
   if (color.empty() || typeset::parse_color(color)) return;
-  findings.push_back(
-      view.finding(deck::Code::background_unusable, color,
-                   "the background “" + deck::shortened(color, 60) + "” is neither a picture nor a colour",
-                   "name a picture with its ending, or write a colour such as #336699"));
+  findings.push_back(view.finding(deck::Code::background_unusable, color,
+                                  "the background " + in_quotes(color) + " is neither a picture nor a colour",
+                                  "name a picture with its ending, or write a colour such as #336699"));
 }
 
 void slide_empty(const SlideView& view, Findings& findings) {
@@ -75,7 +74,7 @@ void slide_near_edge(const SlideView& view, Findings& findings) {
   };
   const auto letters = std::ranges::find_if(view.proof.letters, is_outside);
   if (letters == view.proof.letters.end()) return;
-  findings.push_back(view.finding(deck::Code::slide_near_edge, deck::trimmed(letters->text),
+  findings.push_back(view.finding(deck::Code::slide_near_edge, trimmed(letters->text),
                                   "text on this slide comes nearer to the display's edge than 3.5 %",
                                   "say less on it, or set a larger revealOptions.margin"));
 }

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <set>
 
-#include "common/deck/text.h"
+#include "common/text/text.h"
 #include "presenter/check/contrast.h"
 #include "presenter/check/rules.h"
 #include "presenter/check/words.h"
@@ -29,7 +29,7 @@ constexpr std::size_t most_named_characters = 5;
 constexpr std::size_t quoted_characters = 40;
 
 std::string in_quotes(std::string_view text) {
-  return "\"" + deck::shortened(deck::trimmed(text), quoted_characters) + "\"";
+  return "\"" + shortened(trimmed(text), quoted_characters) + "\"";
 }
 
 std::string one_decimal(double value) {
@@ -56,7 +56,7 @@ std::string character_name(char32_t character) {
   if (is_control) return name;
   std::string text = name;
   text += " (";
-  deck::append_code_point(text, character);
+  append_code_point(text, character);
   return text + ")";
 }
 
@@ -69,7 +69,7 @@ void text_small(const SlideView& view, Findings& findings) {
       smallest = &letters;
   if (!smallest || smallest->font_pixels >= least_text_height * view.display.height) return;
   findings.push_back(view.finding(
-      deck::Code::text_small, deck::trimmed(smallest->text),
+      deck::Code::text_small, trimmed(smallest->text),
       in_quotes(smallest->text) + " is " + std::to_string(std::lround(smallest->font_pixels)) +
           " pixels high on a display of " + std::to_string(view.display.height) + ", which is " +
           one_decimal(100 * smallest->font_pixels / view.display.height) +
@@ -100,7 +100,7 @@ void contrast_low(const SlideView& view, Findings& findings) {
   }
   if (!worst) return;
   findings.push_back(view.finding(
-      deck::Code::contrast_low, deck::trimmed(worst->text),
+      deck::Code::contrast_low, trimmed(worst->text),
       in_quotes(worst->text) + " has a contrast of " + ratio_text(worst_ratio) + " to what is behind it; " +
           ratio_text(wanted_contrast(view, *worst)) + " is needed",
       view.slide().background.images.empty() ? "choose another colour for the text or behind it"
@@ -113,7 +113,7 @@ void glyph_missing(const SlideView& view, Findings& findings) {
     missing.insert(letters.missing.begin(), letters.missing.end());
   if (missing.empty()) return;
   std::string names, first;
-  deck::append_code_point(first, *missing.begin());
+  append_code_point(first, *missing.begin());
   std::size_t named = 0;
   for (const char32_t character : missing) {
     if (named++ == most_named_characters) break;

@@ -3,8 +3,8 @@
 #include <set>
 #include <string>
 
-#include "common/deck/text.h"
-#include "presenter/check/inlines.h"
+#include "common/deck/each_inline.h"
+#include "common/text/text.h"
 #include "presenter/check/rules.h"
 
 namespace lectern::check {
@@ -32,7 +32,7 @@ bool leads_somewhere(const deck::Deck& deck, std::string_view target) {
   const std::string_view first = target.substr(0, target.find('/'));
   std::string_view rest = target.substr(std::min(first.size() + 1, target.size()));
   if (number(first)) return is_there(deck, first, rest.substr(0, rest.find('/')));
-  const std::string id = deck::file_name_of(first);
+  const std::string id = file_name_of(first);
   for (const deck::Slide& slide : deck.slides)
     if (slide.id == id) return true;
   return false;
@@ -42,7 +42,7 @@ bool leads_somewhere(const deck::Deck& deck, std::string_view target) {
 
 void link_dead(const SlideView& view, Findings& findings) {
   std::set<std::string_view> seen;
-  for_each_part<deck::TextRun>(view.slide().content, [&](const deck::TextRun& run) {
+  deck::for_each_part<deck::TextRun>(view.slide().content, [&](const deck::TextRun& run) {
     if (!run.href.starts_with('#') || !seen.insert(run.href).second) return;
     const std::string_view href = run.href;
     if (leads_somewhere(view.in.deck, href.substr(href.starts_with("#/") ? 2 : 1))) return;

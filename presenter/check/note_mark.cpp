@@ -24,7 +24,7 @@ class Reader {
   std::string_view rest() const { return line_.substr(at_); }
 
   bool take(std::string_view piece) {
-    if (deck::lower_case(rest().substr(0, piece.size())) != piece) return false;
+    if (lower_case(rest().substr(0, piece.size())) != piece) return false;
     at_ += piece.size();
     return true;
   }
@@ -83,7 +83,7 @@ std::optional<NoteMark> find_note_mark(std::string_view line) {
   if (has_dash && !reader.rest().empty() && !reader.skip(spaces)) return std::nullopt;  // "note-taking"
   while (mark.shown.ends_with(' ')) mark.shown.pop_back();
 
-  const bool is_alone = deck::trimmed(reader.rest()).empty();
+  const bool is_alone = trimmed(reader.rest()).empty();
   if (!is_alone && !has_colon && !has_dash) return std::nullopt;
   const bool is_usual = has_colon && !has_emphasis && !mark.is_heading && !says_whose;
   mark.is_certain = is_alone && ((has_colon && !mark.is_heading) || says_whose);
@@ -96,7 +96,7 @@ std::optional<ShownNote> find_shown_note(const Source& source, const deck::Deck&
   const std::string_view slide = source.slide_text(slide_index).substr(0, searched_bytes);
   const auto begin = static_cast<std::size_t>(slide.data() - source.text().data());
   const std::string shown = deck::plain_text(deck.slides[slide_index].content);
-  std::optional<std::vector<deck::Range>> fences;  // few slides need them
+  std::optional<std::vector<Range>> fences;  // few slides need them
   for (std::size_t at = 0; at < slide.size();) {
     const std::string_view line = slide.substr(at, slide.find('\n', at) - at);
     const auto mark = find_note_mark(line);

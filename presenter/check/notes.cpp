@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/deck/text.h"
+#include "common/text/text.h"
 #include "presenter/check/note_mark.h"
 #include "presenter/check/rules.h"
 #include "presenter/check/words.h"
@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 9> question_titles = {"q&a",
                                                              "questions & answers"};
 
 bool is_question_title(std::string_view title) {
-  std::string words = deck::lower_case(deck::trimmed(title));
+  std::string words = lower_case(trimmed(title));
   while (!words.empty() && std::string_view("?!.:… ").find(words.back()) != std::string_view::npos)
     words.pop_back();
   return std::ranges::find(question_titles, words) != question_titles.end();
@@ -41,7 +41,7 @@ std::optional<std::size_t> slide_beyond(const deck::Deck& deck, Duration limit, 
 
 void report_beyond(const DeckView& view, std::size_t slide_index, deck::Code code, const std::string& what,
                    Findings& findings) {
-  const deck::Position at = view.source.find(slide_index, "");
+  const Position at = view.source.find(slide_index, "");
   findings.push_back({code,
                       {},
                       at.line,

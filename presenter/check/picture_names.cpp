@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/deck/text.h"
+#include "common/text/text.h"
 #include "presenter/images/picture_path.h"
 
 namespace lectern::check {
@@ -42,14 +42,14 @@ std::string_view bare(std::string_view source) {
 }
 
 const Format* unshown_format(std::string_view source) {
-  const std::string name = deck::lower_case(bare(source));
+  const std::string name = lower_case(bare(source));
   const auto found =
       std::ranges::find_if(formats, [&](const Format& format) { return name.ends_with(format.ending); });
   return found == formats.end() ? nullptr : &*found;
 }
 
 bool is_on_network(std::string_view source) {
-  const std::string start = deck::lower_case(source.substr(0, 8));
+  const std::string start = lower_case(source.substr(0, 8));
   return start.starts_with("//") || start.starts_with("http://") || start.starts_with("https://") ||
          start.starts_with("ftp://") || start.starts_with("data:");
 }
@@ -59,7 +59,7 @@ bool is_on_somebodys_disk(std::string_view source) {
   const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
   const bool has_drive = source.size() > 2 && is_letter(source[0]) && source[1] == ':' &&
                          (source[2] == '\\' || source[2] == '/');
-  return has_drive || source.starts_with("\\\\") || deck::lower_case(source.substr(0, 5)) == "file:";
+  return has_drive || source.starts_with("\\\\") || lower_case(source.substr(0, 5)) == "file:";
 }
 
 bool leaves_folder(std::string_view source) {

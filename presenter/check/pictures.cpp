@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "presenter/check/inlines.h"
+#include "common/deck/each_inline.h"
 #include "presenter/check/rules.h"
 
 namespace lectern::check {
@@ -60,7 +60,7 @@ void picture_small(const SlideView& view, Findings& findings) {
   }
   // The boxes of pictures come in the order of the text.
   auto box = view.proof.boxes.begin();
-  for_each_part<deck::InlineImage>(view.slide().content, [&](const deck::InlineImage& image) {
+  deck::for_each_part<deck::InlineImage>(view.slide().content, [&](const deck::InlineImage& image) {
     box = std::find_if(box, view.proof.boxes.end(), [](const auto& each) { return each.kind == "img"; });
     if (box == view.proof.boxes.end()) return;
     if (const PictureFile* file = shown_file(view, image.source))
@@ -83,7 +83,7 @@ void picture_huge(const SlideView& view, Findings& findings) {
 }
 
 void picture_without_text(const SlideView& view, Findings& findings) {
-  for_each_part<deck::InlineImage>(view.slide().content, [&](const deck::InlineImage& image) {
+  deck::for_each_part<deck::InlineImage>(view.slide().content, [&](const deck::InlineImage& image) {
     if (!image.alt.empty()) return;
     findings.push_back(view.finding(deck::Code::picture_without_text, image.source,
                                     "the picture " + image.source + " has no alternative text",

@@ -20,7 +20,7 @@ std::string_view Source::line(int number) const {
   return rest.substr(0, rest.find('\n'));
 }
 
-deck::Position Source::find(std::size_t slide_index, std::string_view words) const {
+Position Source::find(std::size_t slide_index, std::string_view words) const {
   const std::string_view slide = slide_text(slide_index);
   const auto first_word = [](std::string_view text) { return text.substr(0, text.find(' ')); };
   const std::string_view title = deck_.slides[slide_index].title;

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "common/deck/deck.h"
-#include "common/deck/text.h"
+#include "common/text/text.h"
 
 namespace lectern::check {
 
@@ -20,11 +20,11 @@ class Source {
   std::string_view slide_text(std::size_t slide_index) const;
   std::string_view line(int number) const;  ///< without its end; empty beyond the last
 
-  deck::Position position(std::size_t offset) const { return text_.position(offset); }
+  Position position(std::size_t offset) const { return text_.position(offset); }
 
   /// Where the slide says `words` first; where it does not say them so (markup may stand between them), where
   /// their first word is; else its title; else the first line with anything on it.
-  deck::Position find(std::size_t slide_index, std::string_view words) const;
+  Position find(std::size_t slide_index, std::string_view words) const;
 
   /// The slide that a line belongs to; nullopt: it is in the front matter.
   std::optional<std::size_t> slide_at(int line) const;
@@ -33,7 +33,7 @@ class Source {
   std::size_t begin_of(std::size_t slide_index) const;
 
   const deck::Deck& deck_;
-  deck::SourceText text_;
+  SourceText text_;
 };
 
 }  // namespace lectern::check

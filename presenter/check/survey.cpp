@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "presenter/check/inlines.h"
+#include "common/deck/each_inline.h"
 #include "presenter/check/picture_names.h"
 #include "presenter/images/picture_cache.h"
 #include "presenter/images/picture_path.h"
@@ -54,7 +54,7 @@ SlideView Surveyor::survey(const DeckView& deck, const PicturePlaces& places, st
     view.pictures.insert_or_assign(source, std::move(file));
   };
   for (const std::string& source : view.slide().background.images) open(source, ground, images::Fit::cover);
-  for_each_part<deck::InlineImage>(view.slide().content, [&](const deck::InlineImage& image) {
+  deck::for_each_part<deck::InlineImage>(view.slide().content, [&](const deck::InlineImage& image) {
     open(image.source, display, images::Fit::inside);
   });
   view.proof = painter_.proof(deck.deck, slide_index, display, ground);

@@ -15,7 +15,7 @@ class PictureCache;
 
 namespace lectern::check {
 
-using PicturePlaces = std::map<std::string, deck::Position, std::less<>>;
+using PicturePlaces = std::map<std::string, Position, std::less<>>;
 
 /// Belongs to one thread at a time; each worker has its own.
 class Surveyor {

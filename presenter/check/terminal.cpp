@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "common/deck/text.h"
+#include "common/text/text.h"
 
 namespace lectern::check {
 namespace {
@@ -54,7 +54,7 @@ int cells(char32_t c) {
 char32_t take_character(std::string_view& text) {
   const auto byte = static_cast<unsigned char>(text.front());
   const std::size_t length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 0;
-  if (length == 0 || deck::find_invalid_utf8(text.substr(0, length))) {
+  if (length == 0 || find_invalid_utf8(text.substr(0, length))) {
     text.remove_prefix(1);
     return replacement;
   }
@@ -75,7 +75,7 @@ char32_t take_printable(std::string_view& text) {
 
 std::string printable(std::string_view text) {
   std::string result;
-  while (!text.empty()) deck::append_code_point(result, take_printable(text));
+  while (!text.empty()) append_code_point(result, take_printable(text));
   return result;
 }
 
@@ -106,7 +106,7 @@ Excerpt excerpt(std::string_view line, int column, int width) {
 
   Excerpt result;
   if (is_cut_before) result.line = "\u2026";
-  for (const char32_t c : before) deck::append_code_point(result.line, c);
+  for (const char32_t c : before) append_code_point(result.line, c);
   const std::size_t indent = width_of(before) + (is_cut_before ? 1 : 0);
   result.indent.assign(indent, ' ');
   const bool fits = line.empty() && indent + width_of(after) <= most;
@@ -116,7 +116,7 @@ Excerpt excerpt(std::string_view line, int column, int width) {
       result.line += "\u2026";
       break;
     }
-    deck::append_code_point(result.line, c);
+    append_code_point(result.line, c);
   }
   return result;
 }

@@ -31,7 +31,7 @@ struct PictureFile {
   std::uintmax_t bytes = 0;
   PixelSize size{};              ///< upright; of no use where there is a fault
   std::optional<Error> fault{};  ///< why it cannot be shown
-  deck::Position place;          ///< where the deck names it first
+  Position place;                ///< where the deck names it first
 };
 
 struct SlideView {
@@ -47,7 +47,7 @@ struct SlideView {
   Finding finding(deck::Code code, std::string_view words, std::string message, std::string remedy) const {
     return finding(code, in.source.find(index, words), std::move(message), std::move(remedy));
   }
-  static Finding finding(deck::Code code, deck::Position at, std::string message, std::string remedy) {
+  static Finding finding(deck::Code code, Position at, std::string message, std::string remedy) {
     return {code, {}, at.line, at.column, std::move(message), std::move(remedy)};
   }
 };

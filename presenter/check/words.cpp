@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "common/deck/text.h"
+#include "common/text/text.h"
 
 namespace lectern::check {
 namespace {
@@ -20,7 +20,7 @@ std::size_t count_words(std::string_view plain_text) {
   std::size_t count = 0;
   bool counted = false;  // the word that we are in
   for (const char c : plain_text) {
-    if (deck::is_space(c)) {
+    if (is_space(c)) {
       counted = false;
     } else if (!counted && is_of_a_word(c)) {
       counted = true;

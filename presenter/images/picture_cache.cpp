@@ -1,10 +1,10 @@
 #include "presenter/images/picture_cache.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <chrono>
 #include <utility>
+
+#include "common/base/log.h"
 
 namespace lectern::images {
 namespace {
@@ -14,7 +14,7 @@ constexpr std::size_t max_entries = 256;  // failures weigh nothing, but are not
 Result<SharedImage> load(const std::filesystem::path& path, PixelSize box, Fit fit) {
   auto image = load_image(path, box, fit);
   if (image) return std::make_shared<const Image>(*std::move(image));
-  spdlog::warn("{}: {}", image.error().message, image.error().remedy);
+  log_warning(image.error().message + ": " + image.error().remedy);
   return image.error();
 }
 

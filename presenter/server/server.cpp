@@ -1,7 +1,5 @@
 #include "presenter/server/server.h"
 
-#include <spdlog/spdlog.h>
-
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -10,6 +8,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "common/base/log.h"
 #include "common/protocol/limits.h"
 #include "presenter/server/connection.h"
 #include "presenter/server/context.h"
@@ -31,7 +30,7 @@ asio::awaitable<void> accept(tcp::acceptor& acceptor, Context& context) {
       asio::co_spawn(acceptor.get_executor(), serve(std::move(socket), context), asio::detached);
       continue;
     }
-    spdlog::warn("a connection could not be accepted: {}", error.message());
+    log_warning("a connection could not be accepted: " + error.message());
     asio::steady_timer pause(acceptor.get_executor(), std::chrono::milliseconds(200));
     co_await pause.async_wait(result_tuple);
   }

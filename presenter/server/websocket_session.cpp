@@ -1,12 +1,12 @@
 #include "presenter/server/websocket_session.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <utility>
+
+#include "common/base/log.h"
 
 namespace lectern::server {
 namespace {
@@ -47,7 +47,7 @@ asio::awaitable<void> WebSocketSession::read() {
   for (;;) {
     const auto message = co_await connection_->read();
     if (!message) {
-      if (identified() && !closing_) spdlog::info("{} left: {}", name_, message.error().error.message());
+      if (identified() && !closing_) log_info(name_ + " left: " + message.error().error.message());
       co_return;
     }
     const auto wrong = message->is_binary ? receive(message->bytes) : CloseCode::malformed;
@@ -57,8 +57,8 @@ asio::awaitable<void> WebSocketSession::read() {
 
 void WebSocketSession::close(CloseCode code) {
   if (std::exchange(closing_, true)) return;
-  spdlog::info("closing the connection of {}: {}", identified() ? name_ : "an unidentified client",
-               protocol::describe(code));
+  log_info("closing the connection of " + (identified() ? name_ : "an unidentified client") + ": " +
+           std::string(protocol::describe(code)));
   context_.hub.leave(*this);
   seat_ = context_.closing_room.enter([this] { connection_->cut(); });
   connection_->close(static_cast<std::uint16_t>(code), protocol::describe(code));
@@ -108,7 +108,7 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
   seat_.leave();
   connection_->limit_messages(protocol::max_client_message_bytes);
   if (!context_.hub.join(*this)) return CloseCode::full;
-  spdlog::info("{} joined as {}", name_, role_ == session::Role::driver ? "driver" : "follower");
+  log_info(name_ + " joined as " + (role_ == session::Role::driver ? "driver" : "follower"));
 
   return reply(payload_of(protocol::Welcome{protocol::version,
                                             context_.engine.state()->epoch,

@@ -1,10 +1,9 @@
 #include "presenter/stage/stage_loop.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <utility>
 
+#include "common/base/log.h"
 #include "common/typeset/theme.h"
 #include "presenter/stage/css_color.h"
 
@@ -134,8 +133,9 @@ void StageLoop::handle(const KeyPress& press) {
 
 void StageLoop::leave() {
   if (leave_guard_.press(clock_.now())) return listener_.closed();
-  spdlog::warn("press Ctrl+Q again within {} seconds to leave the show",
-               std::chrono::duration_cast<std::chrono::seconds>(leave_window).count());
+  log_warning("press Ctrl+Q again within " +
+              std::to_string(std::chrono::duration_cast<std::chrono::seconds>(leave_window).count()) +
+              " seconds to leave the show");
 }
 
 void StageLoop::update_title() {

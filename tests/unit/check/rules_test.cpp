@@ -1,7 +1,7 @@
 // Each code with a wrong example, and a right one beside it.
 #include <gtest/gtest.h>
 
-#include "common/deck/text.h"
+#include "common/text/text.h"
 #include "tests/unit/check/checked.h"
 
 namespace lectern::check {

@@ -1,4 +1,4 @@
-#include "common/deck/attribute_list.h"
+#include "common/deck/markup/attribute_list.h"
 
 #include <gtest/gtest.h>
 

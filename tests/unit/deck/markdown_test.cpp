@@ -193,6 +193,7 @@ TEST(PictureReferences, AreNamedOnceEachWithTheirPlace) {
   EXPECT_EQ(references[1].column, 10);
   EXPECT_EQ(references[2].source, "c d.png");
   EXPECT_EQ(references[2].line, 6);
+  EXPECT_EQ(references[2].column, 17);
 }
 
 }  // namespace

@@ -1,0 +1,196 @@
+// How elements end: their content becomes blocks and goes outwards.
+#include <algorithm>
+#include <utility>
+
+#include "common/deck/deck.h"
+#include "common/deck/markup/block_builder.h"
+
+namespace lectern::deck {
+namespace {
+
+bool is_empty(const Block& block) {
+  if (const auto* list = std::get_if<List>(&block.content)) return list->items.empty();
+  if (const auto* quote = std::get_if<Quote>(&block.content)) return quote->blocks.empty();
+  if (const auto* table = std::get_if<Table>(&block.content)) return table->columns.empty();
+  return std::holds_alternative<Rule>(block.content);
+}
+
+}  // namespace
+
+void BlockBuilder::close_to(std::size_t depth) {
+  while (open_.size() > depth) close_top();
+}
+
+/// Complete blocks move outwards, so nothing points into a vector that grows.
+void BlockBuilder::close_top() {
+  if (!top().after.empty()) add_text(top().after);
+  const Frame kind = top().kind;
+  if (kind != Frame::text && kind != Frame::cell && kind != Frame::preformatted) flush();
+  Open open = std::move(top());
+  open_.pop_back();
+  style_ = std::move(open.outer_style);
+  align_ = open.outer_align;
+  html_depth_ -= open.owner == Owner::html;
+  nesting_ -= kind == Frame::quote || kind == Frame::list || kind == Frame::table;
+  switch (kind) {
+    case Frame::text:
+      return close_text(open);
+    case Frame::item:
+      return close_item(std::move(open));
+    case Frame::cell:
+      return close_cell(open);
+    case Frame::row:
+      return close_row(open);
+    case Frame::quote:
+      add({.content = Quote{std::move(open.blocks)}}, 1, open.pixels);
+      break;
+    case Frame::list:
+      add({.content = std::move(open.list)}, 1, open.pixels);
+      break;
+    case Frame::table:
+      add({.content = finished(std::move(*open.parts))}, 1, open.pixels);
+      break;
+    case Frame::preformatted: {
+      if (open.text.starts_with('\n')) open.text.erase(0, 1);  // HTML's rule
+      if (open.text.ends_with('\n')) open.text.pop_back();
+      add({.content = CodeBlock{std::move(open.language), std::move(open.text)}}, code_em, open.pixels);
+      break;
+    }
+    default:
+      break;
+  }
+  close_blocks(open);
+}
+
+void BlockBuilder::close_text(const Open& open) {
+  inlines_.border();
+  const std::size_t begin = open.epoch == epoch_ ? open.inlines_begin : 0;
+  if (begin >= inlines_.size()) return;
+  patch(open, inlines_.pieces(), begin, inlines_.size());
+  top().last = {.kind = Child::Kind::inlines,
+                .begin = begin,
+                .end = inlines_.size(),
+                .serial = open.serial,
+                .epoch = epoch_,
+                .fragment = open.fragment};
+}
+
+/// The blocks that came of it are the last ones of their container.
+void BlockBuilder::close_blocks(const Open& open) {
+  if (is_in_cell()) return;
+  Blocks& blocks = blocks_of(top().container);
+  const std::size_t begin = open_[top().container].kind == Frame::list ? blocks.size() : open.blocks_begin;
+  for (const Patch& patch : open.patches)
+    for (std::size_t i = begin; i < blocks.size(); ++i) Restyle(patch, work_left_).apply(blocks[i]);
+  if (blocks.size() > begin) remember_block(open.serial, open.fragment);
+}
+
+void BlockBuilder::close_item(Open&& open) {
+  if (!room_.take_piece() && open.blocks.empty()) return;
+  Open& list = open_[top().flow];  // nothing else lets an item begin
+  list.list.items.push_back({std::move(open.blocks), open.task, 0});
+  for (const Patch& patch : open.patches) Restyle(patch, work_left_).apply(list.list.items.back());
+  list.last = {.kind = Child::Kind::item,
+               .begin = list.list.items.size() - 1,
+               .end = 0,
+               .serial = open.serial,
+               .epoch = 0,
+               .fragment = open.fragment};
+}
+
+void BlockBuilder::close_cell(const Open& open) {
+  --cell_depth_;
+  break_is_due_ = false;
+  TableParts& parts = *open_[open.table].parts;
+  patch(open, inlines_.pieces(), 0, inlines_.size());
+  Inlines content = inlines_.take();
+  ++epoch_;
+  const bool has_room = room_.take_piece() || !content.empty();
+  if (parts.row.size() == max_table_columns || !has_room) return;
+  const std::size_t column = parts.row.size();
+  if (parts.table.columns.size() <= column) parts.table.columns.resize(column + 1);
+  if (parts.table.columns[column] == Align::none) parts.table.columns[column] = open.cell_align;
+  parts.row_is_header = open.is_header && (column == 0 || parts.row_is_header);
+  parts.row.push_back(std::move(content));
+}
+
+void BlockBuilder::close_row(const Open& open) {
+  TableParts& parts = *open_[open.table].parts;
+  for (Inlines& cell : parts.row) patch(open, cell, 0, cell.size());
+  if (parts.row_is_header && parts.table.header.empty() && parts.table.body.empty())
+    parts.table.header = std::move(parts.row);
+  else if (!parts.row.empty())
+    parts.table.body.push_back(std::move(parts.row));
+  parts.row.clear();
+  parts.row_is_header = false;
+}
+
+/// Every row with all cells. When there is no room any more, rows of nothing end it.
+Table BlockBuilder::finished(TableParts&& parts) {
+  Table table = std::move(parts.table);
+  const std::size_t columns = table.columns.size();
+  if (!table.header.empty()) table.header.resize(columns);
+  for (std::size_t i = 0; i < table.body.size(); ++i) {
+    Table::Row& row = table.body[i];
+    bool has_room = true;
+    for (std::size_t missing = columns - row.size(); missing > 0; --missing) has_room = room_.take_piece();
+    if (!has_room && std::ranges::all_of(row, &Inlines::empty)) {
+      table.body.resize(i);
+      break;
+    }
+    row.resize(columns);
+  }
+  return table;
+}
+
+Blocks& BlockBuilder::blocks_of(std::size_t container) {
+  Open& open = open_[container];
+  if (open.kind != Frame::list) return open.blocks;
+  if (open.list.items.empty()) open.list.items.emplace_back();  // what stands in a list outside its items
+  return open.list.items.back().blocks;
+}
+
+/// What has a content that there was room for is always added.
+void BlockBuilder::add(Block block, double natural_em, double pixels) {
+  if (!room_.take_piece() && is_empty(block)) return;
+  block.size = pixels / (natural_em * open_[top().container].pixels);
+  block.align = align_;
+  blocks_of(top().container).push_back(std::move(block));
+}
+
+/// Text that stands outside paragraphs becomes Plain; in a cell it goes on in a new line.
+void BlockBuilder::flush() {
+  if (is_in_cell()) {
+    break_is_due_ = !inlines_.empty();
+    return;
+  }
+  Inlines content = inlines_.take();
+  ++epoch_;
+  if (content.empty()) return;
+  const Open& flow = open_[top().flow];
+  const double pixels = open_[top().base].pixels;
+  if (flow.kind == Frame::paragraph)
+    add({.content = Paragraph{std::move(content)}}, 1, pixels);
+  else if (flow.kind == Frame::heading)
+    add({.content = Heading{flow.level, std::move(content)}}, flow.natural_em, pixels);
+  else
+    add({.content = Plain{std::move(content)}}, 1, pixels);
+}
+
+void BlockBuilder::remember_block(std::size_t serial, int fragment) {
+  const std::size_t container = top().container;
+  if (open_[container].kind == Frame::list || open_[container].blocks.empty()) return;
+  top().last = {.kind = Child::Kind::block,
+                .begin = open_[container].blocks.size() - 1,
+                .end = 0,
+                .serial = serial,
+                .epoch = 0,
+                .fragment = fragment};
+}
+
+void BlockBuilder::patch(const Open& open, Inlines& inlines, std::size_t begin, std::size_t end) {
+  for (const Patch& patch : open.patches)
+    Restyle(patch, work_left_).apply(inlines, begin, end, open_[top().base].pixels);
+}
+
+}  // namespace lectern::deck

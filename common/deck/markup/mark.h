@@ -1,0 +1,32 @@
+// What an HTML tag or a comment `.element` says about its element.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "common/deck/markup/attribute_list.h"
+#include "common/deck/markup/css.h"
+#include "common/deck/markup/fragment_book.h"
+#include "common/deck/markup/remarks.h"
+
+namespace lectern::deck {
+
+struct Mark {
+  Look look{};
+  std::optional<FragmentMark> fragment{};
+  std::optional<int> index{};  ///< for an element that is a fragment already
+  std::string notes{};         ///< for an element that is a fragment already
+};
+
+/// Of a tag: what means nothing here is remarked on where it would be seen, and no more.
+Mark mark_of_tag(const std::vector<Attribute>&, Remarks&);
+
+/// Of a comment: whatever means nothing is remarked on.
+Mark mark_of_comment(std::string_view text, Remarks&);
+
+/// The text of a comment `.element`, from behind that word; nullopt: it is another comment.
+std::optional<std::string_view> element_comment(std::string_view comment);
+
+}  // namespace lectern::deck

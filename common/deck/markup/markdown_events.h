@@ -1,0 +1,48 @@
+// Turns md4c's events into blocks.
+#pragma once
+
+#include <md4c.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/deck/markup/block_builder.h"
+#include "common/deck/markup/html.h"
+#include "common/deck/markup/remarks.h"
+
+namespace lectern::deck {
+
+class MarkdownEvents {
+ public:
+  MarkdownEvents(BlockBuilder& blocks, Remarks& remarks)
+      : blocks_(blocks), remarks_(remarks), html_(blocks, remarks) {}
+
+  void enter_block(MD_BLOCKTYPE, const void* detail);
+  void leave_block(MD_BLOCKTYPE, const void* detail);
+  void enter_span(MD_SPANTYPE, const void* detail);
+  void leave_span(MD_SPANTYPE);
+  void text(MD_TEXTTYPE, std::string_view);
+
+  bool is_full() const { return blocks_.room().is_full(); }
+
+ private:
+  void open(Opening);
+  void add_text(std::string_view);
+  void add_break();
+  void add_html(std::string_view part);
+  std::string attribute_text(const MD_ATTRIBUTE&) const;
+
+  BlockBuilder& blocks_;
+  Remarks& remarks_;
+  HtmlReader html_;
+  std::vector<BlockBuilder::Handle> open_;  // what md4c has entered and not left
+  int image_depth_ = 0;  // an image's text can hold images; they are part of its alternative text
+  InlineImage image_;
+  bool is_verbatim_ = false;  // in a block of code or HTML
+  std::string verbatim_;
+  std::string tag_;     // in a line, so far
+  char tag_quote_ = 0;  // of a value that goes on
+};
+
+}  // namespace lectern::deck

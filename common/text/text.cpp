@@ -1,0 +1,158 @@
+#include "common/text/text.h"
+
+#include <algorithm>
+
+namespace lectern {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// Length of the well-formed sequence that `text` begins with, 0 if it begins with none. Unicode 15 table
+/// 3-7.
+std::size_t sequence_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
+  const unsigned lead = byte(0);
+  const unsigned second = byte(1);
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
+  if (lead >= 0xE0 && lead <= 0xEF) {
+    const bool overlong = lead == 0xE0 && second < 0xA0;
+    const bool surrogate = lead == 0xED && second > 0x9F;
+    return continues(1) && continues(2) && !overlong && !surrogate ? 3 : 0;
+  }
+  if (lead >= 0xF0 && lead <= 0xF4) {
+    const bool overlong = lead == 0xF0 && second < 0x90;
+    const bool beyond_unicode = lead == 0xF4 && second > 0x8F;
+    return continues(1) && continues(2) && continues(3) && !overlong && !beyond_unicode ? 4 : 0;
+  }
+  return 0;
+}
+
+int hexadecimal_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = sequence_length(text.substr(at, 4));
+    if (length == 0) return at;
+    at += length;
+  }
+  return std::nullopt;
+}
+
+std::string with_unix_line_ends(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r') {
+      out += text[i];
+    } else if (i + 1 == text.size() || text[i + 1] != '\n') {
+      out += '\n';
+    }
+  }
+  return out;
+}
+
+std::size_t count_code_points(std::string_view utf8) {
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+void append_code_point(std::string& out, char32_t c) {
+  const auto add = [&](char32_t byte) { out += static_cast<char>(byte); };
+  if (c < 0x80) {
+    add(c);
+  } else if (c < 0x800) {
+    add(0xC0 | c >> 6);
+    add(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    add(0xE0 | c >> 12);
+    add(0x80 | (c >> 6 & 0x3F));
+    add(0x80 | (c & 0x3F));
+  } else {
+    add(0xF0 | c >> 18);
+    add(0x80 | (c >> 12 & 0x3F));
+    add(0x80 | (c >> 6 & 0x3F));
+    add(0x80 | (c & 0x3F));
+  }
+}
+
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+std::string shortened(std::string_view text, std::size_t code_points) {
+  std::size_t seen = 0;
+  std::size_t cut = 0;  // where all but the last code point that fits would end
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((text[i] & 0xC0) == 0x80) continue;
+    if (++seen == code_points) cut = i;
+  }
+  if (seen <= code_points) return std::string(text);
+  return std::string(trimmed(text.substr(0, cut))) + "…";
+}
+
+std::string in_quotes(std::string_view word) {
+  return "“" + shortened(word, 60) + "”";
+}
+
+std::string file_name_of(std::string_view reference) {
+  const std::size_t colon = reference.find(':');
+  const bool has_scheme = colon != std::string_view::npos && reference.find_first_of("/%?#") > colon;
+  if (has_scheme || reference.starts_with("//")) return std::string(reference);
+  std::string out;
+  for (std::size_t i = 0; i < reference.size(); ++i) {
+    const int high = i + 2 < reference.size() ? hexadecimal_value(reference[i + 1]) : -1;
+    const int low = i + 2 < reference.size() ? hexadecimal_value(reference[i + 2]) : -1;
+    if (reference[i] == '%' && high >= 0 && low >= 0) {
+      out += static_cast<char>(high * 16 + low);
+      i += 2;
+    } else {
+      out += reference[i];
+    }
+  }
+  const bool is_text = !find_invalid_utf8(out) && out.find('\0') == std::string::npos;
+  return is_text ? out : std::string(reference);
+}
+
+SourceText::SourceText(std::string text) : text_(std::move(text)), line_begins_{0} {
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    if (text_[i] == '\n') line_begins_.push_back(static_cast<std::uint32_t>(i + 1));
+  }
+}
+
+Position SourceText::position(std::size_t offset) const {
+  offset = std::min(offset, text_.size());
+  const auto next = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
+  const std::size_t begin = *(next - 1);
+  const std::size_t before = count_code_points(std::string_view(text_).substr(begin, offset - begin));
+  return {static_cast<int>(next - line_begins_.begin()), static_cast<int>(before) + 1};
+}
+
+std::size_t SourceText::line_begin(std::size_t line) const {
+  return line >= 1 && line <= line_begins_.size() ? line_begins_[line - 1] : text_.size();
+}
+
+}  // namespace lectern
