@@ -27,6 +27,8 @@ constexpr std::array entries = {
     Entry{Code::front_matter_duplicate, "front-matter-duplicate",
           "Only one of the two counts, and it may not be the one that was meant."},
     Entry{Code::theme_unknown, "theme-unknown", "The whole deck looks different from what was meant."},
+    Entry{Code::theme_unreadable, "theme-unreadable", "The whole deck looks different from what was meant."},
+    Entry{Code::theme_ignored, "theme-ignored", "The slides do not look as in other programs."},
     Entry{Code::separator_unreadable, "separator-unreadable",
           "Slides are divided in other places than was meant."},
     Entry{Code::separator_in_code, "separator-in-code",

@@ -18,6 +18,8 @@ enum class Code {
   front_matter_misplaced,
   front_matter_duplicate,
   theme_unknown,
+  theme_unreadable,
+  theme_ignored,
   // Separators
   separator_unreadable,
   separator_in_code,

@@ -43,12 +43,14 @@ std::optional<Address> parse_address(std::string_view);
 /// Behind a slide's content, filling the whole display.
 struct Background {
   std::vector<std::string> images;  ///< topmost first; as InlineImage::source
-  std::string color;                ///< a CSS colour as written; empty: the theme's
-  std::string gradient;             ///< a CSS gradient as written, over the colour; empty: none
-  std::string size;                 ///< of the images, CSS's background-size as written; empty: cover
-  std::string position;             ///< CSS's background-position as written; empty: the middle
-  std::string repeat;               ///< CSS's background-repeat as written; empty: no-repeat
+  std::string color{};              ///< a CSS colour as written; empty: the theme's
+  std::string gradient{};           ///< a CSS gradient as written, over the colour; empty: none
+  std::string size{};               ///< of the images, CSS's background-size as written; empty: cover
+  std::string position{};           ///< CSS's background-position as written; empty: the middle
+  std::string repeat{};             ///< CSS's background-repeat as written; empty: no-repeat
   double image_opacity = 1.0;       ///< 0 to 1, of the images over what is behind them
+
+  friend bool operator==(const Background&, const Background&) = default;
 };
 
 enum class Transition { none, fade, slide, convex, concave, zoom };
@@ -87,7 +89,7 @@ struct Slide {
 /// From the front matter; the defaults are reveal.js's.
 struct Settings {
   std::string title;            ///< of the deck; the first slide's title where the author gave none
-  std::string theme = "night";  ///< as written
+  std::string theme = "night";  ///< one of theme_names, or a CSS file in the deck's folder or below
   Transition transition = Transition::slide;
   double width = 960;  ///< of the design area a slide is laid out in, CSS pixels, 1 to 10,000
   double height = 700;

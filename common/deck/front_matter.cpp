@@ -12,6 +12,7 @@
 
 #include "common/base/duration.h"
 #include "common/deck/pattern.h"
+#include "common/deck/theme_name.h"
 #include "common/deck/turn.h"
 
 namespace lectern::deck {
@@ -148,11 +149,13 @@ class Reader {
   void read_theme(const YAML::Node& root, Settings& settings) {
     const auto theme = text_at(root, "theme");
     if (!theme) return;
-    settings.theme = *theme;
-    if (settings.theme == "night") return;
-    report_.add(Code::theme_unknown, offset_of(root["theme"]),
-                "There is no theme " + in_quotes(settings.theme) + "; the deck is shown in night.",
-                "Write theme: night, or leave the line out.");
+    if (is_theme_name(*theme) || is_theme_file(*theme)) {
+      settings.theme = *theme;
+    } else {
+      report_.add(Code::theme_unknown, offset_of(root["theme"]),
+                  "There is no theme " + in_quotes(*theme) + ".",
+                  "Write " + theme_names_in_words() + ", or the name of a CSS file beside the deck.");
+    }
   }
 
   void read_transition(const YAML::Node& map, Settings& settings) {

@@ -40,6 +40,7 @@ struct TextStyle {
   Font font;
   double line_height = 0;  ///< pixels
   double letter_spacing = 0;
+  LetterCase letter_case = LetterCase::as_written;
   deck::Align align = deck::Align::center;
   Paint paint = Paint::text;
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "common/typeset/theme.h"
+#include "common/typeset/color.h"
 
 namespace lectern::typeset {
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <ranges>
 
 #include "common/typeset/sheet.h"
 
@@ -28,14 +29,24 @@ void rounded_path(cairo_t* cairo, const Rect& rect, double radius) {
   cairo_close_path(cairo);
 }
 
-void draw_ink(cairo_t* cairo, const TextInk& ink, const Theme& theme) {
-  set_source(cairo, color_of(ink.paint, theme));
+/// With the cairo's colour, `by` so much to the side.
+void show_lines(cairo_t* cairo, const TextInk& ink, const Point& by) {
   const GSList* line = pango_layout_get_lines_readonly(ink.layout.get());
   for (const Point& start : ink.starts) {
-    cairo_move_to(cairo, start.x, start.y);
+    cairo_move_to(cairo, start.x + by.x, start.y + by.y);
     pango_cairo_show_layout_line(cairo, static_cast<PangoLayoutLine*>(line->data));
     line = line->next;
   }
+}
+
+void draw_ink(cairo_t* cairo, const TextInk& ink, const Theme& theme) {
+  if (ink.paint == Paint::title)
+    for (const Shadow& shadow : std::views::reverse(theme.title_shadows)) {
+      set_source(cairo, shadow.color);
+      show_lines(cairo, ink, {shadow.x, shadow.y});
+    }
+  set_source(cairo, color_of(ink.paint, theme));
+  show_lines(cairo, ink, {});
 }
 
 /// `rect` on the display, its edges on whole pixels so that they are sharp; at least one pixel either way.
@@ -74,7 +85,7 @@ void draw_task(cairo_t* cairo, const Rect& rect, bool is_done) {
 }
 
 void draw_ink(cairo_t* cairo, const BulletInk& ink, const Theme& theme) {
-  set_source(cairo, theme.text);
+  set_source(cairo, color_of(Paint::marker, theme));
   if (ink.bullet == Bullet::open_task || ink.bullet == Bullet::done_task)
     return draw_task(cairo, ink.rect, ink.bullet == Bullet::done_task);
   const double radius = ink.rect.width / 2;
@@ -131,8 +142,13 @@ Color color_of(Paint paint, const Theme& theme) {
   switch (paint) {
     case Paint::text:
       return theme.text;
+    case Paint::title:
     case Paint::heading:
       return theme.heading;
+    case Paint::quote:
+      return theme.emphasis.value_or(theme.text);
+    case Paint::marker:
+      return theme.bullet.value_or(theme.text);
     case Paint::code:
       return theme.code;
     case Paint::faint:

@@ -30,7 +30,7 @@ FontDescriptionPtr describe(const Font& font) {
   FontDescriptionPtr description(pango_font_description_new());
   pango_font_description_set_family(description.get(), font.family.c_str());
   pango_font_description_set_absolute_size(description.get(), font.pixels * PANGO_SCALE);
-  pango_font_description_set_weight(description.get(), font.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_weight(description.get(), static_cast<PangoWeight>(font.weight));
   pango_font_description_set_style(description.get(), font.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
   return description;
 }
@@ -67,7 +67,7 @@ ObjectPtr<PangoLayout> Fonts::set(std::string_view text, const Font& font) const
 }
 
 Extent Fonts::metrics(const Font& font) {
-  auto [it, is_new] = metrics_.try_emplace({font.family, font.pixels, font.bold, font.italic});
+  auto [it, is_new] = metrics_.try_emplace({font.family, font.pixels, font.weight, font.italic});
   if (is_new) {
     const ObjectPtr<PangoFont> found(pango_context_load_font(context_.get(), describe(font).get()));
     // Not pango_font_get_metrics(), which shapes a sample text.

@@ -13,10 +13,12 @@
 
 namespace lectern::typeset {
 
+inline constexpr int bold_weight = 700;
+
 struct Font {
   std::string family;  ///< a font list, first found wins
   double pixels = 0;
-  bool bold = false;
+  int weight = 400;  ///< of CSS and Pango alike
   bool italic = false;
 };
 
@@ -43,7 +45,7 @@ class Fonts {
 
   ObjectPtr<PangoFontMap> map_;
   ObjectPtr<PangoContext> context_;
-  std::map<std::tuple<std::string, double, bool, bool>, Extent> metrics_;
+  std::map<std::tuple<std::string, double, int, bool>, Extent> metrics_;
 };
 
 /// Where a line's extent ends when it is `line_height` high: the half-leading of CSS 2 §10.8.1, in whole

@@ -121,7 +121,9 @@ class ListBlock : public Block {
   }
 
   void place_number(Sheet& sheet, double left, double baseline, int number) {
-    TextInk ink{.layout = setting_.fonts.set(std::to_string(number) + ". ", inner_.text.font), .starts = {}};
+    TextInk ink{.layout = setting_.fonts.set(std::to_string(number) + ". ", inner_.text.font),
+                .starts = {},
+                .paint = Paint::marker};
     PangoRectangle extents;
     pango_layout_get_extents(ink.layout.get(), nullptr, &extents);
     ink.starts.push_back({left - static_cast<double>(extents.width) / PANGO_SCALE, baseline});

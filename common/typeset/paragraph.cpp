@@ -72,10 +72,13 @@ std::unique_ptr<Block> make_block(Setting& setting, const deck::Heading& heading
   style.font.family = theme.heading_family;
   style.line_height = style.font.pixels * theme.heading_line_height;
   style.letter_spacing = style.font.pixels * theme.heading_letter_spacing_em;
-  style.paint = Paint::heading;
-  return std::make_unique<TextBlock>(Text(setting, heading.content, style), "h" + std::to_string(level),
-                                     folded(deck::plain_text(heading.content)),
-                                     Margins{0, surroundings.is_last ? 0 : theme.block_margin});
+  style.font.weight = theme.heading_weight;
+  style.letter_case = theme.heading_case;
+  style.paint = level == 1 ? Paint::title : Paint::heading;
+  return std::make_unique<TextBlock>(
+      Text(setting, heading.content, style), "h" + std::to_string(level),
+      folded(deck::plain_text(heading.content)),
+      Margins{theme.heading_margin_above, surroundings.is_last ? 0 : theme.heading_margin_below});
 }
 
 std::unique_ptr<Block> make_block(Setting& setting, const deck::Paragraph& paragraph,

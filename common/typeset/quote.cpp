@@ -9,6 +9,7 @@ constexpr double padding = 5;
 
 Surroundings inside(Surroundings surroundings) {
   surroundings.text.font.italic = true;
+  surroundings.text.paint = Paint::quote;
   surroundings.in_quote = true;
   return surroundings;
 }

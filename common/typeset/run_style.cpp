@@ -48,7 +48,11 @@ std::vector<PangoAttribute*> RunStyle::attributes() const {
   if (run_.emphasis) all.push_back(pango_attr_style_new(PANGO_STYLE_ITALIC));
   if (run_.strike) all.push_back(pango_attr_strikethrough_new(TRUE));
   if (run_.underline) all.push_back(pango_attr_underline_new(PANGO_UNDERLINE_SINGLE));
-  if (run_.code) all.push_back(pango_attr_family_new(theme.code_family.c_str()));
+  if (run_.code) {
+    all.push_back(pango_attr_family_new(theme.code_family.c_str()));
+    if (around_.letter_case != LetterCase::as_written)
+      all.push_back(pango_attr_text_transform_new(PANGO_TEXT_TRANSFORM_NONE));
+  }
   if (pixels_ != around_.font.pixels) all.push_back(pango_attr_size_new_absolute(units(pixels_)));
   if (rise() != 0) all.push_back(pango_attr_rise_new(units(rise())));
   // Makes it a run of its own in Pango's layout and changes nothing.
@@ -63,8 +67,19 @@ std::vector<PangoAttribute*> RunStyle::attributes() const {
     add_color(all, mark_text);
   } else if (run_.keyboard) {
     add_color(all, theme.code);
+  } else if (const auto own = own_color()) {
+    add_color(all, *own);
   }
   return all;
+}
+
+/// That the theme gives to such runs.
+std::optional<Color> RunStyle::own_color() const {
+  const Theme& theme = setting_.theme;
+  if (run_.code && theme.inline_code) return theme.inline_code;
+  if (run_.strong && theme.strong) return theme.strong;
+  if (run_.emphasis) return theme.emphasis;
+  return std::nullopt;
 }
 
 /// Where Chromium puts it: a part of the size around it and a pixel.
@@ -76,8 +91,8 @@ double RunStyle::rise() const {
 
 std::optional<Extent> RunStyle::extent() const {
   if (!has_own_font() && rise() == 0) return std::nullopt;
-  const Font font{run_.code ? setting_.theme.code_family : around_.font.family, pixels_, run_.strong,
-                  run_.emphasis};
+  const Font font{run_.code ? setting_.theme.code_family : around_.font.family, pixels_,
+                  run_.strong ? bold_weight : around_.font.weight, run_.emphasis};
   const double line_height = around_.line_height * pixels_ / around_.font.pixels;
   const Extent own = with_leading(setting_.fonts.metrics(font), line_height);
   return Extent{own.above + rise(), own.below - rise()};

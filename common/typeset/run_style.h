@@ -22,6 +22,7 @@ class RunStyle {
 
  private:
   bool has_own_font() const { return run_.code || pixels_ != around_.font.pixels; }
+  std::optional<Color> own_color() const;
   double rise() const;
 
   const deck::TextRun& run_;

@@ -21,7 +21,7 @@ struct Rect {
 };
 
 /// What something is drawn with; the theme knows the colour.
-enum class Paint { text, heading, code, faint, line, code_ground, quote_ground };
+enum class Paint { text, title, heading, quote, marker, code, faint, line, code_ground, quote_ground };
 
 /// A stretch of a text that is a fragment of the slide.
 struct FragmentSpan {

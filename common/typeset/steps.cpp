@@ -117,6 +117,7 @@ class StepDrawing {
     if (look.color) {
       Theme colored = theme;
       colored.text = colored.heading = colored.code = *look.color;
+      colored.emphasis.reset();
       draw(colored);
     } else {
       draw(theme);

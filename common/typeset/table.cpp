@@ -58,7 +58,7 @@ class TableBlock : public Block {
   void add_row(Setting& setting, const deck::Table& table, const deck::Table::Row& cells, std::string kind,
                TextStyle style) {
     assert(cells.size() == columns_.size());
-    style.font.bold = kind == "th";
+    if (kind == "th") style.font.weight = bold_weight;
     Row row{std::move(kind), {}};
     for (std::size_t i = 0; i < columns_.size() && setting.afford_piece(); ++i) {
       style.align = table.columns[i];

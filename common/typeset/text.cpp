@@ -14,6 +14,20 @@ constexpr std::string_view object_character = "\uFFFC";
 constexpr double picture_max_share = 0.95;  // of the width around it
 constexpr double no_limit = std::numeric_limits<double>::infinity();
 
+PangoTextTransform transform(LetterCase letter_case) {
+  switch (letter_case) {
+    case LetterCase::as_written:
+      return PANGO_TEXT_TRANSFORM_NONE;
+    case LetterCase::upper:
+      return PANGO_TEXT_TRANSFORM_UPPERCASE;
+    case LetterCase::lower:
+      return PANGO_TEXT_TRANSFORM_LOWERCASE;
+    case LetterCase::capitalized:
+      return PANGO_TEXT_TRANSFORM_CAPITALIZE;
+  }
+  return PANGO_TEXT_TRANSFORM_NONE;
+}
+
 double pixels(int pango_units) {
   return static_cast<double>(pango_units) / PANGO_SCALE;
 }
@@ -51,6 +65,8 @@ Text::Text(Setting& setting, const TextStyle& style)
         attributes_.get(),
         pango_attr_letter_spacing_new(static_cast<int>(std::lround(style.letter_spacing * PANGO_SCALE))));
   }
+  if (style.letter_case != LetterCase::as_written)
+    pango_attr_list_insert(attributes_.get(), pango_attr_text_transform_new(transform(style.letter_case)));
 }
 
 Text::Text(Setting& setting, const deck::Inlines& inlines, const TextStyle& style) : Text(setting, style) {

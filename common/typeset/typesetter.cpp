@@ -111,7 +111,8 @@ Layout Typesetter::layout(const deck::Slide& slide, const deck::Settings& settin
                           PixelSize size, const PictureLookup& pictures) {
   Setting setting{*fonts_, theme, pictures, picture_max_height_share * settings.height};
   Surroundings surroundings;
-  surroundings.text.font = {.family = theme.text_family, .pixels = theme.text_pixels};
+  surroundings.text.font = {
+      .family = theme.text_family, .pixels = theme.text_pixels, .weight = theme.text_weight};
   surroundings.text.line_height = theme.text_pixels * theme.line_height;
   // reveal.js keeps the notes as an unseen last element of the slide.
   Stack content(setting, slide.content, surroundings,

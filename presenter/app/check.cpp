@@ -85,9 +85,9 @@ int run(const Check& options) {
   const check::Source source(*file->deck, file->text);
   auto findings = [&] {
     Counter counter;
-    return check::check(
-        {*file->deck, file->text, file->diagnostics, file->folder, font_folder(), options.size, options.slot},
-        [&](std::size_t done, std::size_t all) { counter.show(done, all); });
+    return check::check({*file->deck, file->text, file->diagnostics, file->folder, font_folder(),
+                         options.size, options.slot, file->theme},
+                        [&](std::size_t done, std::size_t all) { counter.show(done, all); });
   }();
   if (!findings) return fail(findings.error(), unavailable);
 

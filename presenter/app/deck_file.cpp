@@ -1,10 +1,12 @@
 #include "presenter/app/deck_file.h"
 
 #include <algorithm>
-#include <fstream>
 #include <optional>
 #include <tuple>
 
+#include "presenter/app/file_bytes.h"
+#include "presenter/app/font_folder.h"
+#include "presenter/app/theme_file.h"
 #include "presenter/check/picture_names.h"
 
 namespace lectern::app {
@@ -33,20 +35,6 @@ Result<fs::path> deck_in(const fs::path& folder) {
   return *only;
 }
 
-Result<std::string> read_bytes(const fs::path& path, std::size_t limit) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Error{path.string() + " cannot be opened", "check the name, and that you may read it"};
-  std::error_code unknown;
-  const std::uintmax_t size = fs::file_size(path, unknown);
-  const std::size_t expected =
-      unknown ? limit : static_cast<std::size_t>(std::min<std::uintmax_t>(size, limit));
-  std::string bytes(expected + 1, '\0');  // one more than allowed, so that too much is seen as such
-  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(file.gcount()));
-  if (file.bad()) return Error{path.string() + " cannot be read to its end", "check the disk it is on"};
-  return bytes;
-}
-
 }  // namespace
 
 Result<DeckBytes> open_deck(const DeckOptions& options) {
@@ -72,9 +60,15 @@ Result<DeckFile> load_deck_file(const DeckOptions& options) {
   auto read = deck::read_deck(opened->bytes, opened->beside);
   if (!read) return Error{opened->path.string() + ": " + read.error().message, read.error().remedy};
 
-  DeckFile file{std::move(opened->path), std::move(opened->folder),
-                std::make_shared<const deck::Deck>(std::move(read->deck)), std::move(read->text),
+  DeckFile file{std::move(opened->path),
+                std::move(opened->folder),
+                std::make_shared<const deck::Deck>(std::move(read->deck)),
+                std::move(read->text),
+                {},
                 std::move(read->diagnostics)};
+  LoadedTheme theme = load_theme(options.theme, file.deck->settings.theme, file.folder, theme_folder());
+  file.theme = std::move(theme.theme);
+  for (deck::Diagnostic& remark : theme.remarks) deck::add_diagnostic(file.diagnostics, std::move(remark));
   for (deck::Diagnostic& fault : check::find_name_faults(*file.deck, file.text, file.folder))
     deck::add_diagnostic(file.diagnostics, std::move(fault));
   std::ranges::stable_sort(file.diagnostics, {},

@@ -9,6 +9,7 @@
 
 #include "common/base/result.h"
 #include "common/deck/deck.h"
+#include "common/typeset/theme.h"
 
 namespace lectern::app {
 
@@ -19,6 +20,7 @@ struct DeckOptions {
   std::optional<std::string> separator;  ///< regular expressions
   std::optional<std::string> vertical_separator;
   std::optional<std::string> notes_separator;
+  std::optional<std::string> theme;  ///< a name or a CSS file; nullopt: the deck's own
 };
 
 /// What lies on disk, unread.
@@ -37,7 +39,8 @@ struct DeckFile {
   std::filesystem::path folder;
   std::shared_ptr<const deck::Deck> deck;
   std::string text;                           ///< what the diagnostics' lines and columns speak of
-  std::vector<deck::Diagnostic> diagnostics;  ///< the reader's, and pictures that will not be found; by line
+  typeset::Theme theme;                       ///< what the deck is shown in
+  std::vector<deck::Diagnostic> diagnostics;  ///< of reading, of the theme, of pictures not found; by line
 };
 
 Result<DeckFile> load_deck_file(const DeckOptions&);

@@ -20,7 +20,7 @@ int run(const Render& options) {
     return fail({"the deck has no slide " + options.slide, "name one by its address, such as 3 or 3.2"},
                 unusable);
 
-  auto painter = stage::SlidePainter::create(file->folder, font_folder());
+  auto painter = stage::SlidePainter::create(file->folder, font_folder(), file->theme);
   if (!painter) return fail(painter.error(), unavailable);
   const auto written = exporting::write_png(painter->paint(*file->deck, *index, options.size), options.out);
   return written ? done : fail(written.error(), unavailable);
@@ -30,7 +30,7 @@ int run(const PrintLayout& options) {
   const auto file = load_deck_file(options.deck);
   if (!file) return fail(file.error(), unusable);
   report_diagnostics(*file);
-  auto painter = stage::SlidePainter::create(file->folder, font_folder());
+  auto painter = stage::SlidePainter::create(file->folder, font_folder(), file->theme);
   if (!painter) return fail(painter.error(), unavailable);
   std::cout << exporting::layout_json(*file->deck, options.size, *painter) << '\n';
   return done;

@@ -1,4 +1,4 @@
-// Where the fonts are that come with the program.
+// Where the fonts and themes are that come with the program.
 #pragma once
 
 #include <filesystem>
@@ -7,5 +7,8 @@ namespace lectern::app {
 
 /// ../share/lectern/fonts from the program's own file, wherever it was built or installed.
 std::filesystem::path font_folder();
+
+/// ../share/lectern/themes likewise.
+std::filesystem::path theme_folder();
 
 }  // namespace lectern::app

@@ -30,6 +30,9 @@ CLI::Option* add_deck(CLI::App& app, DeckOptions& deck) {
   pattern("--separator", deck.separator, "what lies between two slides (the deck's own)");
   pattern("--vertical-separator", deck.vertical_separator, "what lies between a slide and the one below it");
   pattern("--notes-separator", deck.notes_separator, "where the speaker's notes begin");
+  app.add_option("--theme", deck.theme, "a theme's name, or its CSS file (the deck's own)")
+      ->type_name("NAME|FILE")
+      ->group("Deck");
   return app.add_option("DECK", deck.path, "the deck, a Markdown file or its folder")->type_name("");
 }
 

@@ -46,7 +46,7 @@ int run(const Present& options) {
   const auto server = server::Server::listen(io, engine, options.port);
   if (!server) return fail(server.error(), unavailable);
 
-  auto opened = stage::open_stage(file->deck, file->folder, font_folder(), options.stage, clock,
+  auto opened = stage::open_stage(file->deck, file->folder, font_folder(), file->theme, options.stage, clock,
                                   tell(io, engine, [&] { stage->stop(); }));
   if (!opened) return fail(opened.error(), unavailable);
   stage = std::move(*opened);

@@ -6,8 +6,9 @@ namespace lectern::app {
 
 void report_diagnostics(const DeckFile& file) {
   for (const deck::Diagnostic& diagnostic : file.diagnostics)
-    std::cerr << file.path.string() << ':' << diagnostic.line << ':' << diagnostic.column << ": "
-              << diagnostic.message << "; " << diagnostic.remedy << '\n';
+    std::cerr << (diagnostic.file.empty() ? file.path : file.folder / diagnostic.file).string() << ':'
+              << diagnostic.line << ':' << diagnostic.column << ": " << diagnostic.message << "; "
+              << diagnostic.remedy << '\n';
 }
 
 int fail(const Error& error, ExitCode code) {

@@ -40,7 +40,7 @@ Result<std::vector<Findings>> check_slides(const Subject& subject, const DeckVie
     }
   };
   const auto make_surveyor = [&] {
-    return Surveyor::create(subject.deck_folder, subject.font_folder, pictures);
+    return Surveyor::create(subject.deck_folder, subject.font_folder, subject.theme, pictures);
   };
   {
     auto first = make_surveyor();

@@ -10,6 +10,7 @@
 #include "common/base/result.h"
 #include "common/base/time.h"
 #include "common/deck/deck.h"
+#include "common/typeset/theme.h"
 
 namespace lectern::check {
 
@@ -21,6 +22,7 @@ struct Subject {
   std::filesystem::path font_folder;
   PixelSize display;             ///< the slides are measured at this size
   std::optional<Duration> slot;  ///< that the talk has; nullopt: the deck's own, if it says one
+  typeset::Theme theme = {};
 };
 
 /// Told of every few slides that are done, on the caller's thread.

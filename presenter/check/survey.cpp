@@ -25,9 +25,9 @@ Surveyor::Surveyor(std::filesystem::path deck_folder, stage::SlidePainter painte
     : deck_folder_(std::move(deck_folder)), painter_(std::move(painter)), pictures_(std::move(pictures)) {}
 
 Result<Surveyor> Surveyor::create(const std::filesystem::path& deck_folder,
-                                  const std::filesystem::path& font_folder,
+                                  const std::filesystem::path& font_folder, const typeset::Theme& theme,
                                   std::shared_ptr<images::PictureCache> pictures) {
-  auto painter = stage::SlidePainter::create(deck_folder, font_folder, pictures);
+  auto painter = stage::SlidePainter::create(deck_folder, font_folder, theme, pictures);
   if (!painter) return painter.error();
   return Surveyor(deck_folder, *std::move(painter), std::move(pictures));
 }

@@ -22,7 +22,7 @@ class Surveyor {
  public:
   /// `pictures` is what all workers share.
   static Result<Surveyor> create(const std::filesystem::path& deck_folder,
-                                 const std::filesystem::path& font_folder,
+                                 const std::filesystem::path& font_folder, const typeset::Theme&,
                                  std::shared_ptr<images::PictureCache> pictures);
 
   SlideView survey(const DeckView&, const PicturePlaces&, std::size_t slide_index, PixelSize display);

@@ -1,7 +1,10 @@
 #include "presenter/stage/blend.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstring>
+#include <vector>
 
 namespace lectern::stage {
 namespace {
@@ -9,9 +12,9 @@ namespace {
 constexpr std::uint32_t opaque = 0xff000000u;
 
 // Sums of bytes whose weights add up to at most 256 fit 16 bits, and so eight of them an SSE2 register.
-void mix_row(std::uint32_t* __restrict out, const std::uint32_t* __restrict a,
-             const std::uint32_t* __restrict b, std::size_t count, std::uint16_t weight_a,
-             std::uint16_t weight_b) {
+void mix_bytes(std::uint32_t* __restrict out, const std::uint32_t* __restrict a,
+               const std::uint32_t* __restrict b, std::size_t count, std::uint16_t weight_a,
+               std::uint16_t weight_b) {
   auto* __restrict out_bytes = reinterpret_cast<std::uint8_t*>(out);
   const auto* __restrict a_bytes = reinterpret_cast<const std::uint8_t*>(a);
   const auto* __restrict b_bytes = reinterpret_cast<const std::uint8_t*>(b);
@@ -20,6 +23,12 @@ void mix_row(std::uint32_t* __restrict out, const std::uint32_t* __restrict a,
     const auto part_b = static_cast<std::uint16_t>(b_bytes[i] * weight_b);
     out_bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint16_t>(part_a + part_b + 128) >> 8);
   }
+}
+
+void mix_row(std::uint32_t* __restrict out, const std::uint32_t* __restrict a,
+             const std::uint32_t* __restrict b, std::size_t count, std::uint16_t weight_a,
+             std::uint16_t weight_b) {
+  mix_bytes(out, a, b, count, weight_a, weight_b);
   for (std::size_t i = 0; i < count; ++i) out[i] |= opaque;
 }
 
@@ -31,11 +40,69 @@ std::uint32_t weighted(std::uint32_t pixel, std::uint32_t weight) {
          ((pixel >> 8 & even_bytes) * weight & ~even_bytes);
 }
 
-// No byte overflows: none of a premultiplied pixel is above its alpha.
-std::uint32_t over(std::uint32_t below, std::uint32_t above, std::uint32_t opacity) {
-  const std::uint32_t part = weighted(above, opacity), alpha = part >> 24;
-  return (part + weighted(below, 256 - alpha - (alpha >> 7))) | opaque;
+// No byte overflows: none of a premultiplied pixel is above its alpha. Most of a slide's content is
+// transparent: what is, is only read.
+void lay_over_row(std::uint32_t* __restrict out, const std::uint32_t* __restrict in, std::size_t count,
+                  std::uint16_t opacity) {
+  constexpr std::size_t block = 32;
+  std::array<std::uint16_t, 4 * block> weights;  // of what is below, for each byte
+  for (std::size_t i = 0; i < count; i += block, out += block, in += block) {
+    const std::size_t length = std::min(block, count - i);
+    std::uint32_t any = 0;
+    for (std::size_t j = 0; j < length; ++j) any |= in[j];
+    if (any == 0) continue;
+    for (std::size_t j = 0; j < length; ++j) {
+      const std::uint32_t alpha = (in[j] >> 24) * opacity >> 8;
+      const auto weight = static_cast<std::uint16_t>(256 - alpha - (alpha >> 7));
+      for (std::size_t byte = 0; byte < 4; ++byte) weights[4 * j + byte] = weight;
+    }
+    auto* __restrict out_bytes = reinterpret_cast<std::uint8_t*>(out);
+    const auto* __restrict in_bytes = reinterpret_cast<const std::uint8_t*>(in);
+    for (std::size_t j = 0; j < 4 * length; ++j) {
+      const auto part = static_cast<std::uint16_t>(in_bytes[j] * opacity);
+      const auto rest = static_cast<std::uint16_t>(out_bytes[j] * weights[j]);
+      out_bytes[j] = static_cast<std::uint8_t>((part >> 8) + (rest >> 8));
+    }
+    for (std::size_t j = 0; j < length; ++j) out[j] |= opaque;
+  }
 }
+
+/// As mix_bytes(), with weights of each byte's own: of `b`, the rest to 256 is of `a`.
+void mix_each(std::uint32_t* __restrict out, const std::uint32_t* __restrict a,
+              const std::uint32_t* __restrict b, const std::vector<std::uint16_t>& weights) {
+  auto* __restrict out_bytes = reinterpret_cast<std::uint8_t*>(out);
+  const auto* __restrict a_bytes = reinterpret_cast<const std::uint8_t*>(a);
+  const auto* __restrict b_bytes = reinterpret_cast<const std::uint8_t*>(b);
+  const std::uint16_t* __restrict weight = weights.data();
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const auto part_a = static_cast<std::uint16_t>(a_bytes[i] * static_cast<std::uint16_t>(256 - weight[i]));
+    const auto part_b = static_cast<std::uint16_t>(b_bytes[i] * weight[i]);
+    out_bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint16_t>(part_a + part_b) >> 8);
+  }
+}
+
+/// The pixels of a side (a picture's width or height, scaled) that fall on a side of the canvas, and where in
+/// the picture each of them is looked up, in 65536ths of a pixel and not beyond its last.
+struct Sampling {
+  Sampling(int length, double middle, double scale, int canvas_length) : step(65536 / scale) {
+    const double begin = middle - length * scale / 2;
+    const auto on_canvas = [&](double at) {
+      return static_cast<int>(std::clamp(std::ceil(at - 0.5), 0.0, static_cast<double>(canvas_length)));
+    };
+    first = on_canvas(begin);
+    end = on_canvas(begin + length * scale);
+    origin = ((0.5 - begin) / scale - 0.5) * 65536;
+    last = (static_cast<std::int64_t>(length) - 1) * 65536;
+  }
+
+  std::int64_t at(int pixel) const {
+    return std::clamp(static_cast<std::int64_t>(origin + step * pixel), std::int64_t{0}, last);
+  }
+
+  int first, end;
+  double step, origin;
+  std::int64_t last;
+};
 
 }  // namespace
 
@@ -64,10 +131,51 @@ void cross_fade(Canvas canvas, const Pixmap& below, const Pixmap& above, int ble
 void lay_over(Canvas canvas, const Pixmap& overlay, int x, int y, int opacity) {
   const int left = std::max(0, -x), right = std::min(overlay.size.width, canvas.size.width - x);
   const int top = std::max(0, -y), bottom = std::min(overlay.size.height, canvas.size.height - y);
-  for (int row = top; row < bottom; ++row) {
-    std::uint32_t* out = canvas.row(y + row) + x;
-    const std::uint32_t* in = overlay.row(row);
-    for (int i = left; i < right; ++i) out[i] = over(out[i], in[i], static_cast<std::uint32_t>(opacity));
+  if (left >= right) return;
+  for (int row = top; row < bottom; ++row)
+    lay_over_row(canvas.row(y + row) + (x + left), overlay.row(row) + left,
+                 static_cast<std::size_t>(right - left), static_cast<std::uint16_t>(opacity));
+}
+
+// Bilinear: each row is first mixed of the two beside it, where it is seen, then drawn out to its width.
+void lay_over_scaled(Canvas canvas, const Pixmap& overlay, double x, double y, double scale, int opacity) {
+  const Sampling across(overlay.size.width, x, scale, canvas.size.width);
+  const Sampling down(overlay.size.height, y, scale, canvas.size.height);
+  if (across.first >= across.end) return;
+  const std::int64_t first_column = across.at(across.first) >> 16;
+  std::vector<std::uint32_t> columns;
+  std::vector<std::uint16_t> weights;  // of the column after it, for each byte
+  for (int i = across.first; i < across.end; ++i) {
+    const std::int64_t at = across.at(i);
+    columns.push_back(static_cast<std::uint32_t>((at >> 16) - first_column));
+    weights.insert(weights.end(), 4, static_cast<std::uint16_t>(at >> 8 & 0xff));
+  }
+  const std::size_t seen_count = columns.back() + 1, count = columns.size();
+  const std::size_t mixed_count =
+      std::min(seen_count + 1, static_cast<std::size_t>(overlay.size.width - first_column));
+  std::vector<std::uint32_t> mixed(seen_count + 1), left(count), right(count), row(count);
+  for (int i = down.first; i < down.end; ++i) {
+    const std::int64_t at = down.at(i);
+    const int above = static_cast<int>(at >> 16), below = std::min(above + 1, overlay.size.height - 1);
+    const int weight = static_cast<int>(at >> 8 & 0xff) * opacity >> 8;
+    mix_bytes(mixed.data(), overlay.row(above) + first_column, overlay.row(below) + first_column, mixed_count,
+              static_cast<std::uint16_t>(opacity - weight), static_cast<std::uint16_t>(weight));
+    if (std::ranges::all_of(mixed, [](std::uint32_t pixel) { return pixel == 0; })) continue;
+    for (std::size_t j = 0; j < count; ++j) {
+      left[j] = mixed[columns[j]];
+      right[j] = mixed[columns[j] + 1];
+    }
+    mix_each(row.data(), left.data(), right.data(), weights);
+    lay_over_row(canvas.row(i) + across.first, row.data(), count, 256);
+  }
+}
+
+void dim(Canvas canvas, int light) {
+  if (light == 256) return;
+  for (int y = 0; y < canvas.size.height; ++y) {
+    std::uint32_t* row = canvas.row(y);
+    for (int x = 0; x < canvas.size.width; ++x)
+      row[x] = weighted(row[x], static_cast<std::uint32_t>(light)) | opaque;
   }
 }
 

@@ -33,6 +33,13 @@ void cross_fade(Canvas, const Pixmap& below, const Pixmap& above, int blend, int
 /// is cut.
 void lay_over(Canvas, const Pixmap& overlay, int x, int y, int opacity);
 
+/// As lay_over(), `scale` times as large and about the point (x, y), which its middle comes to lie on. Not
+/// made for standing still: what is smaller than a half loses detail.
+void lay_over_scaled(Canvas, const Pixmap& overlay, double x, double y, double scale, int opacity);
+
+/// What is there in `light`, 0 (black) to 256.
+void dim(Canvas, int light);
+
 /// The picture in another size, quickly rather than well: it stands in for one that is being painted.
 Pixmap stretched(const Pixmap&, PixelSize);
 

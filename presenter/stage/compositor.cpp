@@ -1,8 +1,10 @@
 #include "presenter/stage/compositor.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
+#include "presenter/stage/layers.h"
 #include "presenter/stage/timer_overlay.h"
 
 namespace lectern::stage {
@@ -10,6 +12,17 @@ namespace {
 
 constexpr std::uint32_t black = 0xff000000u;
 constexpr int timer_margin_percent = 3;  // of the display's height, from its top right corner
+
+void draw_content(Canvas canvas, const Pixmap& content, const Placement& place) {
+  if (place.opacity == 0) return;
+  const double x = canvas.size.width * (0.5 + place.right);
+  const double y = canvas.size.height * 0.5 + content.size.height * place.down;
+  if (place.scale != 1) return lay_over_scaled(canvas, content, x, y, place.scale, place.opacity);
+  const auto corner = [](double middle, int length) {
+    return static_cast<int>(std::lround(middle - length / 2.0));
+  };
+  lay_over(canvas, content, corner(x, content.size.width), corner(y, content.size.height), place.opacity);
+}
 
 }  // namespace
 
@@ -42,7 +55,9 @@ Frame Compositor::slide_frame(const std::optional<View>& view, PixelSize size) {
 void Compositor::draw_slides(const Scene& scene, Canvas canvas) {
   const Frame frame = slide_frame(scene.slide, canvas.size);
   const Frame leaving = slide_frame(scene.leaving, canvas.size);
-  if (frame && leaving)
+  if (scene.contents && draw_layers(scene, canvas))
+    dim(canvas, scene.light);
+  else if (frame && leaving)
     cross_fade(canvas, *leaving, *frame, scene.blend, scene.light);
   else if (frame)
     put(canvas, *frame, scene.light);
@@ -51,6 +66,22 @@ void Compositor::draw_slides(const Scene& scene, Canvas canvas) {
   up_.clear();
   if (frame) up_.emplace(*scene.slide, frame);
   if (leaving) up_.emplace(*scene.leaving, leaving);
+}
+
+/// Whether all that it takes was there; it is not on a display that has just changed its size.
+bool Compositor::draw_layers(const Scene& scene, Canvas canvas) {
+  const Frame background = frames_.find(background_of(*deck_, scene.slide->slide, canvas.size));
+  const Frame behind = frames_.find(background_of(*deck_, scene.leaving->slide, canvas.size));
+  const Frame content = frames_.find(content_of(*scene.slide, canvas.size));
+  const Frame leaving = frames_.find(content_of(*scene.leaving, canvas.size));
+  if (!background || !behind || !content || !leaving) return false;
+  if (scene.blend == full)
+    put(canvas, *background, full);
+  else
+    cross_fade(canvas, *behind, *background, scene.blend, full);
+  draw_content(canvas, *leaving, scene.contents->leaving);
+  draw_content(canvas, *content, scene.contents->entering);
+  return true;
 }
 
 void Compositor::draw_timer(const TimerFace& face, Canvas canvas, int light) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "presenter/stage/blend.h"
@@ -15,7 +17,8 @@ namespace lectern::stage {
 /// until the new one is painted.
 class Compositor {
  public:
-  Compositor(FrameStore& frames, std::uint32_t background) : frames_(frames), background_(background) {}
+  Compositor(std::shared_ptr<const deck::Deck> deck, FrameStore& frames, std::uint32_t background)
+      : deck_(std::move(deck)), frames_(frames), background_(background) {}
 
   void draw(const Scene&, Canvas);
 
@@ -26,8 +29,10 @@ class Compositor {
   Frame find(const FrameKey&);
   Frame slide_frame(const std::optional<View>&, PixelSize);
   void draw_slides(const Scene&, Canvas);
+  bool draw_layers(const Scene&, Canvas);
   void draw_timer(const TimerFace&, Canvas, int light);
 
+  const std::shared_ptr<const deck::Deck> deck_;
   FrameStore& frames_;
   const std::uint32_t background_;
   std::map<View, Frame> up_;       ///< what the last draw used

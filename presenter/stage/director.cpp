@@ -31,8 +31,8 @@ std::optional<Shot> Director::direct(Instant now, const IsPainted& is_painted) {
   }
   Shot shot{scene_at(now), std::nullopt};
   if (has_arrived() && newest_->revision != presented_) shot.presents = newest_->revision;
-  const bool at_once = redraw_ || shot.presents || !is_fading(now);
-  if (!at_once && now < last_frame_ + frame_interval) return std::nullopt;
+  const bool at_once = redraw_ || shot.presents || !is_moving(now);
+  if (!at_once && now < last_frame_ + interval_) return std::nullopt;
   last_frame_ = now;
   if (!redraw_ && !shot.presents && drawn_ == shot.scene) return std::nullopt;
   redraw_ = false;
@@ -44,7 +44,7 @@ std::optional<Shot> Director::direct(Instant now, const IsPainted& is_painted) {
 void Director::take_black(Instant now, const IsPainted& is_painted) {
   if (newest_->black == black_) return;
   const bool lifts_over_the_wrong_slide = !newest_->black && slide_ != wanted_ && light_.at(now) == 0;
-  if (lifts_over_the_wrong_slide && !is_painted(*wanted_)) return;
+  if (lifts_over_the_wrong_slide && !is_painted(*wanted_, Form::whole)) return;
   const bool at_once = !slide_ || deck_->settings.transition == deck::Transition::none;
   black_ = newest_->black;
   // One frame in, so that the first frame already shows a change.
@@ -53,14 +53,24 @@ void Director::take_black(Instant now, const IsPainted& is_painted) {
 }
 
 void Director::take_slide(Instant now, const IsPainted& is_painted) {
-  if (slide_ == wanted_ || !is_painted(*wanted_)) return;
-  const bool seen = slide_ && light_.at(now) > 0;
-  const bool is_step = slide_ && slide_->slide == wanted_->slide;
-  const bool at_once = !seen || (!is_step && deck_->settings.transition == deck::Transition::none);
-  const Duration length = is_step ? step_fade_time : cross_fade_time;
+  if (slide_ == wanted_ || !is_painted(*wanted_, Form::whole)) return;
   leaving_ = std::exchange(slide_, wanted_);
+  layers_.reset();
+  const bool seen = leaving_ && light_.at(now) > 0;
   // One frame in, so that the first frame already shows something of the new slide.
-  cross_fade_ = {now - frame_interval, at_once ? Duration::zero() : length, 0, 1};
+  cross_fade_ = {now - frame_interval, seen ? begin_turn(is_painted) : Duration::zero(), 0, 1};
+}
+
+/// How long it takes.
+Duration Director::begin_turn(const IsPainted& is_painted) {
+  if (leaving_->slide == slide_->slide) return step_fade_time;
+  const TurnMotion motion(*deck_, leaving_->slide, slide_->slide);
+  if (motion.kind() == TurnMotion::Kind::cut) return {};
+  const bool in_layers = motion.kind() == TurnMotion::Kind::layers && is_painted(*leaving_, Form::layers) &&
+                         is_painted(*slide_, Form::layers);
+  if (!in_layers) return cross_fade_time;
+  layers_ = motion;
+  return motion.length();
 }
 
 Scene Director::scene_at(Instant now) const {
@@ -69,15 +79,22 @@ Scene Director::scene_at(Instant now) const {
   scene.light = steps(light_);
   if (scene.light == 0) return scene;
   scene.slide = slide_;
-  scene.blend = steps(cross_fade_);
-  if (scene.blend < full) scene.leaving = leaving_;
+  const Duration since = now - cross_fade_.begin;
+  if (layers_ && since < layers_->length()) {
+    scene.contents = layers_->contents(since);
+    scene.blend = layers_->background(since);
+    scene.leaving = leaving_;
+  } else {
+    scene.blend = steps(cross_fade_);
+    if (scene.blend < full) scene.leaving = leaving_;
+  }
   if (newest_) scene.timer = timer_face(newest_->qa, now);
   return scene;
 }
 
 std::optional<Instant> Director::next_look(Instant now) const {
   std::optional<Instant> next;
-  if (is_fading(now)) next = last_frame_ + frame_interval;
+  if (is_moving(now)) next = last_frame_ + interval_;
   const bool ticks = newest_ && newest_->qa.phase == session::QaTimer::Phase::running;
   if (ticks && light_.at(now) > 0) {
     const Instant tick = session::next_change(newest_->qa, now);

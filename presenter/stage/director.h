@@ -3,6 +3,7 @@
 // waits.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -12,23 +13,22 @@
 #include "common/deck/deck.h"
 #include "common/session/state.h"
 #include "presenter/stage/timer_face.h"
+#include "presenter/stage/turn_motion.h"
 #include "presenter/stage/view.h"
 
 namespace lectern::stage {
 
-inline constexpr Duration cross_fade_time{500};   ///< reveal.js's fade
 inline constexpr Duration step_fade_time{200};    ///< reveal.js's fragments
 inline constexpr Duration black_fade_time{1000};  ///< reveal.js's pause
-inline constexpr Duration frame_interval{16};     ///< between two frames of a transition
-
-inline constexpr int full = 256;  ///< of Scene's `blend` and `light`
+inline constexpr Duration frame_interval{16};     ///< between two frames of a transition, at the least
 
 /// What one draw shows.
 struct Scene {
   std::optional<View> slide;    ///< nullopt: the theme's colour, before the first slide
-  std::optional<View> leaving;  ///< what is under it during a cross-fade
-  int blend = full;             ///< of `slide` over `leaving`
+  std::optional<View> leaving;  ///< what is under it during a turn
+  int blend = full;             ///< of `slide` over `leaving`, backgrounds alone where there are `contents`
   int light = full;             ///< 0: black
+  std::optional<Contents> contents{};  ///< apart from their backgrounds
   std::optional<TimerFace> timer;
 
   friend bool operator==(const Scene&, const Scene&) = default;
@@ -50,12 +50,14 @@ struct Fade {
 };
 
 /// A slide that is not painted yet leaves the old picture (or black) up until it is; going black and the
-/// timer never wait. A newer slide during a cross-fade cuts to that one's end and starts the next; black
-/// turned round on its way goes on from where it is. Nothing fades that cannot be seen (before the first
-/// slide, behind full black) or, from slide to slide, with the transition `none`.
+/// timer never wait, and a turn whose layers are not painted yet is a cross-fade. A newer slide during a turn
+/// cuts to that one's end and starts the next; black turned round on its way goes on from where it is.
+/// Nothing moves that cannot be seen (before the first slide, behind full black) or, from slide to slide,
+/// with the transition `none`.
 class Director {
  public:
-  using IsPainted = std::function<bool(const View&)>;
+  enum class Form { whole, layers };
+  using IsPainted = std::function<bool(const View&, Form)>;
 
   explicit Director(std::shared_ptr<const deck::Deck>);
 
@@ -64,6 +66,9 @@ class Director {
 
   /// The display has lost what was drawn, or something better is there for it.
   void redraw() { redraw_ = true; }
+
+  /// A slower display gets no more frames than it can show.
+  void pace(Duration refresh_interval) { interval_ = std::max(frame_interval, refresh_interval); }
 
   /// What to draw now; nullopt: what is up is right.
   std::optional<Shot> direct(Instant now, const IsPainted&);
@@ -77,8 +82,9 @@ class Director {
  private:
   void take_black(Instant now, const IsPainted&);
   void take_slide(Instant now, const IsPainted&);
+  Duration begin_turn(const IsPainted&);
   Scene scene_at(Instant now) const;
-  bool is_fading(Instant now) const { return !cross_fade_.is_over(now) || !light_.is_over(now); }
+  bool is_moving(Instant now) const { return !cross_fade_.is_over(now) || !light_.is_over(now); }
   bool has_arrived() const { return newest_ && (newest_->black || slide_ == wanted_); }
 
   std::shared_ptr<const deck::Deck> deck_;
@@ -87,7 +93,9 @@ class Director {
   std::optional<View> slide_, leaving_;
   bool black_ = false;
   Fade cross_fade_;
+  std::optional<TurnMotion> layers_;  ///< what happens during the cross-fade's time instead of one
   Fade light_;
+  Duration interval_ = frame_interval;
   Instant last_frame_{};
   std::optional<Scene> drawn_;
   Revision presented_ = 0;

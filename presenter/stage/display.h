@@ -33,6 +33,9 @@ class Display {
   virtual std::optional<Canvas> canvas() = 0;
   virtual void submit() = 0;
 
+  /// Between two of its pictures; zero: not known.
+  virtual Duration refresh_interval() const = 0;
+
   /// Sleeps until there is input, wake() is called or the time is over; at once if wake() was called since
   /// the last wait.
   virtual std::vector<Input> wait(std::optional<Duration> at_most) = 0;

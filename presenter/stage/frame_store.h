@@ -21,11 +21,11 @@ namespace lectern::stage {
 
 /// What a frame shows.
 struct FrameKey {
-  enum class Subject { slide, timer_digits };
+  enum class Subject { slide, background, content, timer_digits };
   Subject subject = Subject::slide;
-  std::size_t slide_index = 0;  ///< of a slide; otherwise 0
+  std::size_t slide_index = 0;  ///< of a slide or its layers; otherwise 0
   PixelSize display;            ///< that it is for
-  int step = 0;                 ///< of the slide
+  int step = 0;                 ///< of the slide or its content
 
   friend auto operator<=>(const FrameKey&, const FrameKey&) = default;
 };

@@ -15,6 +15,7 @@ class HeadlessDisplay final : public Display {
   PixelSize size() const override { return pixels_.size; }
   std::optional<Canvas> canvas() override { return canvas_of(pixels_); }
   void submit() override {}
+  Duration refresh_interval() const override { return {}; }
   void toggle_fullscreen() override {}
   void set_title(const std::string&) override {}
 

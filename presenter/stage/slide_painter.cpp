@@ -10,47 +10,27 @@
 #include "presenter/stage/css_color.h"
 
 namespace lectern::stage {
-namespace {
 
-constexpr typeset::Color text_on_light{0x22 / 255.0, 0x22 / 255.0, 0x22 / 255.0, 1};  // reveal.js's #222
-
-/// `color` on an opaque ground.
-typeset::Color over(const typeset::Color& color, const typeset::Color& ground) {
-  const auto mixed = [&](double top, double bottom) {
-    return color.alpha * top + (1 - color.alpha) * bottom;
-  };
-  return {mixed(color.red, ground.red), mixed(color.green, ground.green), mixed(color.blue, ground.blue), 1};
-}
-
-/// The deck's theme as it is on this slide's background.
-typeset::Theme theme_on(const deck::Background& background) {
-  typeset::Theme theme = typeset::night();
-  const auto color = typeset::parse_color(background.color);
-  if (!color) return theme;
-  theme.background = over(*color, theme.background);
-  if (is_light(theme.background)) theme.text = theme.heading = text_on_light;
-  return theme;
-}
-
-}  // namespace
-
-SlidePainter::SlidePainter(std::filesystem::path deck_folder, typeset::Typesetter typesetter,
-                           std::shared_ptr<images::PictureCache> pictures)
+SlidePainter::SlidePainter(std::filesystem::path deck_folder, typeset::Theme theme,
+                           typeset::Typesetter typesetter, std::shared_ptr<images::PictureCache> pictures)
     : deck_folder_(std::move(deck_folder)),
+      theme_(std::move(theme)),
       typesetter_(std::move(typesetter)),
       pictures_(std::move(pictures)) {}
 
 Result<SlidePainter> SlidePainter::create(const std::filesystem::path& deck_folder,
-                                          const std::filesystem::path& font_folder) {
-  return create(deck_folder, font_folder, std::make_shared<images::PictureCache>(picture_cache_bytes));
+                                          const std::filesystem::path& font_folder,
+                                          const typeset::Theme& theme) {
+  return create(deck_folder, font_folder, theme, std::make_shared<images::PictureCache>(picture_cache_bytes));
 }
 
 Result<SlidePainter> SlidePainter::create(const std::filesystem::path& deck_folder,
                                           const std::filesystem::path& font_folder,
+                                          const typeset::Theme& theme,
                                           std::shared_ptr<images::PictureCache> pictures) {
   auto typesetter = typeset::Typesetter::create(font_folder);
   if (!typesetter) return typesetter.error();
-  return SlidePainter(deck_folder, *std::move(typesetter), std::move(pictures));
+  return SlidePainter(deck_folder, theme, *std::move(typesetter), std::move(pictures));
 }
 
 Pixmap SlidePainter::paint(const deck::Deck& deck, std::size_t slide_index, PixelSize size, int step) {
@@ -60,6 +40,21 @@ Pixmap SlidePainter::paint(const deck::Deck& deck, std::size_t slide_index, Pixe
   Pictures pictures;
   typesetter_.draw(layout(deck, slide_index, size, pictures), theme_on(background), frame, step);
   return frame;
+}
+
+Pixmap SlidePainter::paint_background(const deck::Deck& deck, std::size_t slide_index, PixelSize size) {
+  Pixmap frame(size);
+  paint_background(deck.slides[slide_index].background, frame);
+  return frame;
+}
+
+Pixmap SlidePainter::paint_content(const deck::Deck& deck, std::size_t slide_index, PixelSize size,
+                                   int step) {
+  Pixmap content(size);
+  Pictures pictures;
+  typesetter_.draw(layout(deck, slide_index, size, pictures), theme_on(deck.slides[slide_index].background),
+                   content, step);
+  return content;
 }
 
 std::vector<typeset::Box> SlidePainter::boxes(const deck::Deck& deck, std::size_t slide_index,
@@ -78,6 +73,11 @@ Proof SlidePainter::proof(const deck::Deck& deck, std::size_t slide_index, Pixel
   paint_background(background, proof.ground);
   typesetter_.draw_ground(set, theme, static_cast<double>(ground_size.width) / size.width, proof.ground);
   return proof;
+}
+
+typeset::Theme SlidePainter::theme_on(const deck::Background& background) const {
+  const auto color = typeset::parse_color(background.color);
+  return color ? typeset::on_ground(theme_, *color) : theme_;
 }
 
 typeset::Layout SlidePainter::layout(const deck::Deck& deck, std::size_t slide_index, PixelSize size,

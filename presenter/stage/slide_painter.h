@@ -30,16 +30,22 @@ struct Proof {
 class SlidePainter {
  public:
   static Result<SlidePainter> create(const std::filesystem::path& deck_folder,
-                                     const std::filesystem::path& font_folder);
+                                     const std::filesystem::path& font_folder, const typeset::Theme&);
 
   /// With pictures that other painters use as well.
   static Result<SlidePainter> create(const std::filesystem::path& deck_folder,
-                                     const std::filesystem::path& font_folder,
+                                     const std::filesystem::path& font_folder, const typeset::Theme&,
                                      std::shared_ptr<images::PictureCache>);
 
   /// Opaque pixels of the whole display with that many of the slide's steps revealed. What cannot be read is
   /// a quiet placeholder.
   Pixmap paint(const deck::Deck&, std::size_t slide_index, PixelSize size, int step = typeset::all_steps);
+
+  /// What is behind a slide's content: opaque, of the whole display.
+  Pixmap paint_background(const deck::Deck&, std::size_t slide_index, PixelSize size);
+
+  /// The content alone on a transparent ground of the whole display.
+  Pixmap paint_content(const deck::Deck&, std::size_t slide_index, PixelSize size, int step);
 
   /// The same slide's boxes, without drawing it.
   std::vector<typeset::Box> boxes(const deck::Deck&, std::size_t slide_index, PixelSize size);
@@ -52,13 +58,17 @@ class SlidePainter {
  private:
   using Pictures = std::map<std::string, typeset::Picture, std::less<>>;
 
-  SlidePainter(std::filesystem::path deck_folder, typeset::Typesetter, std::shared_ptr<images::PictureCache>);
+  SlidePainter(std::filesystem::path deck_folder, typeset::Theme, typeset::Typesetter,
+               std::shared_ptr<images::PictureCache>);
 
+  /// The deck's theme as it is on this slide's background.
+  typeset::Theme theme_on(const deck::Background&) const;
   typeset::Layout layout(const deck::Deck&, std::size_t slide_index, PixelSize size, Pictures&);
   const typeset::Picture* find_picture(std::string_view source, PixelSize display, Pictures&);
   void paint_background(const deck::Background&, Pixmap& frame);
 
   std::filesystem::path deck_folder_;
+  typeset::Theme theme_;
   typeset::Typesetter typesetter_;
   std::shared_ptr<images::PictureCache> pictures_;
 };

@@ -3,8 +3,10 @@
 #include <utility>
 
 #include "presenter/images/picture_cache.h"
+#include "presenter/stage/css_color.h"
 #include "presenter/stage/display.h"
 #include "presenter/stage/frame_store.h"
+#include "presenter/stage/layers.h"
 #include "presenter/stage/slide_painter.h"
 #include "presenter/stage/stage_loop.h"
 #include "presenter/stage/timer_overlay.h"
@@ -22,6 +24,10 @@ Paint paint_with(SlidePainter painter, std::shared_ptr<const deck::Deck> deck) {
     switch (key.subject) {
       case FrameKey::Subject::slide:
         return painter->paint(*deck, key.slide_index, key.display, key.step);
+      case FrameKey::Subject::background:
+        return painter->paint_background(*deck, key.slide_index, key.display);
+      case FrameKey::Subject::content:
+        return cut_out(painter->paint_content(*deck, key.slide_index, key.display, key.step));
       case FrameKey::Subject::timer_digits:
         return paint_timer_digits(painter->typesetter(), key.display);
     }
@@ -31,10 +37,11 @@ Paint paint_with(SlidePainter painter, std::shared_ptr<const deck::Deck> deck) {
 
 std::unique_ptr<FrameStore> start_workers(const std::shared_ptr<const deck::Deck>& deck,
                                           const std::filesystem::path& deck_folder,
-                                          const std::filesystem::path& font_folder) {
+                                          const std::filesystem::path& font_folder,
+                                          const typeset::Theme& theme) {
   auto pictures = std::make_shared<images::PictureCache>(picture_cache_bytes);
-  const auto make_paint = [deck, deck_folder, font_folder, pictures]() -> Result<Paint> {
-    auto painter = SlidePainter::create(deck_folder, font_folder, pictures);
+  const auto make_paint = [deck, deck_folder, font_folder, theme, pictures]() -> Result<Paint> {
+    auto painter = SlidePainter::create(deck_folder, font_folder, theme, pictures);
     if (!painter) return painter.error();
     return paint_with(*std::move(painter), deck);
   };
@@ -60,14 +67,15 @@ Result<std::unique_ptr<Display>> open_display(const Options& options, const deck
 
 Result<std::unique_ptr<Stage>> open_stage(std::shared_ptr<const deck::Deck> deck,
                                           const std::filesystem::path& deck_folder,
-                                          const std::filesystem::path& font_folder, const Options& options,
+                                          const std::filesystem::path& font_folder,
+                                          const typeset::Theme& theme, const Options& options,
                                           const Clock& clock, Listener listener) {
-  auto frames = start_workers(deck, deck_folder, font_folder);
+  auto frames = start_workers(deck, deck_folder, font_folder, theme);
   auto display = open_display(options, *deck, *frames);
   if (!display) return display.error();
   if (const auto failure = frames->wait_for_painters()) return *failure;
-  return std::make_unique<StageLoop>(std::move(deck), std::move(frames), *std::move(display), clock,
-                                     std::move(listener));
+  return std::make_unique<StageLoop>(std::move(deck), std::move(frames), *std::move(display),
+                                     opaque_pixel(theme.background), clock, std::move(listener));
 }
 
 }  // namespace lectern::stage

@@ -12,6 +12,7 @@
 #include "common/deck/deck.h"
 #include "common/session/command.h"
 #include "common/session/state.h"
+#include "common/typeset/theme.h"
 
 namespace lectern::stage {
 
@@ -51,7 +52,7 @@ class Stage {
 /// to do.
 Result<std::unique_ptr<Stage>> open_stage(std::shared_ptr<const deck::Deck>,
                                           const std::filesystem::path& deck_folder,
-                                          const std::filesystem::path& font_folder, const Options&,
-                                          const Clock&, Listener);
+                                          const std::filesystem::path& font_folder, const typeset::Theme&,
+                                          const Options&, const Clock&, Listener);
 
 }  // namespace lectern::stage

@@ -4,8 +4,7 @@
 #include <utility>
 
 #include "common/base/log.h"
-#include "common/typeset/theme.h"
-#include "presenter/stage/css_color.h"
+#include "presenter/stage/layers.h"
 
 namespace lectern::stage {
 
@@ -31,25 +30,28 @@ std::vector<FrameKey> wishes(const deck::Deck& deck, const View& view, PixelSize
   const auto add = [&](const std::optional<View>& wish) {
     if (wish) keys.push_back(frame_of(*wish, display));
   };
-  const auto following = next(deck, view);
+  const auto following = next(deck, view), preceding = previous(deck, view);
   add(view);
   add(following);
-  add(previous(deck, view));
+  add(preceding);
   const auto digits_at = timer == TimerIs::on ? keys.begin() + 1 : keys.end();
   keys.insert(digits_at, {FrameKey::Subject::timer_digits, 0, display});
   if (following) add(next(deck, *following));
+  for (const auto& neighbour : {following, preceding})
+    if (neighbour) wish_for_turn(keys, deck, view, *neighbour, display);
   return keys;
 }
 
 StageLoop::StageLoop(std::shared_ptr<const deck::Deck> deck, std::unique_ptr<FrameStore> frames,
-                     std::unique_ptr<Display> display, const Clock& clock, Listener listener)
+                     std::unique_ptr<Display> display, std::uint32_t ground, const Clock& clock,
+                     Listener listener)
     : deck_(std::move(deck)),
       clock_(clock),
       listener_(std::move(listener)),
       display_(std::move(display)),
       frames_(std::move(frames)),
       director_(deck_),
-      compositor_(*frames_, opaque_pixel(typeset::night().background)) {
+      compositor_(deck_, *frames_, ground) {
   frames_->on_finished([this] { display_->wake(); });
 }
 
@@ -100,12 +102,20 @@ void StageLoop::draw_if_due() {
   if (compositor_.is_outdated()) director_.redraw();
   const auto canvas = display_->canvas();
   if (!canvas) return;
-  const auto shot = director_.direct(
-      clock_.now(), [&](const View& view) { return frames_->find(frame_of(view, canvas->size)) != nullptr; });
+  director_.pace(display_->refresh_interval());
+  const auto shot = director_.direct(clock_.now(), [&](const View& view, Director::Form form) {
+    return is_painted(view, form, canvas->size);
+  });
   if (!shot) return;
   compositor_.draw(shot->scene, *canvas);
   display_->submit();
   if (shot->presents) listener_.presented(*shot->presents);
+}
+
+bool StageLoop::is_painted(const View& view, Director::Form form, PixelSize display) const {
+  if (form == Director::Form::whole) return frames_->find(frame_of(view, display)) != nullptr;
+  return frames_->find(background_of(*deck_, view.slide, display)) &&
+         frames_->find(content_of(view, display));
 }
 
 std::optional<Duration> StageLoop::time_to_sleep() const {

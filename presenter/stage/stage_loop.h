@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -23,8 +24,9 @@ std::vector<FrameKey> wishes(const deck::Deck&, const View&, PixelSize display, 
 
 class StageLoop final : public Stage {
  public:
+  /// `ground` is the pixel to show before the first slide.
   StageLoop(std::shared_ptr<const deck::Deck>, std::unique_ptr<FrameStore>, std::unique_ptr<Display>,
-            const Clock&, Listener);
+            std::uint32_t ground, const Clock&, Listener);
 
   void show(std::shared_ptr<const session::State>) override;
   void run() override;
@@ -34,6 +36,7 @@ class StageLoop final : public Stage {
   void take_state();
   void ask_for_frames();
   void draw_if_due();
+  bool is_painted(const View&, Director::Form, PixelSize display) const;
   std::optional<Duration> time_to_sleep() const;
   void handle(const KeyPress&);
   void handle(const PixelsLost&) { director_.redraw(); }

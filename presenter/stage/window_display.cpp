@@ -48,6 +48,13 @@ class WindowDisplay final : public Display {
     SDL_UpdateWindowSurface(window_.get());
   }
 
+  Duration refresh_interval() const override {
+    SDL_DisplayMode mode{};
+    const bool is_known = SDL_GetCurrentDisplayMode(SDL_GetWindowDisplayIndex(window_.get()), &mode) == 0 &&
+                          mode.refresh_rate > 0;
+    return is_known ? Duration(1000 / mode.refresh_rate) : Duration::zero();
+  }
+
   std::vector<Input> wait(std::optional<Duration> at_most) override {
     std::vector<Input> inputs;
     SDL_Event event;

@@ -15,6 +15,7 @@
 #include "common/deck/deck.h"
 #include "presenter/export/layout_json.h"
 #include "presenter/stage/slide_painter.h"
+#include "tests/support/themes.h"
 
 namespace lectern {
 namespace {
@@ -133,7 +134,7 @@ TEST_P(GoldenLayout, AgreesWithTheBrowser) {
   const fs::path folder = shared / "decks" / c.deck;
   const auto deck = deck::read_deck(read(folder / "slides.md"));
   ASSERT_TRUE(deck) << deck.error().message;
-  auto painter = stage::SlidePainter::create(folder, LECTERN_FONT_DIR);
+  auto painter = stage::SlidePainter::create(folder, LECTERN_FONT_DIR, test::night());
   ASSERT_TRUE(painter) << painter.error().message;
 
   const json::value actual = json::parse(exporting::layout_json(deck->deck, c.size, *painter));

@@ -83,6 +83,10 @@ class MarkReader {
       mark_.look.align = read_align(a.value).value_or(mark_.look.align);
     } else if (from_ == From::comment) {
       unknown_attribute(a.name);
+    } else if ((a.name == "colspan" || a.name == "rowspan") && trimmed(a.value) != "1") {
+      remarks_.once(Code::html_ignored,
+                    "A cell over several columns or rows is shown in its first place alone.",
+                    "Write one cell for each place.");
     }
   }
 

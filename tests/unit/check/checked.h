@@ -10,6 +10,7 @@
 
 #include "presenter/check/check.h"
 #include "tests/support/folder.h"
+#include "tests/support/themes.h"
 
 namespace lectern::check {
 
@@ -37,8 +38,8 @@ inline std::vector<deck::Diagnostic> findings_in(const test::Folder& folder, std
     ADD_FAILURE() << "no deck: " << text;
     return {};
   }
-  auto findings =
-      check({read->deck, read->text, read->diagnostics, folder.path(), LECTERN_FONT_DIR, display, slot});
+  auto findings = check({read->deck, read->text, read->diagnostics, folder.path(), LECTERN_FONT_DIR, display,
+                         slot, test::night()});
   EXPECT_TRUE(findings);
   return *std::move(findings);
 }

@@ -211,7 +211,7 @@ TEST(Check, StopsAtTheMostThatAnybodyReads) {
 TEST(Check, TellsItsProgress) {
   const auto read = deck::read_deck("# A\n\n---\n\n# B\n");
   std::size_t last = 0;
-  const auto findings = check({read->deck, read->text, {}, ".", LECTERN_FONT_DIR, display, {}},
+  const auto findings = check({read->deck, read->text, {}, ".", LECTERN_FONT_DIR, display, {}, test::night()},
                               [&](std::size_t done, std::size_t all) {
                                 EXPECT_EQ(all, 2u);
                                 EXPECT_GE(done, last);

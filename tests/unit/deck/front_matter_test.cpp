@@ -64,9 +64,20 @@ TEST(FrontMatter, TakesAMisplacedTransitionAndSaysSo) {
 }
 
 TEST(FrontMatter, NamesAThemeThatThereIsNot) {
-  const ReadDeck deck = with("title: T\ntheme: black");
-  EXPECT_EQ(only_diagnostic(deck).line, 3);
-  EXPECT_EQ(deck.deck.settings.theme, "black");
+  for (const char* name :
+       {"nigth", "../night.css", "/etc/theme.css", "https://example.org/a.css", ".css", "a.scss"}) {
+    const ReadDeck deck = with(std::string("title: T\ntheme: ") + name);
+    EXPECT_EQ(only_diagnostic(deck).line, 3) << name;
+    EXPECT_EQ(deck.deck.settings.theme, "night") << name;
+  }
+}
+
+TEST(FrontMatter, TakesTheThemesOfRevealJsAndFilesBesideTheDeck) {
+  for (const char* name : {"black", "dracula", "theme/council.css", "Council Theme.CSS"}) {
+    const ReadDeck deck = with(std::string("title: T\ntheme: ") + name);
+    EXPECT_TRUE(deck.diagnostics.empty()) << name;
+    EXPECT_EQ(deck.deck.settings.theme, name);
+  }
 }
 
 TEST(FrontMatter, TakesAValueWithAColonAsItStands) {

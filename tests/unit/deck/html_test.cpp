@@ -153,6 +153,15 @@ TEST(Html, AStyleOrClassWithoutEffectIsRemarkedOnOnce) {
   EXPECT_EQ(only_diagnostic(read("<div class=\"columns\">a</div>")).code, Code::html_ignored);
 }
 
+TEST(Html, ACellOverSeveralPlacesIsRemarkedOn) {
+  const auto table = [](const std::string& cell) {
+    return read("<table><tr>" + cell + "a</td></tr><tr><td>b</td><td>c</td></tr></table>");
+  };
+  EXPECT_EQ(only_diagnostic(table("<td colspan=\"2\">")).code, Code::html_ignored);
+  EXPECT_EQ(only_diagnostic(table("<td rowspan=3>")).code, Code::html_ignored);
+  EXPECT_TRUE(table("<td colspan=\"1\">").diagnostics.empty());
+}
+
 TEST(Html, ATagMayGoOverSeveralLines) {
   EXPECT_EQ(only_run("<span\nstyle='color:\nred'>x</span>").color, "red");
 }

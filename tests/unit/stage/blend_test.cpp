@@ -96,6 +96,59 @@ TEST(LayOver, CutsWhatLiesOutside) {
   EXPECT_EQ(out.row(3)[3], 0xffffffff);
 }
 
+TEST(LayOverScaled, DrawsItsMiddleOnThePointAndCutsWhatLiesOutside) {
+  const Pixmap overlay = pixmap_of({2, 2}, {0xffff0000, 0xff00ff00, 0xff0000ff, 0xffffffff});
+  Pixmap out({8, 8});
+  fill(canvas_of(out), 0);
+  lay_over_scaled(canvas_of(out), overlay, 2, 6, 2, 256);
+  EXPECT_EQ(out.row(4)[0], 0xffff0000) << "a corner's outer half is the corner's colour";
+  EXPECT_EQ(out.row(4)[3], 0xff00ff00);
+  EXPECT_EQ(out.row(7)[0], 0xff0000ff);
+  EXPECT_EQ(out.row(7)[3], 0xffffffff);
+  EXPECT_EQ(out.row(3)[0], 0xff000000);
+  EXPECT_EQ(out.row(4)[4], 0xff000000);
+  lay_over_scaled(canvas_of(out), overlay, 4, 4, 100, 256);
+  lay_over_scaled(canvas_of(out), overlay, -40, 4, 4, 256);
+  lay_over_scaled(canvas_of(out), overlay, 4, 4, 0.001, 256);
+}
+
+RC_GTEST_PROP(LayOverScaled, AtItsOwnSizeIsNextToLayOver, ()) {
+  Pixmap overlay = any_opaque({33, 5});
+  for (auto& pixel : overlay.pixels)
+    if (pixel % 3 == 0) pixel = 0;
+  const int opacity = *rc::gen::inRange(0, 257);
+  const int x = *rc::gen::inRange(-40, 41), y = *rc::gen::inRange(-8, 9);
+  Pixmap expected = any_opaque({41, 7}), out = expected;
+  lay_over(canvas_of(expected), overlay, x, y, opacity);
+  lay_over_scaled(canvas_of(out), overlay, x + 16.5, y + 2.5, 1, opacity);
+  for (std::size_t i = 0; i < out.pixels.size(); ++i)
+    for (const int shift : {0, 8, 16})
+      RC_ASSERT(std::abs(channel(out.pixels[i], shift) - channel(expected.pixels[i], shift)) <= 1);
+}
+
+RC_GTEST_PROP(LayOverScaled, StaysOnTheCanvasAndWithinThePicturesColours, ()) {
+  const PixelSize size{*rc::gen::inRange(1, 40), *rc::gen::inRange(1, 9)};
+  Pixmap overlay(size);
+  std::fill(overlay.pixels.begin(), overlay.pixels.end(), 0xff808080u);
+  std::vector<std::uint32_t> memory(50 * 12, 9);
+  const Canvas canvas{memory.data() + 55, 50, {40, 10}};
+  const double scale = *rc::gen::inRange(1, 2000) / 100.0;
+  lay_over_scaled(canvas, overlay, *rc::gen::inRange(-300, 300) / 4.0, *rc::gen::inRange(-90, 90) / 4.0,
+                  scale, 256);
+  for (std::size_t i = 0; i < memory.size(); ++i) {
+    const bool is_on_canvas = i >= 55 && (i - 55) / 50 < 10 && (i - 55) % 50 < 40;
+    RC_ASSERT(memory[i] == 9u || (is_on_canvas && memory[i] >= 0xff7f7f7fu && memory[i] <= 0xff808080u));
+  }
+}
+
+TEST(Dim, TakesLightFromWhatIsThere) {
+  Pixmap out = pixmap_of({2, 1}, {0xff804020, 0xffffffff});
+  dim(canvas_of(out), 128);
+  EXPECT_EQ(out.pixels, (std::vector<std::uint32_t>{0xff402010, 0xff7f7f7f}));
+  dim(canvas_of(out), 0);
+  EXPECT_EQ(out.pixels, (std::vector<std::uint32_t>{0xff000000, 0xff000000}));
+}
+
 TEST(Stretched, KeepsTheCorners) {
   const Pixmap picture = pixmap_of({2, 2}, {1, 2, 3, 4});
   const Pixmap large = stretched(picture, {7, 5});

@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <semaphore>
 
+#include "presenter/stage/layers.h"
+#include "tests/unit/stage/test_deck.h"
+
 namespace lectern::stage {
 namespace {
 
 constexpr PixelSize display{64, 36}, smaller{32, 18};
-constexpr std::uint32_t background = 0xff111111;
+constexpr std::uint32_t background = 0xff111111, white = 0xffffffff;
 
 std::uint32_t color(std::size_t slide_index) {
   return 0xff000000u | static_cast<std::uint32_t>(slide_index + 1) * 0x20;
@@ -26,6 +29,10 @@ class Composed : public testing::Test {
     store_.want({key});
     finished_.acquire();
   }
+  void paint_layers(std::size_t index) {
+    paint(background_of(*deck_, index, display));
+    paint(content_of(index, display));
+  }
   void paint_slide(std::size_t index, PixelSize size = display) {
     paint({FrameKey::Subject::slide, index, size});
   }
@@ -38,16 +45,34 @@ class Composed : public testing::Test {
     return std::ranges::all_of(frame_.pixels, is_first) ? frame_.pixels.front() : 0;
   }
 
+  /// Contents are white and a fourth of the display's width and height.
   static Pixmap painted(const FrameKey& key) {
-    const bool is_slide = key.subject == FrameKey::Subject::slide;
-    Pixmap pixmap(is_slide ? key.display : PixelSize{12 * 2, 4});
-    std::ranges::fill(pixmap.pixels, is_slide ? color(key.slide_index) : 0xffffffffu);
+    switch (key.subject) {
+      case FrameKey::Subject::slide:
+      case FrameKey::Subject::background:
+        return plain(key.display, color(key.slide_index));
+      case FrameKey::Subject::content:
+        return plain({key.display.width / 4, key.display.height / 4}, white);
+      case FrameKey::Subject::timer_digits:
+        break;
+    }
+    return plain({12 * 2, 4}, white);
+  }
+
+  static Pixmap plain(PixelSize size, std::uint32_t pixel) {
+    Pixmap pixmap(size);
+    std::ranges::fill(pixmap.pixels, pixel);
     return pixmap;
   }
 
+  /// How many pixels are white, and whether the one at (x, y) is.
+  std::ptrdiff_t white_count() const { return std::ranges::count(frame_.pixels, white); }
+  bool is_white(int x, int y) const { return frame_.row(y)[x] == white; }
+
   std::counting_semaphore<> finished_{0};
   FrameStore store_{[] { return Result<Paint>(painted); }, 1, 1 << 20};
-  Compositor compositor_{store_, background};
+  const std::shared_ptr<deck::Deck> deck_ = colored_deck(5);
+  Compositor compositor_{deck_, store_, background};
   Pixmap frame_;
 };
 
@@ -84,6 +109,55 @@ TEST_F(Composed, ADisplayOfAnotherSizeShowsTheOldFrameUntilTheNewOneIsPainted) {
   EXPECT_TRUE(compositor_.is_outdated());
   EXPECT_EQ(draw(of(1), smaller), color(1));
   EXPECT_FALSE(compositor_.is_outdated());
+}
+
+Scene turn(const Placement& leaving, const Placement& entering, int blend = full) {
+  return {.slide = 3, .leaving = 1, .blend = blend, .contents = Contents{leaving, entering}, .timer = {}};
+}
+
+constexpr Placement hidden{.opacity = 0};
+
+TEST_F(Composed, ContentsMoveOverABackgroundOfTheirOwn) {
+  for (const std::size_t slide : {1, 3}) paint_layers(slide);
+  draw(turn({.right = -0.25}, {.right = 0.25}));
+  EXPECT_EQ(white_count(), 2 * 16 * 9);
+  EXPECT_TRUE(is_white(16, 18) && is_white(48, 18));
+  EXPECT_EQ(frame_.row(18)[32], color(3));
+  draw(turn({.down = 2}, hidden));
+  EXPECT_TRUE(is_white(32, 35));
+  EXPECT_FALSE(is_white(32, 30));
+  draw(turn({.right = 1.1}, {.right = -2}));
+  EXPECT_EQ(white_count(), 0);
+}
+
+TEST_F(Composed, ContentsGrowAboutTheMiddle) {
+  for (const std::size_t slide : {1, 3}) paint_layers(slide);
+  draw(turn(hidden, {.scale = 2}));
+  EXPECT_EQ(white_count(), 32 * 18);
+  EXPECT_TRUE(is_white(16, 9) && is_white(47, 26));
+  draw(turn(hidden, {.scale = 16}));
+  EXPECT_EQ(white_count(), 64 * 36);
+}
+
+TEST_F(Composed, BackgroundsMixBehindContents) {
+  for (const std::size_t slide : {1, 3}) paint_layers(slide);
+  EXPECT_EQ(draw(turn(hidden, hidden, 128)), 0xff000060u);
+}
+
+TEST_F(Composed, ATurnLosesItsLightAsAWhole) {
+  for (const std::size_t slide : {1, 3}) paint_layers(slide);
+  Scene scene = turn(hidden, {});
+  scene.light = 128;
+  draw(scene);
+  EXPECT_EQ(frame_.row(18)[32], 0xff7f7f7fu);
+  EXPECT_EQ(frame_.row(0)[0], 0xff000040u);
+}
+
+TEST_F(Composed, ATurnWithoutItsLayersIsACrossFade) {
+  paint_layers(1);
+  paint_slide(1);
+  paint_slide(3);
+  EXPECT_EQ(draw(turn({}, {}, 128)), 0xff000060u);
 }
 
 TEST_F(Composed, TheTimerIsThereAsSoonAsItsDigitsAre) {

@@ -11,12 +11,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A director of five slides with a cross-fade, at a clock of the test's own, whose slides are painted as the
+/// A director of some slides with a cross-fade, at a clock of the test's own, whose slides are painted as the
 /// test says.
 class Directed : public testing::Test {
  protected:
   explicit Directed(deck::Transition transition = deck::Transition::fade)
-      : deck_(colored_deck(5, transition)), director_(deck_) {}
+      : deck_(colored_deck(25, transition)), director_(deck_) {
+    for (std::size_t slide = 0; slide < deck_->slides.size(); ++slide) painted_.insert(slide);
+  }
 
   void tell(int slide_index, bool black = false) {
     auto state = state_of(*deck_, ++revision_, slide_index);
@@ -25,7 +27,9 @@ class Directed : public testing::Test {
   }
 
   std::optional<Shot> look() {
-    return director_.direct(now_, [&](const View& view) { return painted_.contains(view.slide); });
+    return director_.direct(now_, [&](const View& view, Director::Form form) {
+      return painted_.contains(view.slide) && (form == Director::Form::whole || layers_are_painted_);
+    });
   }
 
   /// Up to where nothing is due any more; the last thing drawn.
@@ -47,7 +51,8 @@ class Directed : public testing::Test {
 
   std::shared_ptr<deck::Deck> deck_;
   Director director_;
-  std::set<std::size_t> painted_ = {0, 1, 2, 3, 4};
+  std::set<std::size_t> painted_;
+  bool layers_are_painted_ = true;
   Instant now_{1s};
   Revision revision_ = 0;
 };
@@ -56,6 +61,116 @@ class DirectedWithoutTransition : public Directed {
  protected:
   DirectedWithoutTransition() : Directed(deck::Transition::none) {}
 };
+
+class DirectedWithSlide : public Directed {
+ protected:
+  DirectedWithSlide() : Directed(deck::Transition::slide) {}
+};
+
+TEST_F(DirectedWithSlide, ContentsMoveWhileBackgroundsCrossFade) {
+  start();
+  tell(1);
+  const Instant told = now_;
+  const auto first = look();
+  ASSERT_TRUE(first && first->scene.contents);
+  EXPECT_EQ(first->presents, 2u);
+  EXPECT_EQ(first->scene.leaving, 0u);
+  EXPECT_EQ(first->scene.slide, 1u);
+  EXPECT_LT(first->scene.contents->leaving.right, 0) << "the first frame shows a change";
+  EXPECT_LT(first->scene.blend, full / 2);
+  const auto last = look_until_still();
+  ASSERT_TRUE(last);
+  EXPECT_EQ(last->scene, (Scene{.slide = 1, .leaving = {}, .timer = {}}));
+  EXPECT_NEAR((now_ - told).count(), 800, 2 * frame_interval.count());
+}
+
+TEST_F(DirectedWithSlide, WithoutLayersItIsACrossFade) {
+  start();
+  layers_are_painted_ = false;
+  tell(1);
+  const auto first = look();
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->presents, 2u) << "no press waits for layers";
+  EXPECT_FALSE(first->scene.contents);
+  EXPECT_EQ(first->scene.leaving, 0u);
+  layers_are_painted_ = true;
+  now_ += 100ms;
+  const auto later = look();
+  ASSERT_TRUE(later);
+  EXPECT_FALSE(later->scene.contents) << "it stays what it began as";
+}
+
+TEST_F(DirectedWithSlide, ANewerSlideCutsToTheEndOfTheTurnUnderWay) {
+  start();
+  tell(1);
+  look();
+  now_ += 100ms;
+  tell(2);
+  const auto shot = look();
+  ASSERT_TRUE(shot && shot->scene.contents);
+  EXPECT_EQ(shot->scene.leaving, 1u);
+  EXPECT_EQ(shot->scene.slide, 2u);
+  EXPECT_GT(shot->scene.contents->leaving.right, -0.5) << "from its place, as if it had arrived";
+}
+
+TEST_F(DirectedWithSlide, AStepDuringATurnCutsToItsEnd) {
+  deck_->slides[1].step_count = 1;
+  start();
+  tell(1);
+  look();
+  now_ += 100ms;
+  auto state = state_of(*deck_, ++revision_, 1);
+  state->position.step = 1;
+  director_.show(state);
+  const auto shot = look();
+  ASSERT_TRUE(shot);
+  EXPECT_FALSE(shot->scene.contents);
+  EXPECT_EQ(shot->scene.leaving, View(1, 0));
+  EXPECT_EQ(shot->scene.slide, View(1, 1));
+}
+
+TEST_F(DirectedWithSlide, TwentyPressesInASecondEachShowTheirSlideAndEndOnTheLast) {
+  start();
+  for (int press = 1; press <= 20; ++press) {
+    tell(press);
+    const Instant next_press = now_ + 50ms;
+    for (; now_ < next_press; now_ += frame_interval) {
+      const auto shot = look();
+      ASSERT_TRUE(shot);
+      EXPECT_EQ(shot->scene.slide, static_cast<std::size_t>(press));
+      EXPECT_EQ(shot->scene.leaving, static_cast<std::size_t>(press - 1));
+    }
+    now_ = next_press;
+  }
+  const Instant pressed_last = now_ - 50ms;
+  const auto last = look_until_still();
+  ASSERT_TRUE(last);
+  EXPECT_EQ(last->scene, (Scene{.slide = 20, .leaving = {}, .timer = {}}));
+  EXPECT_LE(now_ - pressed_last, 800ms + frame_interval) << "nothing was queued";
+}
+
+TEST_F(DirectedWithSlide, BlackTakesTheLightOfATurnUnderWay) {
+  start();
+  tell(1);
+  look();
+  now_ += 100ms;
+  tell(1, true);
+  const auto shot = look();
+  ASSERT_TRUE(shot);
+  EXPECT_TRUE(shot->scene.contents);
+  EXPECT_LT(shot->scene.light, full);
+  EXPECT_EQ(look_until_still()->scene.light, 0);
+}
+
+TEST_F(DirectedWithoutTransition, ASlideWithOneOfItsOwnHasIt) {
+  deck_->slides[1].turn.in = deck_->slides[1].turn.out = deck::Transition::zoom;
+  start();
+  tell(1);
+  const auto shot = look();
+  ASSERT_TRUE(shot && shot->scene.contents);
+  EXPECT_LT(shot->scene.contents->entering.scale, 1);
+  EXPECT_EQ(shot->scene.contents->leaving.opacity, 0);
+}
 
 TEST_F(DirectedWithoutTransition, AStepCrossFadesShortlyWithinItsSlide) {
   deck_->slides[0].step_count = 1;
@@ -145,6 +260,26 @@ TEST_F(Directed, AFadeDrawsAFrameEachInterval) {
   EXPECT_FALSE(look()) << "woken early, for something else";
   now_ += frame_interval / 2;
   EXPECT_TRUE(look());
+}
+
+TEST_F(Directed, ASlowDisplayGetsAsManyFramesAsItShows) {
+  director_.pace(33ms);
+  start();
+  tell(1);
+  look();
+  EXPECT_EQ(director_.next_look(now_), now_ + 33ms);
+  now_ += 32ms;
+  EXPECT_FALSE(look());
+  now_ += 1ms;
+  EXPECT_TRUE(look());
+}
+
+TEST_F(Directed, AFasterOneGetsAFrameEachInterval) {
+  director_.pace(4ms);
+  start();
+  tell(1);
+  look();
+  EXPECT_EQ(director_.next_look(now_), now_ + frame_interval);
 }
 
 TEST_F(DirectedWithoutTransition, TheNextSlideIsThereAtOnce) {

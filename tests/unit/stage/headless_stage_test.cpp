@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "presenter/stage/layers.h"
 #include "presenter/stage/stage_loop.h"
 #include "tests/unit/stage/showing.h"
 
@@ -40,6 +41,17 @@ TEST(HeadlessStage, OvertakenStatesAreForgotten) {
   });
 }
 
+TEST(HeadlessStage, PresentsEachOfManyTurnsInLayers) {
+  const auto deck = colored_deck(9, deck::Transition::zoom);
+  Showing(deck).run(headless, [&](Showing& showing) {
+    for (Revision revision = 1; revision <= 50; ++revision) {
+      showing.show(state_of(*deck, revision, static_cast<int>(revision % 9)));
+      ASSERT_TRUE(showing.wait_until_presented(revision)) << revision;
+    }
+    EXPECT_EQ(showing.presented().size(), 50u);
+  });
+}
+
 TEST(HeadlessStage, StopsBeforeItHasShownAnything) {
   const auto deck = colored_deck(1);
   Showing(deck).run(headless, [](Showing&) {});
@@ -55,6 +67,17 @@ TEST(Wishes, AreTheSlideItsNeighboursAndTheDigits) {
             (std::vector{slide(4), digits, slide(5), slide(3), slide(6)}));
   EXPECT_EQ(wishes(*colored_deck(1), 0, display, TimerIs::off), (std::vector{slide(0), digits}));
   EXPECT_EQ(wishes(*colored_deck(9), 8, display, TimerIs::off), (std::vector{slide(8), slide(7), digits}));
+}
+
+TEST(Wishes, LayersComeLastAndThoseOfTheNextSlideFirst) {
+  const PixelSize display{160, 90};
+  const auto deck = colored_deck(9, deck::Transition::slide);
+  const auto keys = wishes(*deck, 4, display, TimerIs::off);
+  const auto background = [&](std::size_t slide) { return background_of(*deck, slide, display); };
+  const auto content = [&](std::size_t slide) { return content_of(slide, display); };
+  ASSERT_EQ(keys.size(), 5u + 6u);
+  EXPECT_EQ(std::vector(keys.begin() + 5, keys.end()),
+            (std::vector{background(5), content(5), background(4), content(4), background(3), content(3)}));
 }
 
 TEST(Wishes, TheNextStepComesBeforeTheNextSlideAndASlideBackHasAllItsSteps) {

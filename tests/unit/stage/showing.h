@@ -29,7 +29,7 @@ class Showing {
         [this](const session::Command& command, Revision) { note([&] { commands_.push_back(command); }); },
         [this](Revision revision) { note([&] { presented_.push_back(revision); }); },
         [this] { note([&] { is_closed_ = true; }); }};
-    auto stage = open_stage(deck_, ".", LECTERN_FONT_DIR, options, Clock(), std::move(listener));
+    auto stage = open_stage(deck_, ".", LECTERN_FONT_DIR, {}, options, Clock(), std::move(listener));
     ASSERT_TRUE(stage) << stage.error().message;
     stage_ = std::move(*stage);
     std::jthread beside([&] {

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <string>
 
+#include "tests/support/themes.h"
 #include "tests/unit/stage/test_deck.h"
 
 namespace lectern::stage {
@@ -15,8 +16,9 @@ namespace {
 
 constexpr PixelSize display{160, 90};
 
-SlidePainter painter(const std::filesystem::path& deck_folder = ".") {
-  auto made = SlidePainter::create(deck_folder, LECTERN_FONT_DIR);
+SlidePainter painter(const std::filesystem::path& deck_folder = ".",
+                     const typeset::Theme& theme = test::night()) {
+  auto made = SlidePainter::create(deck_folder, LECTERN_FONT_DIR, theme);
   EXPECT_TRUE(made);
   return *std::move(made);
 }
@@ -42,6 +44,20 @@ TEST(SlidePainter, WithoutAColourOfItsOwnASlideHasTheThemes) {
     deck->slides[0].background.color = color;
     EXPECT_TRUE(is_all(painter().paint(*deck, 0, display), 0xff111111)) << color;
   }
+}
+
+TEST(SlidePainter, TextOnALightBackgroundIsDark) {
+  const auto deck = colored_deck(1);
+  deck->slides[0].content = hello();
+  const auto has = [&](const Pixmap& frame, std::uint32_t pixel) {
+    return std::ranges::find(frame.pixels, pixel) != frame.pixels.end();
+  };
+  constexpr PixelSize large{1920, 1080};
+  deck->slides[0].background.color = "#eef";
+  EXPECT_TRUE(has(painter().paint(*deck, 0, large), 0xff222222));
+  deck->slides[0].background.color = "#112";
+  EXPECT_TRUE(has(painter().paint(*deck, 0, large), 0xffeeeeee));
+  EXPECT_TRUE(has(painter(".", test::theme("simple")).paint(*deck, 0, large), 0xffffffff));
 }
 
 TEST(SlidePainter, AMissingPictureLeavesTheColour) {

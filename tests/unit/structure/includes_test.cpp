@@ -24,7 +24,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["common/websocket"] = {"common/protocol"};
   rules["common/client"] = {"common/base", "common/deck", "common/session", "common/protocol",
                             "common/websocket"};
-  rules["common/typeset"] = {"common/base", "common/deck"};
+  rules["common/typeset"] = {"common/base", "common/text", "common/deck"};
   rules["presenter/engine"] = {"common/base", "common/deck", "common/session"};
   rules["presenter/images"] = {"common/base"};
   rules["presenter/stage"] = {"common/base", "common/deck", "common/session", "common/typeset",
@@ -36,7 +36,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
                               "common/typeset", "presenter/stage", "presenter/images"};
   rules["presenter/app"] = {"presenter/check",  "common/base",      "common/deck",      "common/session",
                             "common/protocol",  "presenter/engine", "presenter/images", "presenter/stage",
-                            "presenter/server", "presenter/export"};
+                            "presenter/server", "presenter/export", "common/text",      "common/typeset"};
   rules["presenter"] = {"common/base", "presenter/app"};
   rules["remote/cli"] = {"common/base", "common/deck", "common/session", "common/protocol", "common/client"};
   rules["remote"] = {"common/base", "remote/cli"};

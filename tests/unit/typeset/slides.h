@@ -9,8 +9,11 @@
 #include <vector>
 
 #include "common/typeset/typesetter.h"
+#include "tests/support/themes.h"
 
 namespace lectern::typeset {
+
+using test::night;
 
 inline constexpr PixelSize design_size{
     960, 700};  ///< with margin 0 a display of this size shows CSS pixels as they are

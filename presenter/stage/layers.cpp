@@ -1,0 +1,51 @@
+#include "presenter/stage/layers.h"
+
+#include <algorithm>
+
+#include "presenter/stage/turn_motion.h"
+
+namespace lectern::stage {
+
+FrameKey background_of(const deck::Deck& deck, std::size_t slide_index, PixelSize display) {
+  const auto& slides = deck.slides;
+  std::size_t first = slide_index;
+  while (first > 0 && slides[first - 1].background == slides[slide_index].background) --first;
+  return {FrameKey::Subject::background, first, display};
+}
+
+FrameKey content_of(const View& view, PixelSize display) {
+  return {FrameKey::Subject::content, view.slide, display, view.step};
+}
+
+void wish_for_turn(std::vector<FrameKey>& wishes, const deck::Deck& deck, const View& from, const View& to,
+                   PixelSize display) {
+  if (from.slide == to.slide) return;
+  const auto takes_layers = [&](const View& leaving, const View& entering) {
+    return TurnMotion(deck, leaving.slide, entering.slide).kind() == TurnMotion::Kind::layers;
+  };
+  if (!takes_layers(from, to) && !takes_layers(to, from)) return;
+  for (const View& view : {to, from})
+    for (const FrameKey& key : {background_of(deck, view.slide, display), content_of(view, display)})
+      if (std::ranges::find(wishes, key) == wishes.end()) wishes.push_back(key);
+}
+
+Pixmap cut_out(const Pixmap& content) {
+  const PixelSize size = content.size;
+  const auto is_empty = [](std::uint32_t pixel) { return pixel == 0; };
+  int side = (size.width - 1) / 2, top = (size.height - 1) / 2;  // empty at both sides, above and below
+  for (int y = 0; y < size.height; ++y) {
+    const std::uint32_t* row = content.row(y);
+    const int left = static_cast<int>(std::find_if_not(row, row + size.width, is_empty) - row);
+    if (left == size.width) continue;
+    int right = 0;
+    while (is_empty(row[size.width - 1 - right])) ++right;
+    side = std::min({side, left, right});
+    top = std::min({top, y, size.height - 1 - y});
+  }
+  Pixmap cut({size.width - 2 * side, size.height - 2 * top});
+  for (int y = 0; y < cut.size.height; ++y)
+    std::copy_n(content.row(top + y) + side, cut.size.width, cut.row(y));
+  return cut;
+}
+
+}  // namespace lectern::stage

@@ -1,0 +1,27 @@
+// A slide in two layers, for turns in which its content moves over its background: which frames they are, and
+// when they are worth painting.
+#pragma once
+
+#include <vector>
+
+#include "common/deck/deck.h"
+#include "presenter/stage/frame_store.h"
+#include "presenter/stage/view.h"
+
+namespace lectern::stage {
+
+/// Slides in a row with equal backgrounds share one.
+FrameKey background_of(const deck::Deck&, std::size_t slide_index, PixelSize display);
+
+FrameKey content_of(const View&, PixelSize display);
+
+/// Adds to what is wished for the layers that it takes to turn from one view to the other and back, if it
+/// takes any.
+void wish_for_turn(std::vector<FrameKey>& wishes, const deck::Deck&, const View& from, const View& to,
+                   PixelSize display);
+
+/// What there is on a content layer, cut out around its middle, which stays the display's: what is
+/// transparent all around is neither kept nor drawn.
+Pixmap cut_out(const Pixmap& content);
+
+}  // namespace lectern::stage

@@ -1,0 +1,59 @@
+#include "presenter/stage/layers.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/stage/test_deck.h"
+
+namespace lectern::stage {
+namespace {
+
+constexpr PixelSize display{64, 36};
+
+TEST(Layers, SlidesInARowWithEqualBackgroundsShareOne) {
+  const auto deck = colored_deck(4);
+  deck->slides[2].background = deck->slides[1].background;
+  EXPECT_EQ(background_of(*deck, 2, display), background_of(*deck, 1, display));
+  EXPECT_NE(background_of(*deck, 1, display), background_of(*deck, 0, display));
+  EXPECT_NE(background_of(*deck, 3, display), background_of(*deck, 2, display));
+}
+
+TEST(Layers, ATurnWishesForBothSlidesTheOneToComeFirst) {
+  const auto deck = colored_deck(3, deck::Transition::slide);
+  std::vector<FrameKey> wishes;
+  wish_for_turn(wishes, *deck, {1, 2}, 2, display);
+  EXPECT_EQ(wishes, (std::vector{background_of(*deck, 2, display), content_of(2, display),
+                                 background_of(*deck, 1, display), content_of({1, 2}, display)}));
+  wish_for_turn(wishes, *deck, {1, 2}, 0, display);
+  EXPECT_EQ(wishes.size(), 6u) << "nothing is wished for twice";
+}
+
+TEST(Layers, AStepACrossFadeAndACutTakeNone) {
+  std::vector<FrameKey> wishes;
+  wish_for_turn(wishes, *colored_deck(2, deck::Transition::slide), {0, 0}, {0, 1}, display);
+  wish_for_turn(wishes, *colored_deck(2, deck::Transition::fade), 0, 1, display);
+  wish_for_turn(wishes, *colored_deck(2, deck::Transition::none), 0, 1, display);
+  EXPECT_TRUE(wishes.empty());
+}
+
+TEST(CutOut, KeepsTheMiddleWhereItIs) {
+  Pixmap content({9, 7});
+  content.row(2)[3] = 0xff0000ff;
+  content.row(3)[4] = 0xffffffff;
+  const Pixmap cut = cut_out(content);
+  EXPECT_EQ(cut.size, (PixelSize{3, 3}));
+  EXPECT_EQ(cut.row(0)[0], 0xff0000ff);
+  EXPECT_EQ(cut.row(1)[1], 0xffffffff);
+}
+
+TEST(CutOut, LeavesWhatReachesAnEdge) {
+  Pixmap content({8, 6});
+  content.row(0)[0] = content.row(5)[0] = 1;
+  EXPECT_EQ(cut_out(content).pixels, content.pixels);
+}
+
+TEST(CutOut, OfNothingIsNextToNothing) {
+  EXPECT_EQ(cut_out(Pixmap({8, 7})).size, (PixelSize{2, 1}));
+}
+
+}  // namespace
+}  // namespace lectern::stage

@@ -1,0 +1,176 @@
+#include "presenter/stage/turn_motion.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "tests/unit/stage/test_deck.h"
+
+namespace lectern::stage {
+namespace {
+
+using deck::Speed;
+using deck::Transition;
+using Kind = TurnMotion::Kind;
+using namespace std::chrono_literals;
+
+/// Three slides side by side on one background, in a deck whose transition is `slide`.
+class Turned : public testing::Test {
+ protected:
+  Turned() {
+    for (auto& slide : deck_.slides) slide.background = {};
+  }
+
+  deck::Turn& turn_of(std::size_t slide) { return deck_.slides[slide].turn; }
+  TurnMotion turn(std::size_t leaving, std::size_t entering) { return {deck_, leaving, entering}; }
+
+  deck::Deck deck_ = *colored_deck(3, Transition::slide);
+};
+
+const Placement in_place;
+
+bool is_gone_by(const Placement& place, double right, double down) {
+  return place.opacity == 0 && place.right * right >= right * right && place.down * down >= down * down &&
+         (place.right != 0) == (right != 0) && (place.down != 0) == (down != 0);
+}
+
+TEST_F(Turned, OneSlidesOutAtTheLeftWhileTheNextSlidesInFromTheRight) {
+  const auto motion = turn(0, 1);
+  EXPECT_EQ(motion.length(), 800ms);
+  EXPECT_EQ(motion.contents(0ms).leaving, in_place);
+  EXPECT_TRUE(is_gone_by(motion.contents(0ms).entering, 1, 0));
+  EXPECT_TRUE(is_gone_by(motion.contents(800ms).leaving, -1, 0));
+  EXPECT_EQ(motion.contents(800ms).entering, in_place);
+  const Contents middle = motion.contents(200ms);
+  EXPECT_LT(middle.leaving.right, 0);
+  EXPECT_GT(middle.entering.right, 0);
+  EXPECT_EQ(middle.leaving.opacity + middle.entering.opacity, full);
+  EXPECT_EQ(middle.entering.scale, 1);
+}
+
+TEST_F(Turned, GoingBackTurnsTheOtherWayRound) {
+  const auto motion = turn(1, 0);
+  EXPECT_TRUE(is_gone_by(motion.contents(0ms).entering, -1, 0));
+  EXPECT_TRUE(is_gone_by(motion.contents(800ms).leaving, 1, 0));
+}
+
+TEST_F(Turned, WithinAStackSlidesMoveUpAndDown) {
+  deck_.slides[0].address = {1, 1};
+  deck_.slides[1].address = {1, 2};
+  EXPECT_TRUE(is_gone_by(turn(0, 1).contents(0ms).entering, 0, 1));
+  EXPECT_TRUE(is_gone_by(turn(0, 1).contents(800ms).leaving, 0, -1));
+  EXPECT_TRUE(is_gone_by(turn(1, 0).contents(0ms).entering, 0, -1));
+}
+
+TEST_F(Turned, OutOfAStackSlidesMoveSideways) {
+  deck_.slides[0].address = {1, 1};
+  deck_.slides[1].address = {2, 1};
+  EXPECT_TRUE(is_gone_by(turn(0, 1).contents(0ms).entering, 1, 0));
+}
+
+TEST_F(Turned, ConvexAndConcaveAreDrawnAsSlide) {
+  const Contents slide = turn(0, 1).contents(100ms);
+  for (const auto transition : {Transition::convex, Transition::concave}) {
+    deck_.settings.transition = transition;
+    EXPECT_EQ(turn(0, 1).contents(100ms), slide);
+  }
+}
+
+TEST_F(Turned, ZoomGrowsFromAFifthToSixteenTimesAndBack) {
+  deck_.settings.transition = Transition::zoom;
+  const auto on = turn(0, 1), back = turn(1, 0);
+  EXPECT_DOUBLE_EQ(on.contents(0ms).entering.scale, 0.2);
+  EXPECT_DOUBLE_EQ(on.contents(800ms).leaving.scale, 16);
+  EXPECT_DOUBLE_EQ(back.contents(0ms).entering.scale, 16);
+  EXPECT_DOUBLE_EQ(back.contents(800ms).leaving.scale, 0.2);
+  EXPECT_EQ(on.contents(400ms).entering.opacity, std::lround(0.8024 * full)) << "along CSS's ease";
+  EXPECT_EQ(on.contents(400ms).entering.right, 0);
+}
+
+TEST_F(Turned, ASlidesOwnTransitionHoldsForItAlone) {
+  turn_of(1) = {.in = Transition::zoom, .out = Transition::zoom, .background = {}, .speed = {}};
+  const Contents contents = turn(0, 1).contents(100ms);
+  EXPECT_LT(contents.entering.scale, 1);
+  EXPECT_EQ(contents.entering.right, 0);
+  EXPECT_EQ(contents.leaving.scale, 1);
+  EXPECT_LT(contents.leaving.right, 0);
+}
+
+TEST_F(Turned, InIsTheWayFromAheadAndOutTheWayBehindWhicheverWayTheTalkGoes) {
+  turn_of(1) = {.in = Transition::zoom, .out = Transition::fade, .background = {}, .speed = {}};
+  EXPECT_LT(turn(0, 1).contents(100ms).entering.scale, 1);
+  EXPECT_LT(turn(1, 0).contents(100ms).leaving.scale, 1);
+  for (const Placement place : {turn(1, 2).contents(100ms).leaving, turn(2, 1).contents(100ms).entering}) {
+    EXPECT_EQ(place.scale, 1);
+    EXPECT_EQ(place.right, 0);
+    EXPECT_GT(place.opacity, 0);
+    EXPECT_LT(place.opacity, full);
+  }
+}
+
+TEST_F(Turned, ASlideThatSpeaksOfOneWayOnlyFadesTheOther) {
+  turn_of(1).in = Transition::zoom;
+  const Placement leaving = turn(1, 2).contents(100ms).leaving;
+  EXPECT_EQ(leaving.right, 0);
+  EXPECT_LT(leaving.opacity, full);
+}
+
+TEST_F(Turned, WithNoneOneIsThereAtOnceWhileTheOtherMoves) {
+  turn_of(1) = {.in = Transition::none, .out = Transition::none, .background = {}, .speed = {}};
+  const auto motion = turn(0, 1);
+  EXPECT_EQ(motion.kind(), Kind::layers);
+  EXPECT_EQ(motion.contents(0ms).entering, in_place);
+  EXPECT_LT(motion.contents(100ms).leaving.right, 0);
+  EXPECT_EQ(turn(1, 2).contents(0ms).leaving.opacity, 0);
+}
+
+TEST_F(Turned, OnlyWhatMovesOrDiffersTakesLayers) {
+  EXPECT_EQ(turn(0, 1).kind(), Kind::layers);
+  deck_.settings.transition = Transition::zoom;
+  EXPECT_EQ(turn(0, 1).kind(), Kind::layers);
+  deck_.settings.transition = Transition::fade;
+  EXPECT_EQ(turn(0, 1).kind(), Kind::cross_fade);
+  deck_.settings.transition = Transition::none;
+  EXPECT_EQ(turn(0, 1).kind(), Kind::cut);
+}
+
+TEST_F(Turned, TheDecksSpeedHoldsWhereASlideHasNone) {
+  deck_.settings.speed = Speed::fast;
+  EXPECT_EQ(turn(0, 1).length(), 400ms);
+  turn_of(1).speed = Speed::slow;
+  EXPECT_EQ(turn(0, 1).length(), 1200ms);
+  EXPECT_EQ(turn(0, 1).contents(400ms).leaving.opacity, 0) << "at its own speed";
+  turn_of(0).speed = turn_of(1).speed = Speed::usual;
+  EXPECT_EQ(turn(0, 1).length(), 800ms);
+}
+
+TEST_F(Turned, AFadeTakesHalfASecondWhateverTheSpeed) {
+  turn_of(1) = {.in = Transition::fade, .out = Transition::fade, .background = {}, .speed = Speed::slow};
+  EXPECT_LT(turn(0, 1).contents(499ms - 100ms).entering.opacity, full);
+  EXPECT_EQ(turn(0, 1).contents(500ms).entering, in_place);
+}
+
+TEST_F(Turned, TheSameBackgroundRests) {
+  EXPECT_EQ(turn(0, 1).background(0ms), full);
+}
+
+TEST_F(Turned, AnotherBackgroundFadesInAtTheDecksSpeed) {
+  deck_.slides[1].background.color = "red";
+  turn_of(0).speed = turn_of(1).speed = Speed::fast;
+  const auto motion = turn(0, 1);
+  EXPECT_EQ(motion.background(0ms), 0);
+  EXPECT_LT(motion.background(400ms), full);
+  EXPECT_EQ(motion.background(800ms), full);
+  EXPECT_EQ(motion.length(), 800ms);
+  deck_.settings.speed = Speed::slow;
+  EXPECT_EQ(turn(0, 1).length(), 1200ms);
+}
+
+TEST_F(Turned, ABackgroundWithoutTransitionIsThereAtOnce) {
+  deck_.slides[1].background.color = "red";
+  turn_of(1).background = Transition::none;
+  EXPECT_EQ(turn(0, 1).background(0ms), full);
+}
+
+}  // namespace
+}  // namespace lectern::stage
