@@ -1,7 +1,7 @@
-// lectern-bench: how fast the presenter starts and follows, and what it costs. Every figure is of the real
-// programs on a real X server with a 1920×1080 screen, from outside the process.
+// lectern-bench: what the worst decks cost to read; how fast the presenter starts and follows, and what it
+// costs: these are of the real programs on a real X server with a 1920×1080 screen, from outside the process.
 //
-//   lectern-bench [DECK] [--runs N] [--presses N] [--idle SECONDS]
+//   lectern-bench [DECK] [--runs N] [--presses N] [--idle SECONDS] [--reading]
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
@@ -15,6 +15,7 @@
 
 #include "common/client/client.h"
 #include "tests/bench/photographs.h"
+#include "tests/bench/reading.h"
 #include "tests/support/presenter.h"
 #include "tests/support/xvfb.h"
 
@@ -180,7 +181,11 @@ int main(int argc, char** argv) {
   app.add_option("--runs", runs, "starts to measure")->check(CLI::Range(1, 1000));
   app.add_option("--presses", presses, "presses to measure")->check(CLI::Range(1, 100'000));
   app.add_option("--idle", idle_seconds, "seconds to stand still")->check(CLI::Range(1, 3600));
+  bool only_reading = false;
+  app.add_flag("--reading", only_reading, "measure what decks cost to read, and nothing else");
   CLI11_PARSE(app, argc, argv);
+  lectern::bench::measure_reading();
+  if (only_reading) return 0;
   if (deck.empty())
     deck = lectern::bench::write_photograph_deck(LECTERN_BIN_DIR "/../bench", lectern::bench::picture_count);
   lectern::bench::measure(deck, runs, presses, idle_seconds);
