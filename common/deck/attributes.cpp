@@ -53,6 +53,15 @@ std::optional<Duration> parse_timing(std::string_view text) {
   return parse_duration(bare ? std::string(text) + "s" : std::string(text));
 }
 
+/// `slide: data-background="…"`, `.Slide: …`, `.fragment`: attributes were meant.
+bool looks_like_attributes(std::string_view comment) {
+  const std::string start = lower_case(comment.substr(0, 16));
+  const auto starts_with_any = [&](auto... words) { return (start.starts_with(words) || ...); };
+  const bool has_value = comment.find('=') != std::string_view::npos;
+  return starts_with_any(".slide", ".fragment", ". slide") ||
+         (has_value && starts_with_any("slide", "element", ".elem", "data-", "class="));
+}
+
 /// One slide comment's attributes, each with its place for remarks.
 class Reader {
  public:
@@ -66,9 +75,15 @@ class Reader {
                   "Write each attribute as name=\"value\", with straight double quotes.");
     } else if (known != handlers.end()) {
       const std::string_view value = trimmed(attribute.value);
-      if (known->take != nullptr && (known->is_flag || !value.empty())) (this->*known->take)(value);
-      if (known->take == nullptr) remark_without_effect(attribute.name);
-    } else if (attribute.name.starts_with("data-")) {
+      if (known->take == nullptr) {
+        remark_without_effect(attribute.name);
+      } else if (!value.empty()) {
+        (this->*known->take)(value);
+      } else if (attribute.name.starts_with("data-background")) {
+        report_.add(Code::background_unusable, offset, in_quotes(attribute.name) + " has no value.",
+                    "Name a picture or a colour, for example data-background=\"hall.jpg\".");
+      }
+    } else {
       remark_unknown(attribute.name);
     }
   }
@@ -77,7 +92,6 @@ class Reader {
   struct Handler {
     std::string_view name;
     void (Reader::*take)(std::string_view value) = nullptr;  ///< null: known, but without effect here
-    bool is_flag = false;                                    ///< means something without a value
   };
 
   void take_background(std::string_view value) {
@@ -150,7 +164,9 @@ class Reader {
   void remark_unknown(const std::string& name) {
     std::array<std::string_view, handler_count> names;
     std::ranges::transform(handlers, names.begin(), &Handler::name);
-    const auto meant = nearest_name(name, names);
+    auto meant = nearest_name(name, names);
+    if (const auto longer = std::ranges::find(names, "data-" + name); longer != names.end()) meant = *longer;
+    if (!meant && !name.starts_with("data-")) return remark_without_effect(name);
     report_.add(Code::attribute_unknown, offset_, "There is no attribute " + in_quotes(name) + ".",
                 meant ? "Did you mean " + std::string(*meant) + "?" : "Take it out, or look its name up.");
   }
@@ -206,7 +222,13 @@ void read_slide_comment(std::string_view comment, std::size_t offset, SlideAttri
                         Report& report) {
   constexpr std::string_view mark = ".slide:";
   const std::size_t at = comment.find(mark);
-  if (at == std::string_view::npos) return;
+  if (at == std::string_view::npos) {
+    if (looks_like_attributes(trimmed(comment)))
+      report.add(Code::attribute_unreadable, offset,
+                 "This comment has no effect: it begins with no known mark.",
+                 "Begin it with .slide: for the slide, or with .element: for what stands before it.");
+    return;
+  }
   const std::size_t begin = at + mark.size();
   Reader reader(slide, report);
   for (const Attribute& attribute : read_attributes(comment.substr(begin)))

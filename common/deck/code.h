@@ -17,12 +17,14 @@ enum class Code {
   front_matter_value,
   front_matter_misplaced,
   front_matter_duplicate,
+  front_matter_key,
   theme_unknown,
   theme_unreadable,
   theme_ignored,
   // Separators
   separator_unreadable,
   separator_in_code,
+  separator_in_comment,
   separator_underline,
   separator_missed,
   // Notes

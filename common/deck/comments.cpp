@@ -7,14 +7,25 @@
 namespace lectern::deck {
 namespace {
 
-/// Not exact: an odd number of back-ticks before it on its line.
-bool is_in_code_span(std::string_view text, std::size_t at) {
-  constexpr std::size_t looked_at = 1000;  // keeps a long line linear
-  const std::size_t begin = at > looked_at ? at - looked_at : 0;
-  const std::string_view before = text.substr(begin, at - begin);
-  const std::size_t line = before.rfind('\n') + 1;
-  return std::count(before.begin() + static_cast<std::ptrdiff_t>(line), before.end(), '`') % 2 == 1;
-}
+/// Tells of places further and further on whether they are in a line's code. Not exact: an odd number of
+/// back-ticks before them on their line.
+class CodeSpans {
+ public:
+  CodeSpans(std::string_view text, std::size_t from) : text_(text), at_(from) {}
+
+  bool hold(std::size_t place) {
+    for (; at_ < place; ++at_) {
+      if (text_[at_] == '\n') is_open_ = false;
+      if (text_[at_] == '`') is_open_ = !is_open_;
+    }
+    return is_open_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_;
+  bool is_open_ = false;
+};
 
 }  // namespace
 
@@ -23,10 +34,11 @@ std::vector<Range> closed_comments(std::string_view text, std::size_t from,
   constexpr std::string_view opening = "<!--";
   constexpr std::string_view closing = "-->";
   std::vector<Range> comments;
+  CodeSpans code(text, from);
   std::size_t close = 0;
   for (std::size_t open = text.find(opening, from); open != std::string_view::npos;) {
     const std::size_t next = text.find(opening, open + opening.size());
-    if (range_around(fences, open) == nullptr && !is_in_code_span(text, open)) {
+    if (range_around(fences, open) == nullptr && !code.hold(open)) {
       if (close < open + opening.size()) close = text.find(closing, open + opening.size());
       if (close == std::string_view::npos) break;
       if (close < next) comments.push_back({open, close + closing.size()});

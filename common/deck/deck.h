@@ -20,6 +20,9 @@ namespace lectern::deck {
 inline constexpr std::size_t max_text_bytes = 16u << 20;    ///< a deck's text; larger is refused
 inline constexpr std::size_t max_config_bytes = 64u << 10;  ///< of reveal-md.json; a larger one is not read
 inline constexpr std::size_t max_slides = 2000;             ///< what follows is left out, with a diagnostic
+inline constexpr std::size_t max_slide_bytes = 128u
+                                               << 10;      ///< of Markdown on one slide; the rest is left out
+inline constexpr std::size_t max_slides_bytes = 4u << 20;  ///< of Markdown in one deck; the rest is left out
 inline constexpr int max_nesting =
     100;  ///< lists in quotes in lists…; deeper is flattened, with a diagnostic
 inline constexpr std::size_t max_shown_text_bytes = 8000;  ///< on one slide: more than can be read on it; the

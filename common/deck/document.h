@@ -44,6 +44,7 @@ struct InlineImage {
   std::string source;  ///< relative to the deck's folder, URL-decoded; a URL as written
   std::string alt;     ///< plain text; empty where the author gave none
   std::string title;
+  bool is_decorative = false;     ///< its author says that it needs no words: `alt=""` in HTML
   std::optional<Length> width{};  ///< where the author gave one; the other side follows the picture's shape
   std::optional<Length> height{};
   int fragment = 0;  ///< as for TextRun

@@ -6,11 +6,14 @@
 #include <array>
 #include <cmath>
 #include <set>
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "common/base/duration.h"
+#include "common/deck/front_matter_lines.h"
 #include "common/deck/pattern.h"
 #include "common/deck/theme_name.h"
 #include "common/deck/turn.h"
@@ -19,22 +22,6 @@ namespace lectern::deck {
 namespace {
 
 constexpr int max_mended_lines = 8;  // lines that are left out to make sense of the rest
-
-bool is_delimiter(std::string_view line) {
-  return line.starts_with("---") && trimmed(line.substr(3)).empty();
-}
-
-/// The lines between the two delimiters; nullopt: the text does not begin with a closed pair of them.
-std::optional<Range> find_block(std::string_view text) {
-  const std::size_t first_end = text.find('\n');
-  if (first_end == std::string_view::npos || !is_delimiter(text.substr(0, first_end))) return std::nullopt;
-  for (std::size_t begin = first_end + 1; begin < text.size() && begin <= max_front_matter_bytes;) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (is_delimiter(text.substr(begin, end - begin))) return Range{first_end + 1, begin};
-    begin = end + 1;
-  }
-  return std::nullopt;
-}
 
 /// Not exact, only never too low: brackets opened on all lines, and indentation characters at the begin of
 /// one.
@@ -49,19 +36,6 @@ bool nests_too_deep(std::string_view yaml) {
     if (brackets > 8 * max_yaml_nesting || indentation > 4 * max_yaml_nesting) return true;
   }
   return false;
-}
-
-/// `word:` as a first line says that a mapping was meant, however broken what follows is.
-bool looks_like_mapping(std::string_view yaml) {
-  yaml = trimmed(yaml);
-  if (yaml.starts_with('{')) return true;
-  const std::string_view line = yaml.substr(0, yaml.find('\n'));
-  const std::size_t colon = line.find(':');
-  if (colon == 0 || colon == std::string_view::npos) return false;
-  const auto is_word = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  };
-  return std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), is_word);
 }
 
 struct Broken {
@@ -85,25 +59,41 @@ class Reader {
   Reader(const SourceText& source, std::size_t first_line, Report& report)
       : source_(source), first_line_(first_line), report_(report) {}
 
+  /// What stands in the wrong place counts too, but less.
   void read(const YAML::Node& root, FrontMatter& front) {
-    Settings& settings = front.settings;
-    warn_of_duplicates(root);
-    if (const auto title = text_at(root, "title")) settings.title = trimmed(*title);
-    read_theme(root, settings);
-    read_pattern(root, "separator", front.separators.horizontal);
-    read_pattern(root, "verticalSeparator", front.separators.vertical);
-    read_pattern(root, "notesSeparator", front.notes_mark);
-    read_transition(root, settings);
-    if (const YAML::Node misplaced = root["transition"]; misplaced.IsDefined()) {
-      report_.add(Code::front_matter_misplaced, offset_of(misplaced),
-                  "“transition” counts here, but belongs below “revealOptions”.",
-                  "Write revealOptions: and, indented on the next line, the transition.");
+    const YAML::Node options = root["revealOptions"];
+    remark_misplaced(root, option_keys, "below “revealOptions”, indented");
+    read_options(root, front.settings);
+    if (options.IsDefined() && options.IsMap()) {
+      remark_misplaced(options, top_keys, "beside “revealOptions”, not indented");
+      read_top(options, front);
+      read_options(options, front.settings);
+    } else if (options.IsDefined() && !options.IsNull()) {
+      report_.add(Code::front_matter_value, offset_of(options), "“revealOptions” holds no options.",
+                  "Indent each option by two spaces on a line of its own below it.");
     }
-    read_slot(root, settings);
-    read_options(root["revealOptions"], settings);
+    read_top(root, front);
   }
 
  private:
+  void read_top(const YAML::Node& map, FrontMatter& front) {
+    warn_of_duplicates(map);
+    if (const auto title = text_at(map, "title")) front.settings.title = trimmed(*title);
+    read_theme(map, front.settings);
+    read_pattern(map, "separator", front.separators.horizontal);
+    read_pattern(map, "verticalSeparator", front.separators.vertical);
+    read_pattern(map, "notesSeparator", front.notes_mark);
+    read_slot(map, front.settings);
+  }
+
+  void remark_misplaced(const YAML::Node& map, std::span<const std::string_view> keys, const char* place) {
+    for (const std::string_view key : keys)
+      if (const YAML::Node node = map[std::string(key)]; node.IsDefined())
+        report_.add(Code::front_matter_misplaced, offset_of(node),
+                    in_quotes(key) + " counts here, but belongs elsewhere.",
+                    std::string("Write it ") + place + ".");
+  }
+
   std::size_t offset_of(const YAML::Node& node) const {
     const YAML::Mark mark = node.Mark();
     if (mark.is_null()) return 0;
@@ -201,13 +191,6 @@ class Reader {
   }
 
   void read_options(const YAML::Node& options, Settings& settings) {
-    if (!options.IsDefined() || options.IsNull()) return;
-    if (!options.IsMap()) {
-      report_.add(Code::front_matter_value, offset_of(options), "“revealOptions” holds no options.",
-                  "Indent each option by two spaces on a line of its own below it.");
-      return;
-    }
-    warn_of_duplicates(options);
     read_transition(options, settings);
     read_speed(options, settings);
     constexpr Limits length{1, 10'000, "from 1 to 10000"};
@@ -242,17 +225,31 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
-/// `title: A: B` as it was meant: with all that follows the first colon in quotes. Empty: there is no key and
-/// value, or the value is in quotes already.
+/// `title: A: B` as it was meant: with all that follows the first colon in quotes, and what is in double
+/// quotes in single ones, where a backslash is one. Empty: there is no key and value, or the value is in such
+/// quotes.
 std::string quoted_value(std::string_view line) {
-  const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || !looks_like_mapping(line)) return {};
-  const std::string_view value = trimmed(line.substr(colon + 1));
-  if (value.empty() || std::string_view("'\"|>[{&*").find(value.front()) != std::string_view::npos) return {};
+  const std::size_t colon = line.find(": ");
+  if (colon == std::string_view::npos) return {};
+  std::string_view value = trimmed(line.substr(colon + 1));
+  if (value.empty() || std::string_view("'|>[{&*").find(value.front()) != std::string_view::npos) return {};
+  if (value.size() > 2 && value.starts_with('"') && value.ends_with('"'))
+    value = value.substr(1, value.size() - 2);
   std::string quoted(line.substr(0, colon + 1));
   quoted += " '";
   for (const char c : value) quoted += c == '\'' ? std::string("''") : std::string(1, c);
   return quoted + "'";
+}
+
+/// Of `/^x/m` and “^x” the `^x`.
+std::string_view without_delimiters(std::string_view expression) {
+  constexpr std::string_view opening = "“", closing = "”", flags = "dgimsuvy";
+  if (expression.starts_with(opening) && expression.ends_with(closing))
+    return expression.substr(opening.size(), expression.size() - opening.size() - closing.size());
+  const std::size_t end = expression.rfind('/');
+  const bool is_literal = expression.starts_with('/') && end > 1 && end != std::string_view::npos &&
+                          expression.find_first_not_of(flags, end + 1) == std::string_view::npos;
+  return is_literal ? expression.substr(1, end - 1) : expression;
 }
 
 /// A mapping out of `yaml`, if need be with quotes that it lacks or without the lines that stand in its way;
@@ -260,10 +257,21 @@ std::string quoted_value(std::string_view line) {
 YAML::Node load_leniently(std::string_view yaml, std::size_t yaml_begin, std::size_t first_line,
                           const SourceText& source, Report& report) {
   std::vector<std::string> lines = lines_of(yaml);
+  for (Mend& mend : mend_keys(lines))
+    report.add(Code::front_matter_key, source.line_begin(mend.line + first_line), std::move(mend.message),
+               "Write “key: value”, with the key as the documentation spells it.");
+  if (std::vector<std::string> unindented = lines;
+      load(joined(lines)).second && mend_indentation(unindented)) {
+    report.add(Code::front_matter_unreadable, yaml_begin,
+               "Settings of the front matter are indented that should not be; they count all the same.",
+               "Begin each setting in the first column; only what is below “revealOptions” is indented.");
+    lines = std::move(unindented);
+  }
   std::set<std::size_t> mended;
   for (int attempt = 0; attempt <= 2 * max_mended_lines; ++attempt) {
     const auto [root, broken] = load(joined(lines));
-    if (!broken) return root.IsMap() ? root : YAML::Node(YAML::NodeType::Undefined);
+    if (!broken && root.IsMap()) return root;
+    if (!broken) break;
     if (broken->line >= lines.size()) break;
     std::string& line = lines[broken->line];
     std::string quoted = mended.insert(broken->line).second ? quoted_value(line) : std::string();
@@ -289,7 +297,7 @@ YAML::Node load_leniently(std::string_view yaml, std::size_t yaml_begin, std::si
 }  // namespace
 
 std::string readable_pattern(std::string_view expression, std::size_t offset, Report& report) {
-  std::string translated = from_javascript(expression);
+  std::string translated = from_javascript(without_delimiters(expression));
   const auto pattern = compile(translated, "m");
   if (pattern && !RE2::FullMatch("", *pattern)) return translated;
   if (pattern) {
@@ -323,29 +331,31 @@ void read_config(const SourceText& source, FrontMatter& front, Report& report) {
 void read_front_matter(const SourceText& source, FrontMatter& front, Report& report) {
   const std::string_view text = source.text();
   const std::string_view first_line = text.substr(0, text.find('\n'));
-  if (!is_delimiter(first_line)) return;
+  if (!first_line.starts_with("---") || !trimmed(first_line.substr(3)).empty()) return;
 
-  // A deck that opens with a separator, or never closes its front matter: the line goes, the rest is slides.
-  front.body_begin = first_line.size();
-  const std::optional<Range> block = find_block(text);
-  const std::string_view yaml =
-      block ? text.substr(block->begin, block->end - block->begin) : std::string_view();
-  if (!block || (!trimmed(yaml).empty() && !looks_like_mapping(yaml))) {
+  const auto block = find_front_matter(text);
+  if (!block) {
+    // A deck that opens with a separator: the line goes, the rest is slides.
+    front.body_begin = first_line.size();
     report.add(Code::front_matter_unclosed, 0,
-               "The deck opens with “---”, but no front matter follows; the line is ignored.",
+               "The deck opens with “---”, but no settings follow; the line is ignored.",
                "Take the line out, or write settings below it and another line “---” below those.");
     return;
   }
-
-  front.body_begin = std::min(text.find('\n', block->end), text.size());
+  front.body_begin = block->body_begin;
+  if (!block->is_closed)
+    report.add(Code::front_matter_unclosed, block->yaml.end,
+               "The front matter is never closed; it is taken to end above this heading.",
+               "Write a line “---” below the settings.");
+  const std::string_view yaml = text.substr(block->yaml.begin, block->yaml.end - block->yaml.begin);
   if (trimmed(yaml).empty()) return;
   if (nests_too_deep(yaml)) {
-    report.add(Code::front_matter_unreadable, block->begin,
+    report.add(Code::front_matter_unreadable, block->yaml.begin,
                "The front matter is nested too deep to be read; the usual settings apply.",
                "Write one setting a line, as in theme: night.");
     return;
   }
-  const YAML::Node root = load_leniently(yaml, block->begin, 2, source, report);
+  const YAML::Node root = load_leniently(yaml, block->yaml.begin, 2, source, report);
   if (root.IsDefined()) Reader(source, 2, report).read(root, front);
 }
 

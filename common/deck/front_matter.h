@@ -12,10 +12,10 @@
 
 namespace lectern::deck {
 
-inline constexpr std::size_t max_front_matter_bytes = 64u << 10;
 inline constexpr int max_yaml_nesting = 16;
 
-inline constexpr const char* usual_notes_mark = "^[ \\t]*notes?:";
+/// White space and the colon also as word processors and other keyboards write them.
+inline constexpr const char* usual_notes_mark = "^[ \\t\\x{A0}\\x{200B}\\x{FEFF}]*notes?\\x{A0}?[:\\x{FF1A}]";
 
 struct FrontMatter {
   Settings settings;  ///< the title is empty where the author gave none

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 
 #include "common/deck/deck.h"
 #include "common/deck/fences.h"
@@ -44,7 +45,8 @@ class Cutter {
         from = around->end;
         continue;
       }
-      if (pieces_.size() + 1 == max_slides) {
+      read_bytes_ += std::min(match->begin - piece_.range.begin, max_slide_bytes);
+      if (pieces_.size() + 1 == max_slides || read_bytes_ > max_slides_bytes) {
         leave_out_the_rest(*match);
         break;
       }
@@ -72,12 +74,18 @@ class Cutter {
       return last_fence_ = fence;
     }
     const Range* comment = range_around(comments_, place);
-    return comment && (match.begin > comment->begin || match.end < comment->end) ? comment : nullptr;
+    if (comment == nullptr || (match.begin <= comment->begin && match.end >= comment->end)) return nullptr;
+    if (last_comment_ != comment)
+      report_.add(Code::separator_in_comment, place,
+                  "This line separates no slides: it is part of the comment that begins above it.",
+                  "If a new slide was meant, close the comment with --> first.");
+    return last_comment_ = comment;
   }
 
   void leave_out_the_rest(Range match) {
     report_.add(Code::deck_too_long, place_of(text_, match),
-                "The deck has more than " + std::to_string(max_slides) + " slides; the rest is left out.",
+                "The deck has more than " + std::to_string(max_slides) + " slides, or more than " +
+                    std::to_string(max_slides_bytes >> 20) + " MiB of them; the rest is left out.",
                 "Divide the deck into several files.");
     piece_.range.end = match.begin;
   }
@@ -89,6 +97,8 @@ class Cutter {
   std::vector<Piece> pieces_;
   Piece piece_;
   const Range* last_fence_ = nullptr;
+  const Range* last_comment_ = nullptr;
+  std::size_t read_bytes_ = 0;  // that the pieces so far cost to read
 };
 
 bool is_text_line(std::string_view line) {
@@ -101,32 +111,46 @@ std::string_view line_before(std::string_view text, std::size_t end) {
   return above.substr(above.rfind('\n') + 1);
 }
 
-/// What an author may have meant otherwise: `---` right below text makes it a heading elsewhere, and a space
-/// behind it keeps the usual separator from being one.
+/// A line on which somebody may have meant a new slide: dashes with white space beside them, `+++`, or what a
+/// word processor makes of dashes.
+bool looks_like_separator(std::string_view line) {
+  constexpr std::array<std::string_view, 8> dashes = {"---", "----", "+++", "++++", "--", "—", "–", "––"};
+  constexpr std::string_view no_break_space = "\u00A0";
+  line = trimmed(line);
+  while (line.starts_with(no_break_space)) line = trimmed(line.substr(no_break_space.size()));
+  while (line.ends_with(no_break_space)) line = trimmed(line.substr(0, line.size() - no_break_space.size()));
+  return std::ranges::find(dashes, line) != dashes.end();
+}
+
+/// What an author may have meant otherwise: `---` right below text makes it a heading elsewhere, and a line
+/// that looks like a separator may be none. Each piece's notes are looked for at most once.
 void remark_on_dashes(std::string_view text, std::size_t from, const std::vector<Piece>& pieces, bool usual,
                       const std::vector<Range>& fences, const std::vector<Range>& comments,
                       const RE2& notes_mark, Report& report) {
-  for (std::size_t at = text.find("\n---", from); at != std::string_view::npos;
-       at = text.find("\n---", at + 1)) {
+  constexpr std::size_t longest_line = 12;  // of dashes and white space, bytes
+  text = text.substr(0, pieces.back().range.end);
+  for (std::size_t at = text.find('\n', from); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     const std::size_t begin = at + 1;
     const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
-    if (line.find_first_not_of("- \t") != std::string_view::npos || range_around(fences, begin) ||
-        range_around(comments, begin))
-      continue;
+    const bool is_rule = line.starts_with("---") && line.find_first_not_of("- \t") == std::string_view::npos;
+    const bool is_meant = line.size() <= longest_line && looks_like_separator(line);
+    if (!is_rule && !is_meant) continue;
+    if (range_around(fences, begin) || range_around(comments, begin)) continue;
     const auto after =
         std::ranges::upper_bound(pieces, begin, {}, [](const Piece& p) { return p.range.begin; });
     const bool separates = after != pieces.begin() && (after - 1)->range.end <= begin;
-    if (separates && is_text_line(line_before(text, at)) &&
+    const bool is_below_text = is_text_line(line_before(text, at));
+    if (separates && is_rule && is_below_text &&
         !find_match(notes_mark, text, (after - 1)->range.begin, begin)) {
       report.add(
           Code::separator_underline, begin,
           "This line begins a new slide; right below text it would be a heading's underline elsewhere.",
           "Put an empty line above it; for a heading write # before its text.");
-    } else if (!separates && usual && (line.back() == ' ' || line.back() == '\t') &&
-               trimmed(line).size() <= 4) {
-      report.add(Code::separator_missed, begin,
-                 "This line begins no new slide, because a space stands behind the dashes.",
-                 "Take the space away if a new slide was meant; for a line across the slide write ***.");
+    } else if (!separates && usual && is_meant && (is_rule || !is_below_text)) {
+      report.add(
+          Code::separator_missed, begin, "This line begins no new slide.",
+          "If a new slide was meant, write exactly --- between empty lines, or set the separator in the "
+          "front matter; for a line across the slide write ***.");
     }
   }
 }

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "common/deck/fences.h"
+#include "common/deck/markup/attribute_list.h"
 #include "common/deck/pattern.h"
 
 namespace lectern::deck {
@@ -135,7 +136,7 @@ class Walk {
     const std::string_view rest = text_.substr(at_, max_tag_bytes);
     if (rest.starts_with("<!--")) {
       lift_comment();
-    } else if (is_tag("aside") && rest.substr(0, rest.find('>')).find("notes") != nowhere) {
+    } else if (is_tag("aside") && holds_notes(rest.substr(0, rest.find('>')))) {
       lift_element("aside", [&](std::string_view inner) {
         append_paragraph(source_.attributes.notes, trimmed(inner));
       });
@@ -147,6 +148,12 @@ class Walk {
     } else {
       keep_to(at_ + 1);
     }
+  }
+
+  static bool holds_notes(std::string_view tag) {
+    const auto attributes = read_attributes(tag);
+    const auto* classes = find_value(attributes, "class");
+    return classes && has_word(*classes, "notes");
   }
 
   bool is_tag(std::string_view name) const {
@@ -165,6 +172,10 @@ class Walk {
       return;
     }
     const std::size_t begin = std::min(at_ + 4, end);
+    if (text_.substr(begin, end - begin).find("<!--") != nowhere)
+      report_.add(Code::comment_unclosed, at_,
+                  "Another comment begins in this one: it hides what lies between.",
+                  "Close each comment with --> before the next.");
     const std::string_view comment = text_.substr(begin, end - begin);
     if (trimmed(comment).starts_with(".element") && comment.find("--") == nowhere &&
         comment.find('\n') == nowhere && !in_notes_)
@@ -181,6 +192,10 @@ class Walk {
     do {
       close = text_.find("</", close + 1);
     } while (close != nowhere && lower_case(text_.substr(close + 2, name.size())) != name);
+    if (close == nowhere)
+      report_.add(Code::comment_unclosed, at_,
+                  "<" + std::string(name) + "> is never closed: it hides the rest of its slide.",
+                  "Close it with </" + std::string(name) + ">.");
     take(text_.substr(open + 1, close == nowhere ? nowhere : close - open - 1));
     const std::size_t end = close == nowhere ? nowhere : text_.find('>', close);
     skip_to(end == nowhere ? text_.size() : end + 1);

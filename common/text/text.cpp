@@ -95,6 +95,15 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+bool has_word(std::string_view text, std::string_view word) {
+  while (!(text = trimmed(text)).empty()) {
+    const std::size_t end = std::min(text.find_first_of(" \t\n\r\f\v"), text.size());
+    if (text.substr(0, end) == word) return true;
+    text.remove_prefix(end);
+  }
+  return false;
+}
+
 std::string lower_case(std::string_view text) {
   std::string out(text);
   for (char& c : out) {

@@ -27,7 +27,8 @@ void append_code_point(std::string& out, char32_t);
 
 bool is_space(char);  ///< ASCII white space
 std::string_view trimmed(std::string_view);
-std::string lower_case(std::string_view);  ///< ASCII letters only
+bool has_word(std::string_view text, std::string_view word);  ///< between white space
+std::string lower_case(std::string_view);                     ///< ASCII letters only
 
 /// At most `code_points` long; what was longer ends in an ellipsis.
 std::string shortened(std::string_view, std::size_t code_points);

@@ -84,7 +84,7 @@ void picture_huge(const SlideView& view, Findings& findings) {
 
 void picture_without_text(const SlideView& view, Findings& findings) {
   deck::for_each_part<deck::InlineImage>(view.slide().content, [&](const deck::InlineImage& image) {
-    if (!image.alt.empty()) return;
+    if (!image.alt.empty() || image.is_decorative) return;
     findings.push_back(view.finding(deck::Code::picture_without_text, image.source,
                                     "the picture " + image.source + " has no alternative text",
                                     "say in the square brackets what it shows: ![A map of the town](…)"));

@@ -55,6 +55,28 @@ std::size_t marker_length(std::string_view text) {
   return end < text.size() && is_space(text[end]) ? end : 0;
 }
 
+std::size_t column_count_of(std::string_view row) {
+  return static_cast<std::size_t>(std::count(row.begin(), row.end(), '|')) + 1;
+}
+
+/// Whether GFM ends a table at this line: another block begins.
+bool begins_block(std::string_view line) {
+  const std::size_t hashes = std::min(line.find_first_not_of('#'), line.size());
+  return (hashes >= 1 && hashes <= 6 && hashes < line.size() && is_space(line[hashes])) ||
+         line.starts_with("<") || line.starts_with(">") || line.starts_with("```") ||
+         line.starts_with("~~~") || marker_length(line) > 0;
+}
+
+/// A no-break space after the mark of a heading or an item, where a space was meant; npos: there is none.
+std::size_t find_no_break_space(std::string_view line) {
+  constexpr std::string_view no_break_space = "\u00A0";
+  const std::size_t at = line.find(no_break_space);
+  if (at == std::string_view::npos || at == 0 || at > 10) return std::string_view::npos;
+  const std::string_view mark = line.substr(0, at);
+  const bool is_heading = at <= 6 && mark.find_first_not_of('#') == std::string_view::npos;
+  return is_heading || marker_length(std::string(mark) + " ") == at ? at : std::string_view::npos;
+}
+
 /// `![Town hall](img/town hall.jpg "Title")`: CommonMark wants < and > around an address with spaces. Where
 /// that of a picture lies in `line`; nullopt: there is none from `from` on.
 std::optional<Range> find_spaced_picture(std::string_view line, std::size_t from) {
@@ -93,8 +115,11 @@ GuardedMarkdown::GuardedMarkdown(std::string_view markdown, std::size_t offset, 
     const std::size_t end = std::min(markdown.find('\n', begin), markdown.size() - 1) + 1;
     const std::string_view line = markdown.substr(begin, end - begin);
     if (range_around(fences, begin)) {
+      if (is_in_table_) end_paragraph();
       text_ += line;
     } else {
+      const std::string_view next = markdown.substr(end, markdown.find('\n', end) - end);
+      if (has_to_end_paragraph(line, next)) end_paragraph();
       copy_line(line, offset + begin, report);
     }
     begin = end;
@@ -139,9 +164,25 @@ std::string_view GuardedMarkdown::copy_markers(std::string_view line, std::size_
   return line.substr(after);
 }
 
+/// Where GFM goes on with another block and md4c does not: a table's header right below text, and what is no
+/// row right below a table.
+bool GuardedMarkdown::has_to_end_paragraph(std::string_view line, std::string_view next) const {
+  if (is_in_table_) return begins_block(line);
+  return line_in_paragraph_ > 0 && is_delimiter_row(next) && !is_delimiter_row(trimmed(line)) &&
+         !begins_block(line) && !is_space(line.front()) && line.find('|') != std::string_view::npos &&
+         column_count_of(trimmed(line)) == column_count_of(trimmed(next));
+}
+
+void GuardedMarkdown::end_paragraph() {
+  insert("\n");
+  line_in_paragraph_ = column_count_ = 0;
+  is_in_table_ = false;
+}
+
 void GuardedMarkdown::copy_line(std::string_view whole_line, std::size_t offset, Report& report) {
   if (whole_line == "\n") {
     line_in_paragraph_ = column_count_ = 0;
+    is_in_table_ = false;
     text_ += '\n';
     return;
   }
@@ -150,7 +191,7 @@ void GuardedMarkdown::copy_line(std::string_view whole_line, std::size_t offset,
   const bool below_header = line_in_paragraph_ == 1;  // elsewhere it is a row of cells that hold dashes
   line_in_paragraph_ = trimmed(row).empty() ? 0 : line_in_paragraph_ + 1;
   if (is_delimiter_row(row)) {
-    const std::size_t column_count = static_cast<std::size_t>(std::count(row.begin(), row.end(), '|')) + 1;
+    const std::size_t column_count = column_count_of(row);
     column_count_ = std::max(column_count_, column_count);
     if (column_count > max_table_columns + 2) {  // the bars at both ends make no column
       report.add(Code::table_too_large, offset, "This table is too wide; it is shown as its text.",
@@ -161,6 +202,7 @@ void GuardedMarkdown::copy_line(std::string_view whole_line, std::size_t offset,
       return;
     }
     if (below_header) {
+      is_in_table_ = true;
       copy_delimiter_row(row);
       text_ += line.substr(row.size());
       return;
@@ -174,9 +216,16 @@ void GuardedMarkdown::copy_line(std::string_view whole_line, std::size_t offset,
 void GuardedMarkdown::copy_text(std::string_view line, std::size_t offset, Report& report) {
   const bool has_code = line.find('`') != std::string_view::npos;  // what stands in it must stay as it is
   auto picture = has_code ? std::nullopt : find_spaced_picture(line, 0);
+  const std::size_t no_break_space = find_no_break_space(line);
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
     if (picture && i == picture->begin) insert("<");
+    if (i == no_break_space) {
+      text_ += ' ';
+      change(-1);
+      ++i;
+      continue;
+    }
     if (picture && i == picture->end) {
       insert(">");
       picture = find_spaced_picture(line, i);

@@ -27,6 +27,8 @@ class GuardedMarkdown {
   };
   void insert(std::string_view);
   void change(std::ptrdiff_t bytes);
+  bool has_to_end_paragraph(std::string_view line, std::string_view next) const;
+  void end_paragraph();
   std::string_view copy_markers(std::string_view line, std::size_t offset, Report&);
   void copy_line(std::string_view line, std::size_t offset, Report&);
   void copy_text(std::string_view line, std::size_t offset, Report&);
@@ -41,6 +43,7 @@ class GuardedMarkdown {
   std::size_t line_in_paragraph_ = 0;  // lines since the last blank one
   std::size_t column_count_ = 0;       // of the table that the line may be in
   std::size_t cells_left_;             // every row has all columns, however few it was written with
+  bool is_in_table_ = false;
   std::vector<Change> changes_;
   bool too_deep_ = false;
 };

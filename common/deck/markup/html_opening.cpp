@@ -121,6 +121,7 @@ InlineImage image_of(const std::vector<Attribute>& attributes, const Look& look)
   return {.source = file_name_of(trimmed(source)),
           .alt = text("alt"),
           .title = text("title"),
+          .is_decorative = find_value(attributes, "alt") && text("alt").empty(),
           .width = look.width,
           .height = look.height};
 }

@@ -47,10 +47,10 @@ MD_PARSER parser() {
   return p;
 }
 
-/// At most max_markdown_bytes, ending with a whole line, or at least with a whole character.
+/// At most max_slide_bytes, ending with a whole line, or at least with a whole character.
 std::string_view bounded(std::string_view markdown, std::size_t offset, Report& report) {
-  if (markdown.size() <= max_markdown_bytes) return markdown;
-  std::size_t end = max_markdown_bytes;
+  if (markdown.size() <= max_slide_bytes) return markdown;
+  std::size_t end = max_slide_bytes;
   while ((markdown[end] & 0xC0) == 0x80) --end;
   const std::size_t line_end = markdown.rfind('\n', end);
   if (line_end != std::string_view::npos && line_end > 0) end = line_end;

@@ -10,9 +10,6 @@
 
 namespace lectern::deck {
 
-inline constexpr std::size_t max_markdown_bytes =
-    128u << 10;  ///< of one slide's content or notes; the rest is left out
-
 /// What one slide's Markdown comes to.
 struct Content {
   Blocks blocks;

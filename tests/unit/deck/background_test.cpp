@@ -96,5 +96,27 @@ TEST(Comments, AtALinesEndBreakNoLine) {
   EXPECT_EQ(std::get<Paragraph>(content[0].content).content.size(), 1u);
 }
 
+TEST(SlideAttributes, ACommentThatMissesItsMarkIsNamed) {
+  for (const char* comment :
+       {".slide data-background=\"a.jpg\"", "slide: data-background=\"a.jpg\"", ".slides: class=\"a\"",
+        ".Slide: id=\"a\"", "data-background=a.jpg", "element: class=\"fragment\"", ".fragment"})
+    EXPECT_EQ(only_diagnostic(read(std::string("a\n\n<!-- ") + comment + " -->\n")).code,
+              Code::attribute_unreadable)
+        << comment;
+  for (const char* comment : {"slide 3 is new", "TODO: a = b", "elements", "..."})
+    EXPECT_TRUE(read(std::string("a\n\n<!-- ") + comment + " -->\n").diagnostics.empty()) << comment;
+}
+
+TEST(SlideAttributes, WithoutTheirPrefixAreNamed) {
+  const auto of = [](const std::string& attribute) {
+    return only_diagnostic(read("<!-- .slide: " + attribute + " -->\na\n"));
+  };
+  EXPECT_EQ(of("background=\"#123\"").remedy, "Did you mean data-background?");
+  EXPECT_EQ(of("transition=\"none\"").remedy, "Did you mean data-transition?");
+  EXPECT_EQ(of("style=\"color:red\"").code, Code::attribute_ignored);
+  EXPECT_EQ(of("data-background=\"\"").code, Code::background_unusable);
+  EXPECT_EQ(of("data-background").code, Code::background_unusable);
+}
+
 }  // namespace
 }  // namespace lectern::deck

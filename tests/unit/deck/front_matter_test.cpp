@@ -132,5 +132,64 @@ TEST(FrontMatter, AliasesAreNotExpanded) {
   EXPECT_EQ(with(yaml + "\ntitle: T").deck.settings.title, "T");
 }
 
+TEST(FrontMatter, ASlideThatADeckOpensWithIsNone) {
+  for (const char* slide : {"Budget: where we are", "Note: hello\n\n# Real", "https://example.org", "# A",
+                            "\n# A\n", "Thanks to: all of you", "- a: b"}) {
+    const ReadDeck deck = read(std::string("---\n") + slide + "\n\n---\n\n# B\n");
+    EXPECT_EQ(deck.deck.slides.size(), 2u) << slide;
+    EXPECT_EQ(only_diagnostic(deck).code, Code::front_matter_unclosed) << slide;
+  }
+}
+
+TEST(FrontMatter, IsFoundHoweverItsFirstKeyIsWritten) {
+  for (const char* yaml :
+       {"# a comment\ntitle: X", "\"title\": X", "title : X", "Title: X", "title:X", "author: me\ntitle: X",
+        "\n\ntitle: X", "über uns: y\ntitle: X", "{ title: X }", "  title: X\ntheme: night",
+        "theme: night\n  title: X", "title: X\n\n# colours\ntheme: night"}) {
+    const ReadDeck deck = with(yaml);
+    EXPECT_EQ(deck.deck.settings.title, "X") << yaml;
+    EXPECT_EQ(deck.deck.slides.size(), 1u) << yaml;
+  }
+}
+
+TEST(FrontMatter, ThatIsNeverClosedEndsAboveTheFirstHeading) {
+  const ReadDeck deck = read("---\ntitle: X\ntheme: night\n\n# A\n\n---\n\n# B");
+  EXPECT_EQ(deck.deck.settings.title, "X");
+  EXPECT_EQ(outline(deck.deck), "1: A | 2: B");
+  const Diagnostic diagnostic = only_diagnostic(deck);
+  EXPECT_EQ(diagnostic.code, Code::front_matter_unclosed);
+  EXPECT_EQ(diagnostic.line, 5);
+  EXPECT_EQ(outline(read("---\ntitle: X\n...\n\n# A\n\n---\n\n# B").deck), "1: A | 2: B");
+}
+
+TEST(FrontMatter, AKeyThatIsNearlyKnownCountsAndIsNamed) {
+  for (const char* key : {"verticalSeperator", "verticalseparator", "VerticalSeparator"}) {
+    const ReadDeck deck = read(std::string("---\ntitle: X\n") + key + ": ^\\+{3}\n---\na\n\n+++\n\nb\n");
+    EXPECT_EQ(outline(deck.deck), "1.1: a | 1.2: b") << key;
+    const Diagnostic diagnostic = only_diagnostic(deck);
+    EXPECT_EQ(diagnostic.code, Code::front_matter_key);
+    EXPECT_EQ(diagnostic.line, 3);
+  }
+  EXPECT_TRUE(with("author: me\ndate: today\nmarp: true").diagnostics.empty());
+}
+
+TEST(FrontMatter, WhatStandsInTheWrongPlaceCounts) {
+  const std::string slides = "\n---\na\n\n+++\n\nb\n";
+  const ReadDeck below = read("---\nrevealOptions:\n  verticalSeparator: ^\\+{3}" + slides);
+  EXPECT_EQ(outline(below.deck), "1.1: a | 1.2: b");
+  EXPECT_EQ(only_diagnostic(below).code, Code::front_matter_misplaced);
+  const ReadDeck indented = read("---\ntitle: X\n  verticalSeparator: ^\\+{3}" + slides);
+  EXPECT_EQ(outline(indented.deck), "1.1: a | 1.2: b");
+  EXPECT_EQ(only_diagnostic(indented).code, Code::front_matter_unreadable);
+}
+
+TEST(FrontMatter, PatternsMayBeWrittenInManyWays) {
+  for (const char* pattern :
+       {"/^\\+{3}/", "/^\\+{3}/gm", "“^\\+{3}”", "\"\\r?\\n\\+\\+\\+\\r?\\n\"", "'^\\+{3}'"}) {
+    const ReadDeck deck = read(std::string("---\nverticalSeparator: ") + pattern + "\n---\na\n\n+++\n\nb\n");
+    EXPECT_EQ(outline(deck.deck), "1.1: a | 1.2: b") << pattern;
+  }
+}
+
 }  // namespace
 }  // namespace lectern::deck

@@ -196,5 +196,29 @@ TEST(PictureReferences, AreNamedOnceEachWithTheirPlace) {
   EXPECT_EQ(references[2].column, 17);
 }
 
+TEST(Markdown, ATableMayFollowTextAndBeFollowedByOtherBlocks) {
+  const std::string table = "| a | b |\n|---|---|\n| 1 | 2 |\n";
+  const auto kinds = [](const std::string& text) {
+    std::string names;
+    for (const Block& block : read_markdown(text)) names += "hp.clqtr"[block.content.index()];
+    return names;
+  };
+  EXPECT_EQ(kinds("Figures:\n" + table), "pt");
+  EXPECT_EQ(kinds("one\ntwo\n" + table + "## H\n"), "pth");
+  EXPECT_EQ(kinds(table + "> q\n"), "tq");
+  EXPECT_EQ(kinds(table + "- i\n"), "tl");
+  EXPECT_EQ(kinds(table + "```\nc\n```\n"), "tc");
+  const auto commented = read_markdown(table + "<!-- .element: class=\"fragment\" -->\n");
+  ASSERT_EQ(commented.size(), 1u);
+  EXPECT_EQ(std::get<Table>(commented[0].content).body.size(), 1u);
+  EXPECT_EQ(kinds("a | b\nc | d\n"), "p");
+}
+
+TEST(Markdown, ANoBreakSpaceAfterAMarkIsASpace) {
+  EXPECT_EQ(std::get<Heading>(read_markdown("##\u00A0Two")[0].content).level, 2);
+  EXPECT_TRUE(std::holds_alternative<List>(read_markdown("-\u00A0a\n- b")[0].content));
+  EXPECT_EQ(plain_text(read_markdown("a\u00A0b")), "a\u00A0b");
+}
+
 }  // namespace
 }  // namespace lectern::deck

@@ -80,5 +80,21 @@ TEST(Notes, InAnAsideThatIsNeverClosedAreStillNotProjected) {
   EXPECT_EQ(slide.notes, "secret");
 }
 
+TEST(Notes, BeginWithWhatWordProcessorsMakeOfTheMark) {
+  for (const char* mark : {"\u00A0Note:", "Note\u00A0:", "Note：", "\u200BNotes:"}) {
+    const ReadDeck deck = read(std::string("a\n\n") + mark + " secret\n");
+    EXPECT_EQ(outline(deck.deck), "1: a") << mark;
+    EXPECT_EQ(deck.deck.slides[0].notes, "secret") << mark;
+  }
+}
+
+TEST(Notes, AreInAnAsideWithTheirClassAndInNoOther) {
+  EXPECT_EQ(outline(read("a <aside class=\"speaker notes\">b</aside>").deck), "1: a");
+  EXPECT_EQ(outline(read("a <aside class=\"footnotes\">b</aside>").deck), "1: a b");
+  const ReadDeck open = read("a <aside class=\"notes\">b\n\nc");
+  EXPECT_EQ(outline(open.deck), "1: a");
+  EXPECT_EQ(only_diagnostic(open).code, Code::comment_unclosed);
+}
+
 }  // namespace
 }  // namespace lectern::deck

@@ -148,5 +148,38 @@ RC_GTEST_PROP(ReadDeck, GivesEverySlideAnAddressThatFindsIt, ()) {
     RC_ASSERT(find_slide(deck, deck.slides[i].address) == i);
 }
 
+TEST(Slides, ALineThatLooksLikeASeparatorAndIsNoneIsNamed) {
+  for (const char* line : {"+++", "++++", "—", "--", " ---", "---\u00A0", "--- ", "\u00A0---"})
+    EXPECT_EQ(only_diagnostic(read(std::string("a\n\n") + line + "\n\nb\n")).code, Code::separator_missed)
+        << line;
+  for (const char* line : {"***", "- - -", "-----", "C++", "+", "a — b", "| --- |"})
+    EXPECT_TRUE(read(std::string("a\n\n") + line + "\n\nb\n").diagnostics.empty()) << line;
+  EXPECT_TRUE(read("Heading\n--\n").diagnostics.empty());
+  EXPECT_TRUE(read("---\nseparator: ^={3}\n---\n\na\n\n+++\n\nb\n").diagnostics.empty());
+}
+
+TEST(Slides, ASeparatorInACommentIsNamedOnce) {
+  const ReadDeck deck = read("a\n\n<!-- forgot\n\n---\n\nb\n\n---\n\nc --> d\n");
+  EXPECT_EQ(outline(deck.deck), "1: a d");
+  const Diagnostic diagnostic = only_diagnostic(deck);
+  EXPECT_EQ(diagnostic.code, Code::separator_in_comment);
+  EXPECT_EQ(diagnostic.line, 5);
+  EXPECT_TRUE(read("a\n\n<!-- b\n\nc -->\n\n---\n\nd\n").diagnostics.empty());
+}
+
+TEST(Slides, ACommentInACommentIsNamed) {
+  const ReadDeck deck = read("<!-- remember\n\ntext\n\n<!-- b -->\n\nc\n");
+  EXPECT_EQ(outline(deck.deck), "1: c");
+  EXPECT_EQ(only_diagnostic(deck).code, Code::comment_unclosed);
+}
+
+TEST(Slides, AreLeftOutWhereTheyComeToTooMuch) {
+  std::string text;
+  for (int i = 0; i < 50; ++i) text += "# a\n\n" + std::string(max_slide_bytes - 20, ' ') + "\n\n---\n\n";
+  const ReadDeck deck = read(text);
+  EXPECT_EQ(deck.deck.slides.size(), max_slides_bytes / max_slide_bytes + 1);
+  EXPECT_EQ(only_diagnostic(deck).code, Code::deck_too_long);
+}
+
 }  // namespace
 }  // namespace lectern::deck
