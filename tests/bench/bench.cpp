@@ -1,5 +1,6 @@
-// lectern-bench: what the worst decks cost to read; how fast the presenter starts and follows, and what it
-// costs: these are of the real programs on a real X server with a 1920×1080 screen, from outside the process.
+// lectern-bench: what the worst decks cost to read and the frames of turns to compose; how fast the presenter
+// starts and follows, and what it costs: these are of the real programs on a real X server with a 1920×1080
+// screen, from outside the process.
 //
 //   lectern-bench [DECK] [--runs N] [--presses N] [--idle SECONDS] [--reading]
 #include <CLI/CLI.hpp>
@@ -16,6 +17,7 @@
 #include "common/client/client.h"
 #include "tests/bench/photographs.h"
 #include "tests/bench/reading.h"
+#include "tests/bench/turns.h"
 #include "tests/support/presenter.h"
 #include "tests/support/xvfb.h"
 
@@ -186,6 +188,7 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   lectern::bench::measure_reading();
   if (only_reading) return 0;
+  lectern::bench::measure_turns();
   if (deck.empty())
     deck = lectern::bench::write_photograph_deck(LECTERN_BIN_DIR "/../bench", lectern::bench::picture_count);
   lectern::bench::measure(deck, runs, presses, idle_seconds);
