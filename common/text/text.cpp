@@ -1,6 +1,7 @@
 #include "common/text/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace lectern {
 namespace {
@@ -83,6 +84,15 @@ void append_code_point(std::string& out, char32_t c) {
     add(0x80 | (c >> 6 & 0x3F));
     add(0x80 | (c & 0x3F));
   }
+}
+
+char32_t take_code_point(std::string_view& text) {
+  constexpr std::array<unsigned, 5> lead = {0, 0x7F, 0x1F, 0x0F, 0x07};
+  const std::size_t length = sequence_length(text.substr(0, 4));
+  char32_t c = static_cast<unsigned char>(text.front()) & lead[length];
+  for (std::size_t i = 1; i < length; ++i) c = c << 6 | (static_cast<unsigned char>(text[i]) & 0x3F);
+  text.remove_prefix(std::max<std::size_t>(length, 1));
+  return length == 0 ? U'\uFFFD' : c;
 }
 
 bool is_space(char c) {

@@ -24,6 +24,8 @@ std::string with_unix_line_ends(std::string_view);
 
 std::size_t count_code_points(std::string_view utf8);
 void append_code_point(std::string& out, char32_t);
+/// Takes one character off the front of a text that is not empty; U+FFFD for a byte that is none.
+char32_t take_code_point(std::string_view& text);
 
 bool is_space(char);  ///< ASCII white space
 std::string_view trimmed(std::string_view);

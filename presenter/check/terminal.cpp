@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <vector>
 
 #include "common/text/text.h"
@@ -50,23 +49,8 @@ int cells(char32_t c) {
   return is_in(wide, c) ? 2 : 1;
 }
 
-/// Takes one character off the front; U+FFFD for a byte that is none.
-char32_t take_character(std::string_view& text) {
-  const auto byte = static_cast<unsigned char>(text.front());
-  const std::size_t length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 0;
-  if (length == 0 || find_invalid_utf8(text.substr(0, length))) {
-    text.remove_prefix(1);
-    return replacement;
-  }
-  constexpr std::array<unsigned char, 5> lead = {0, 0x7F, 0x1F, 0x0F, 0x07};
-  char32_t c = byte & lead[length];
-  for (std::size_t i = 1; i < length; ++i) c = c << 6 | (static_cast<unsigned char>(text[i]) & 0x3F);
-  text.remove_prefix(length);
-  return c;
-}
-
 char32_t take_printable(std::string_view& text) {
-  const char32_t c = take_character(text);
+  const char32_t c = take_code_point(text);
   if (c == '\t') return ' ';
   return is_in(obeyed, c) ? replacement : c;
 }

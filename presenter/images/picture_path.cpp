@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <string>
 
+#include "common/text/small_letters.h"
+
 namespace lectern::images {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr int max_entries = 10'000;  // of a folder that are looked at for a name in other letters
-
-bool same_letters(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
 
 /// `name` in `folder`, in whatever capitals: as it is written before the first other one in the alphabet.
 std::optional<fs::path> find_entry(const fs::path& folder, const fs::path& name) {
@@ -22,9 +19,11 @@ std::optional<fs::path> find_entry(const fs::path& folder, const fs::path& name)
   std::optional<fs::path> found;
   int entries_left = max_entries;
   for (fs::directory_iterator at(folder, error), end; !error && at != end && entries_left-- > 0;
-       at.increment(error))
-    if (same_letters(at->path().filename().native(), name.native()) && (!found || at->path() < *found))
-      found = at->path();
+       at.increment(error)) {
+    const std::string_view path = at->path().native();
+    const std::string_view entry = path.substr(path.rfind('/') + 1);
+    if (same_letters(entry, name.native()) && (!found || at->path() < *found)) found = at->path();
+  }
   return found;
 }
 

@@ -39,6 +39,12 @@ TEST_F(FindPicture, MindsNoCapitalsWhereNoFileHasTheVeryName) {
   EXPECT_FALSE(find_picture(folder_, "img/bridges.jpg"));
 }
 
+TEST_F(FindPicture, MindsNoCapitalsOutsideAsciiEither) {
+  write("Café Ω.jpg", {});
+  EXPECT_EQ(find_picture(folder_, "CAFÉ ω.JPG"), folder_ / "Café Ω.jpg");
+  EXPECT_FALSE(find_picture(folder_, "CAFE ω.JPG"));
+}
+
 TEST_F(FindPicture, TakesABackslashForASlash) {
   std::filesystem::create_directory(folder_ / "img");
   write("img/a.jpg", {});

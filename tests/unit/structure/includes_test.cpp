@@ -26,7 +26,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
                             "common/websocket"};
   rules["common/typeset"] = {"common/base", "common/text", "common/deck"};
   rules["presenter/engine"] = {"common/base", "common/deck", "common/session"};
-  rules["presenter/images"] = {"common/base"};
+  rules["presenter/images"] = {"common/base", "common/text"};
   rules["presenter/stage"] = {"common/base", "common/deck", "common/session", "common/typeset",
                               "presenter/images"};
   rules["presenter/server"] = {"common/base",     "common/deck",      "common/session",
