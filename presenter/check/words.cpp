@@ -1,5 +1,7 @@
 #include "presenter/check/words.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 
@@ -8,19 +10,45 @@
 namespace lectern::check {
 namespace {
 
-/// Of a letter or digit; every part of a character outside ASCII counts as one.
-bool is_of_a_word(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+struct Script {
+  char32_t first, last;
+  std::size_t characters_per_word;  ///< about, in running text
+};
+
+// Those that are written without spaces: Thai, Lao, Burmese, Khmer; kana, Chinese characters.
+constexpr std::array unspaced = {Script{0x0E01, 0x0EFF, 4}, Script{0x1000, 0x109F, 4},
+                                 Script{0x1780, 0x17DD, 4}, Script{0x3041, 0x30FF, 2},
+                                 Script{0x3400, 0x4DBF, 2}, Script{0x4E00, 0x9FFF, 2},
+                                 Script{0xF900, 0xFAFF, 2}, Script{0x20000, 0x3FFFD, 2}};
+
+const Script* unspaced_script(char32_t c) {
+  const auto found =
+      std::ranges::find_if(unspaced, [c](const Script& s) { return s.first <= c && c <= s.last; });
+  return found == unspaced.end() ? nullptr : &*found;
+}
+
+/// Of a letter or digit; every character outside ASCII counts as one, but not those that only separate.
+bool is_of_a_word(char32_t c) {
+  const bool is_mark =
+      (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF0F);
+  return (c >= 0x80 && !is_mark) || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 }  // namespace
 
 std::size_t count_words(std::string_view plain_text) {
   std::size_t count = 0;
+  std::size_t run = 0;   // characters of a script without spaces, one after the other
   bool counted = false;  // the word that we are in
-  for (const char c : plain_text) {
-    if (is_space(c)) {
+  while (!plain_text.empty()) {
+    const char32_t c = take_code_point(plain_text);
+    if (const Script* script = unspaced_script(c)) {
+      count += run++ % script->characters_per_word == 0;
+      counted = false;
+      continue;
+    }
+    run = 0;
+    if (c < 0x80 && is_space(static_cast<char>(c))) {
       counted = false;
     } else if (!counted && is_of_a_word(c)) {
       counted = true;

@@ -12,7 +12,8 @@ namespace lectern::check {
 
 inline constexpr int words_per_minute = 140;  ///< spoken in front of an audience
 
-/// Between white space; what has no letter or digit in it is none.
+/// Between white space; what has no letter or digit in it is none. Of scripts without spaces two Chinese or
+/// Japanese characters are a word, or four of Thai and its neighbours.
 std::size_t count_words(std::string_view plain_text);
 
 std::size_t count_note_words(const deck::Slide&);
