@@ -20,8 +20,4 @@ std::string with_edits(std::string_view text, std::vector<Edit> edits);
 /// Where each line begins, whatever ends the one before it: LF, CR LF or CR.
 std::vector<std::size_t> line_begins(std::string_view text);
 
-/// Edits that call a picture `real` wherever the text calls it `written`, as a picture: in `![](…)`, in the
-/// value of an attribute, in a link definition. Not in code.
-std::vector<Edit> rename_picture(std::string_view text, std::string_view written, std::string_view real);
-
 }  // namespace lectern::check

@@ -1,7 +1,7 @@
 #include "presenter/check/fix.h"
 
 #include <algorithm>
-#include <iterator>
+#include <set>
 #include <utility>
 
 #include "common/text/encoding.h"
@@ -9,6 +9,7 @@
 #include "presenter/check/edits.h"
 #include "presenter/check/note_mark.h"
 #include "presenter/check/picture_names.h"
+#include "presenter/check/rename_pictures.h"
 
 namespace lectern::check {
 namespace {
@@ -33,14 +34,24 @@ void repair_text(FixedText& fixed) {
   if (count > 0) fixed.done.push_back("put " + counted(count, "place", "places") + " of broken text right");
 }
 
-void rename_pictures(FixedText& fixed, const deck::ReadDeck& read, const std::filesystem::path& deck_folder) {
-  std::vector<Edit> edits;
-  for (const deck::PictureReference& picture : deck::picture_references(read.deck, read.text)) {
-    const auto real = real_name(deck_folder, picture.source);
-    if (!real) continue;
-    std::vector<Edit> renaming = rename_picture(fixed.bytes, picture.source, *real);
-    if (!renaming.empty()) fixed.done.push_back("wrote " + *real + " for " + picture.source);
-    std::ranges::move(renaming, std::back_inserter(edits));
+/// As a deck may begin a name without meaning anything else by it.
+std::string opening_of(std::string_view written) {
+  if (written.starts_with("./") || written.starts_with(".\\")) return "./";
+  return written.starts_with('/') ? "/" : "";
+}
+
+void call_pictures_right(FixedText& fixed, const deck::ReadDeck& read,
+                         const std::filesystem::path& deck_folder) {
+  NewNames names;
+  for (const deck::PictureReference& picture : deck::picture_references(read.deck, read.text))
+    if (const auto real = real_name(deck_folder, picture.source))
+      names.emplace(picture.source, opening_of(picture.source) + *real);
+  if (names.empty()) return;
+  std::vector<Edit> edits = rename_pictures(fixed.bytes, names);
+  std::set<std::string> done;
+  for (const Edit& edit : edits) {
+    const std::string old = fixed.bytes.substr(edit.range.begin, edit.range.end - edit.range.begin);
+    if (done.insert(old).second) fixed.done.push_back("wrote " + edit.text + " for " + old);
   }
   fixed.bytes = with_edits(fixed.bytes, std::move(edits));
 }
@@ -91,7 +102,7 @@ Result<FixedText> fix(std::string_view bytes, const deck::Beside& beside,
   repair_text(fixed);
   const auto read = deck::read_deck(fixed.bytes, beside);
   if (!read) return read.error();
-  rename_pictures(fixed, *read, deck_folder);
+  call_pictures_right(fixed, *read, deck_folder);
   mark_notes(fixed, *read, beside);
   if (encoding == Encoding::utf8_with_bom) fixed.bytes.insert(0, byte_order_mark);
   return fixed;
