@@ -9,13 +9,13 @@
 
 namespace lectern::check {
 
-/// "**Notes:**", "Note -", "Speaker notes:", "### Notes".
+/// "**Notes:**", "Note -", "- Note:", "Speaker notes:", "### Notes"; "???" and "::: notes" of other programs.
 struct NoteMark {
   std::size_t begin = 0;  ///< of the line's bytes, all that is the mark
   std::size_t end = 0;
   std::string shown{};  ///< what the audience reads of it
   bool is_heading = false;
-  bool is_certain = false;  ///< nothing else could have been meant: a mark of the author's alone on its line
+  bool is_certain = false;  ///< nothing else could have been meant, and Note: in its place says the same
 };
 
 std::optional<NoteMark> find_note_mark(std::string_view line);

@@ -1,6 +1,7 @@
 // Notes that would leak, and whether there is time for what they say.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "common/text/text.h"
 #include "presenter/check/note_mark.h"
@@ -13,21 +14,53 @@ namespace {
 // Nobody speaks like a clock: only a tenth more than planned is worth a word.
 constexpr double tolerance = 1.1;
 
-constexpr std::array<std::string_view, 9> question_titles = {"q&a",
-                                                             "q & a",
-                                                             "q and a",
-                                                             "questions",
-                                                             "any questions",
-                                                             "your questions",
-                                                             "question time",
-                                                             "questions and answers",
-                                                             "questions & answers"};
+/// Letters and digits with one space on either side of each word, "&" and "+" as words of their own.
+std::string as_words(std::string_view text) {
+  std::string words = " ";
+  for (const char c : lower_case(text)) {
+    const bool is_joint = c == '&' || c == '+';
+    if (std::isalnum(static_cast<unsigned char>(c))) {
+      words += c;
+    } else if (words.back() != ' ') {
+      words += ' ';
+    }
+    if (is_joint) words += "and ";
+  }
+  return words.back() == ' ' ? words : words + ' ';
+}
 
-bool is_question_title(std::string_view title) {
-  std::string words = lower_case(trimmed(title));
-  while (!words.empty() && std::string_view("?!.:… ").find(words.back()) != std::string_view::npos)
-    words.pop_back();
-  return std::ranges::find(question_titles, words) != question_titles.end();
+// What goes before and after "questions" where they are asked now. "Questions raised by residents" and
+// "Frequently asked questions" are something to talk about.
+constexpr std::array before_questions = {"any", "your", "for", "and", "you", "thanks", "more", "further"};
+constexpr std::array after_questions = {"and", "from", "for", "please", "welcome", "time", "session"};
+
+/// Whether an audience that reads this begins to ask.
+bool invites_questions(std::string_view text) {
+  const std::string words = as_words(text);
+  const auto begins = [&](const std::string& wanted) { return words.starts_with(wanted); };
+  const auto ends = [&](const std::string& wanted) { return words.ends_with(wanted); };
+  if (words == " questions " || begins(" q and a ") || ends(" q and a ")) return true;
+  if (begins(" any questions ") || begins(" question time ")) return true;
+  if (ends(" questions ") && text.find('?') != std::string_view::npos) return true;
+  return std::ranges::any_of(
+             before_questions,
+             [&](const char* before) { return ends(" " + std::string(before) + " questions "); }) ||
+         std::ranges::any_of(after_questions, [&](const char* after) {
+           return begins(" questions " + std::string(after) + " ");
+         });
+}
+
+/// The last heading or paragraph of a slide if it is a short question.
+std::string last_question(const deck::Slide& slide) {
+  constexpr std::size_t most_words = 6;
+  if (slide.content.empty()) return {};
+  const deck::Block& last = slide.content.back();
+  std::string text;
+  if (const auto* paragraph = std::get_if<deck::Paragraph>(&last.content))
+    text = deck::plain_text(paragraph->content);
+  if (const auto* heading = std::get_if<deck::Heading>(&last.content))
+    text = deck::plain_text(heading->content);
+  return text.ends_with('?') && count_words(text) <= most_words ? text : std::string();
 }
 
 /// The slide on which a sum over the slides first exceeds `limit`; nullopt: it never does.
@@ -46,8 +79,8 @@ void report_beyond(const DeckView& view, std::size_t slide_index, deck::Code cod
                       {},
                       at.line,
                       at.column,
-                      what + "; the slot is " + minutes_text(*view.slot) + " and ends during this slide",
-                      "shorten what comes before it, or leave slides out"});
+                      what + "; the slot is " + minutes_text(*view.slot) + " and ends during this slide.",
+                      "Shorten what comes before it, or leave slides out."});
 }
 
 }  // namespace
@@ -57,16 +90,20 @@ void notes_shown(const SlideView& view, Findings& findings) {
   if (!note) return;
   findings.push_back(
       view.finding(deck::Code::notes_shown, view.in.source.position(note->offset + note->mark.begin),
-                   "\"" + note->mark.shown + "\" is shown to the audience, with what follows",
-                   "if it is for the speaker, write Note: alone at the beginning of the line"));
+                   in_quotes(note->mark.shown) + " is shown to the audience, with what follows.",
+                   "If it is for the speaker, write Note: alone at the beginning of the line."));
 }
 
 void questions_untimed(const SlideView& view, Findings& findings) {
   const deck::Slide& slide = view.slide();
-  if (slide.timing || !is_question_title(slide.title)) return;
-  findings.push_back(
-      view.finding(deck::Code::questions_untimed, slide.title, "the questions have no time of their own",
-                   "add <!-- .slide: data-timing=\"300\" -->, the seconds that they may take"));
+  if (slide.timing) return;
+  for (const std::string& text : {slide.title, last_question(slide)}) {
+    if (!invites_questions(text)) continue;
+    findings.push_back(
+        view.finding(deck::Code::questions_untimed, text, "The questions have no time of their own.",
+                     "Add <!-- .slide: data-timing=\"300\" -->, the seconds that they may take."));
+    return;
+  }
 }
 
 void notes_over_timing(const SlideView& view, Findings& findings) {
@@ -74,10 +111,10 @@ void notes_over_timing(const SlideView& view, Findings& findings) {
   if (!slide.timing) return;
   const Duration time = time_to_say(count_note_words(slide));
   if (time <= *slide.timing * tolerance) return;
-  findings.push_back(view.finding(
-      deck::Code::notes_long, slide.title,
-      "the notes of this slide take " + minutes_text(time) + " to say; it has " + minutes_text(*slide.timing),
-      "shorten the notes, or give the slide a longer data-timing"));
+  findings.push_back(view.finding(deck::Code::notes_long, slide.title,
+                                  "The notes of this slide take " + minutes_text(time) + " to say; it has " +
+                                      minutes_text(*slide.timing) + ".",
+                                  "Shorten the notes, or give the slide a longer data-timing."));
 }
 
 void notes_over_slot(const DeckView& view, Findings& findings) {
@@ -89,7 +126,7 @@ void notes_over_slot(const DeckView& view, Findings& findings) {
   const auto beyond = slide_beyond(
       view.deck, *view.slot, [](const deck::Slide& slide) { return time_to_say(count_note_words(slide)); });
   report_beyond(view, beyond.value_or(view.deck.slides.size() - 1), deck::Code::notes_long,
-                "the notes take " + minutes_text(all) + " to say (" + std::to_string(words) + " words)",
+                "The notes take " + minutes_text(all) + " to say (" + std::to_string(words) + " words)",
                 findings);
 }
 
@@ -100,8 +137,8 @@ void timing_over_slot(const DeckView& view, Findings& findings) {
   if (!beyond) return;
   Duration sum{0};
   for (const deck::Slide& slide : view.deck.slides) sum += planned(slide);
-  report_beyond(view, *beyond, deck::Code::timing_long, "data-timing adds up to " + minutes_text(sum),
-                findings);
+  report_beyond(view, *beyond, deck::Code::timing_long,
+                "The slides' data-timing adds up to " + minutes_text(sum), findings);
 }
 
 }  // namespace lectern::check
