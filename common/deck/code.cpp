@@ -88,6 +88,9 @@ constexpr std::array entries = {
     Entry{Code::questions_untimed, "questions-untimed", "Nobody sees how much time is left for questions."},
     Entry{Code::notes_long, "notes-long", "The talk runs over and is cut short."},
     Entry{Code::timing_long, "timing-long", "The talk runs over and is cut short."},
+    Entry{Code::markdown_shown, "markdown-shown",
+          "Signs that were meant for Markdown stand on the slide for everybody to read."},
+    Entry{Code::id_duplicate, "id-duplicate", "A link to it leads to the first of the two only."},
 };
 
 constexpr auto codes = [] {

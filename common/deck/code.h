@@ -68,6 +68,9 @@ enum class Code {
   questions_untimed,
   notes_long,
   timing_long,
+  // What was meant and is not
+  markdown_shown,
+  id_duplicate,
 };
 
 /// "picture-missing".

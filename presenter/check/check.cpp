@@ -70,7 +70,8 @@ std::vector<deck::Diagnostic> in_order(Findings findings) {
 
 Result<std::vector<deck::Diagnostic>> check(const Subject& subject, const Progress& progress) {
   const Source source(subject.deck, subject.text);
-  const DeckView view{subject.deck, source, subject.slot ? subject.slot : subject.deck.settings.slot};
+  const DeckView view{subject.deck, source, subject.slot ? subject.slot : subject.deck.settings.slot,
+                      link_targets(subject.deck, source.text())};
   auto by_slide = check_slides(subject, view, progress);
   if (!by_slide) return by_slide.error();
 

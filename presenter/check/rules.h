@@ -28,6 +28,10 @@ void glyph_missing(const SlideView&, Findings&);
 
 // links.cpp
 void link_dead(const SlideView&, Findings&);
+void id_duplicate(const DeckView&, Findings&);
+
+// markdown.cpp
+void markdown_shown(const SlideView&, Findings&);
 
 // notes.cpp
 void notes_shown(const SlideView&, Findings&);
@@ -37,14 +41,14 @@ void notes_over_slot(const DeckView&, Findings&);
 void timing_over_slot(const DeckView&, Findings&);
 
 using SlideRule = void (*)(const SlideView&, Findings&);
-inline constexpr std::array<SlideRule, 16> slide_rules = {
-    picture_unreadable, picture_small,     picture_huge,      picture_without_text,
-    slide_empty,        slide_overflows,   slide_near_edge,   text_small,
-    words_many,         contrast_low,      glyph_missing,     link_dead,
-    notes_shown,        notes_over_timing, questions_untimed, background_unusable,
+inline constexpr std::array<SlideRule, 17> slide_rules = {
+    picture_unreadable,  picture_small,   picture_huge, picture_without_text, slide_empty,
+    slide_overflows,     slide_near_edge, text_small,   words_many,           contrast_low,
+    glyph_missing,       link_dead,       notes_shown,  notes_over_timing,    questions_untimed,
+    background_unusable, markdown_shown,
 };
 
 using DeckRule = void (*)(const DeckView&, Findings&);
-inline constexpr std::array<DeckRule, 2> deck_rules = {notes_over_slot, timing_over_slot};
+inline constexpr std::array<DeckRule, 3> deck_rules = {notes_over_slot, timing_over_slot, id_duplicate};
 
 }  // namespace lectern::check

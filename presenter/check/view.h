@@ -12,6 +12,7 @@
 #include "common/base/result.h"
 #include "common/base/time.h"
 #include "common/deck/deck.h"
+#include "presenter/check/link_targets.h"
 #include "presenter/check/source.h"
 #include "presenter/stage/slide_painter.h"
 
@@ -24,6 +25,7 @@ struct DeckView {
   const deck::Deck& deck;
   const Source& source;
   std::optional<Duration> slot;  ///< that the talk has
+  LinkTargets link_targets{};    ///< without the places of slides
 };
 
 /// A picture's file that was found.
