@@ -5,6 +5,7 @@
 #include "common/deck/each_inline.h"
 #include "common/text/text.h"
 #include "common/typeset/css_color.h"
+#include "presenter/check/picture_names.h"
 #include "presenter/check/rules.h"
 
 namespace lectern::check {
@@ -40,9 +41,14 @@ bool has_pictures(const deck::Blocks& blocks) {
 void background_unusable(const SlideView& view, Findings& findings) {
   const std::string& color = view.slide().background.color;
   if (color.empty() || typeset::parse_color(color)) return;
-  findings.push_back(view.finding(deck::Code::background_unusable, color,
-                                  "the background " + in_quotes(color) + " is neither a picture nor a colour",
-                                  "name a picture with its ending, or write a colour such as #336699"));
+  if (auto fault = format_fault(color)) {
+    findings.push_back(view.finding(fault->code, color, std::move(fault->message), std::move(fault->remedy)));
+    return;
+  }
+  findings.push_back(
+      view.finding(deck::Code::background_unusable, color,
+                   "The background " + in_quotes(color) + " is neither a picture nor a colour.",
+                   "Name a picture with its ending, or write a colour such as #336699."));
 }
 
 void slide_empty(const SlideView& view, Findings& findings) {
@@ -50,9 +56,9 @@ void slide_empty(const SlideView& view, Findings& findings) {
   if (!slide.background.images.empty() || has_pictures(slide.content) ||
       !deck::plain_text(slide.content).empty())
     return;
-  findings.push_back(view.finding(deck::Code::slide_empty, "", "there is nothing on this slide",
-                                  slide.notes.empty() ? "take it out, or give it a background picture"
-                                                      : "give it a heading or a background picture"));
+  findings.push_back(view.finding(deck::Code::slide_empty, "", "There is nothing on this slide.",
+                                  slide.notes.empty() ? "Take it out, or give it a background picture."
+                                                      : "Give it a heading or a background picture."));
 }
 
 void slide_overflows(const SlideView& view, Findings& findings) {
@@ -60,8 +66,8 @@ void slide_overflows(const SlideView& view, Findings& findings) {
   const long percent = std::lround(view.proof.fit * 100);
   findings.push_back(view.finding(
       deck::Code::slide_overflows, "",
-      "this slide holds more than fits and is shown at " + std::to_string(percent) + " % of its size",
-      "divide it into two slides, or say less on it"));
+      "This slide holds more than fits and is shown at " + std::to_string(percent) + " % of its size.",
+      "Divide it into two slides, or say less on it."));
 }
 
 void slide_near_edge(const SlideView& view, Findings& findings) {
@@ -73,10 +79,14 @@ void slide_near_edge(const SlideView& view, Findings& findings) {
            (box.x < left || box.y < top || box.x + box.width > right || box.y + box.height > bottom);
   };
   const auto letters = std::ranges::find_if(view.proof.letters, is_outside);
-  if (letters == view.proof.letters.end()) return;
-  findings.push_back(view.finding(deck::Code::slide_near_edge, trimmed(letters->text),
-                                  "text on this slide comes nearer to the display's edge than 3.5 %",
-                                  "say less on it, or set a larger revealOptions.margin"));
+  const bool is_text = letters != view.proof.letters.end();
+  const bool is_picture = std::ranges::any_of(
+      view.proof.boxes, [&](const typeset::Box& box) { return box.kind == "img" && is_outside(box); });
+  if (!is_text && !is_picture) return;
+  findings.push_back(view.finding(deck::Code::slide_near_edge, is_text ? trimmed(letters->text) : "",
+                                  std::string(is_text ? "Text" : "A picture") +
+                                      " on this slide comes nearer to the display's edge than 3.5 %.",
+                                  "Say less on it, or set a larger revealOptions.margin."));
 }
 
 }  // namespace lectern::check

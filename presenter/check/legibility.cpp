@@ -26,11 +26,6 @@ constexpr double large_text_pixels = 24;
 constexpr double large_bold_text_pixels = 18.66;
 
 constexpr std::size_t most_named_characters = 5;
-constexpr std::size_t quoted_characters = 40;
-
-std::string in_quotes(std::string_view text) {
-  return "\"" + shortened(trimmed(text), quoted_characters) + "\"";
-}
 
 std::string one_decimal(double value) {
   char text[32];
@@ -70,20 +65,20 @@ void text_small(const SlideView& view, Findings& findings) {
   if (!smallest || smallest->font_pixels >= least_text_height * view.display.height) return;
   findings.push_back(view.finding(
       deck::Code::text_small, trimmed(smallest->text),
-      in_quotes(smallest->text) + " is " + std::to_string(std::lround(smallest->font_pixels)) +
+      in_quotes(trimmed(smallest->text)) + " is " + std::to_string(std::lround(smallest->font_pixels)) +
           " pixels high on a display of " + std::to_string(view.display.height) + ", which is " +
           one_decimal(100 * smallest->font_pixels / view.display.height) +
-          " %; 3 % can be read from the back",
-      view.proof.fit < 1 ? "say less on this slide: it was made smaller to fit" : "make it larger"));
+          " %; 3 % can be read from the back.",
+      view.proof.fit < 1 ? "Say less on this slide: it was made smaller to fit." : "Make it larger."));
 }
 
 void words_many(const SlideView& view, Findings& findings) {
   const std::size_t count = count_words(deck::plain_text(view.slide().content));
   if (count <= most_words) return;
   findings.push_back(view.finding(deck::Code::words_many, "",
-                                  "there are " + std::to_string(count) + " words on this slide; " +
-                                      std::to_string(most_words) + " are too many already",
-                                  "move what you will say into the notes"));
+                                  "There are " + std::to_string(count) + " words on this slide; " +
+                                      std::to_string(most_words) + " are too many already.",
+                                  "Move what you will say into the notes."));
 }
 
 void contrast_low(const SlideView& view, Findings& findings) {
@@ -101,10 +96,10 @@ void contrast_low(const SlideView& view, Findings& findings) {
   if (!worst) return;
   findings.push_back(view.finding(
       deck::Code::contrast_low, trimmed(worst->text),
-      in_quotes(worst->text) + " has a contrast of " + ratio_text(worst_ratio) + " to what is behind it; " +
-          ratio_text(wanted_contrast(view, *worst)) + " is needed",
-      view.slide().background.images.empty() ? "choose another colour for the text or behind it"
-                                             : "lower data-background-opacity, or take a calmer picture"));
+      in_quotes(trimmed(worst->text)) + " has a contrast of " + ratio_text(worst_ratio) +
+          " to what is behind it; " + ratio_text(wanted_contrast(view, *worst)) + " is needed.",
+      view.slide().background.images.empty() ? "Choose another colour for the text or behind it."
+                                             : "Lower data-background-opacity, or take a calmer picture."));
 }
 
 void glyph_missing(const SlideView& view, Findings& findings) {
@@ -121,8 +116,9 @@ void glyph_missing(const SlideView& view, Findings& findings) {
   }
   if (missing.size() > most_named_characters)
     names += " and " + std::to_string(missing.size() - most_named_characters) + " more";
-  findings.push_back(view.finding(deck::Code::glyph_missing, first, "no font on this machine has " + names,
-                                  "write it in another way, or install a font that has it"));
+  findings.push_back(view.finding(deck::Code::glyph_missing, first,
+                                  "No font on this machine has " + names + ".",
+                                  "Write it in another way, or install a font that has it."));
 }
 
 }  // namespace lectern::check

@@ -51,7 +51,7 @@ const Format* unshown_format(std::string_view source) {
 bool is_on_network(std::string_view source) {
   const std::string start = lower_case(source.substr(0, 8));
   return start.starts_with("//") || start.starts_with("http://") || start.starts_with("https://") ||
-         start.starts_with("ftp://") || start.starts_with("data:");
+         start.starts_with("ftp://");
 }
 
 /// `C:\…`, `\\server\…`, `file:…`
@@ -70,29 +70,35 @@ bool leaves_folder(std::string_view source) {
 }
 
 NameFault not_found(std::string_view source) {
-  const std::string name(source);
+  const std::string picture = "The picture " + in_quotes(source);
+  constexpr const char* copy_it =
+      "Copy it into the deck's folder and name it from there, such as images/picture.jpg.";
+  if (lower_case(source.substr(0, 5)) == "data:")
+    return {deck::Code::picture_format,
+            picture + " stands in the text itself, and such pictures are not shown.",
+            "Save it as a file in the deck's folder and name that file."};
   if (is_on_network(source))
-    return {deck::Code::picture_elsewhere, "the picture " + name + " is on a network",
-            "save it in the deck's folder and name that file"};
+    return {deck::Code::picture_elsewhere, picture + " is on a network.",
+            "Save it in the deck's folder and name that file."};
   std::error_code error;
   const bool is_absolute = source.starts_with('/') && fs::exists(fs::path(bare(source)), error);
   if (is_on_somebodys_disk(source) || is_absolute)
-    return {deck::Code::picture_elsewhere, "the picture " + name + " is on one computer only",
-            "copy it into the deck's folder and name it from there, such as images/picture.jpg"};
+    return {deck::Code::picture_elsewhere, picture + " is on one computer only.", copy_it};
   if (leaves_folder(source))
-    return {deck::Code::picture_elsewhere, "the picture " + name + " is outside the deck's folder",
-            "copy it into the deck's folder and name it from there, such as images/picture.jpg"};
-  return {deck::Code::picture_missing, "the picture " + name + " is not there",
-          "put it beside the deck, or correct its name"};
+    return {deck::Code::picture_elsewhere, picture + " is outside the deck's folder.", copy_it};
+  if (const Format* format = unshown_format(source))
+    return {deck::Code::picture_missing,
+            picture + " is not there, and " + std::string(format->what) + " could not be shown.",
+            "Save it as JPEG or PNG beside the deck and name that file."};
+  return {deck::Code::picture_missing, picture + " is not there.",
+          "Put it beside the deck, or correct its name."};
 }
 
-}  // namespace
-
-std::optional<std::string> real_name(const fs::path& deck_folder, std::string_view source) {
-  const auto path = images::find_picture(deck_folder, source);
-  if (!path) return std::nullopt;
+/// The name of the file at `path` where `source` writes it otherwise.
+std::optional<std::string> other_name(const fs::path& deck_folder, const fs::path& path,
+                                      std::string_view source) {
   const std::string real =
-      path->lexically_normal().lexically_relative(deck_folder.lexically_normal()).generic_string();
+      path.lexically_normal().lexically_relative(deck_folder.lexically_normal()).generic_string();
   const auto written = [](std::string_view name) {
     return fs::path(name.substr(std::min(name.find_first_not_of('/'), name.size())))
         .lexically_normal()
@@ -102,16 +108,30 @@ std::optional<std::string> real_name(const fs::path& deck_folder, std::string_vi
   return real;
 }
 
+}  // namespace
+
+std::optional<std::string> real_name(const fs::path& deck_folder, std::string_view source) {
+  const auto path = images::find_picture(deck_folder, source);
+  return path ? other_name(deck_folder, *path, source) : std::nullopt;
+}
+
+std::optional<NameFault> format_fault(std::string_view source) {
+  const Format* format = unshown_format(source);
+  if (!format) return std::nullopt;
+  return NameFault{
+      deck::Code::picture_format,
+      "The picture " + in_quotes(source) + " is " + std::string(format->what) + ", which cannot be shown.",
+      "Save it as JPEG or PNG and name that file."};
+}
+
 std::optional<NameFault> name_fault(const fs::path& deck_folder, std::string_view source) {
-  if (!images::find_picture(deck_folder, source)) return not_found(source);
-  const std::string name(source);
-  if (const Format* format = unshown_format(source))
-    return NameFault{deck::Code::picture_format,
-                     "the picture " + name + " is " + std::string(format->what) + ", which cannot be shown",
-                     "save it as JPEG or PNG and name that file"};
-  if (const auto real = real_name(deck_folder, source))
-    return NameFault{deck::Code::picture_case, "the picture " + name + " is really called " + *real,
-                     "write " + *real};
+  const auto path = images::find_picture(deck_folder, source);
+  if (!path) return not_found(source);
+  if (auto fault = format_fault(source)) return fault;
+  if (const auto real = other_name(deck_folder, *path, source))
+    return NameFault{deck::Code::picture_case,
+                     "The picture " + in_quotes(source) + " is really called " + in_quotes(*real) + ".",
+                     "Write " + *real + "."};
   return std::nullopt;
 }
 

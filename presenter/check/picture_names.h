@@ -17,6 +17,9 @@ struct NameFault {
   std::string remedy;
 };
 
+/// What the ending of its name says of a picture that cannot be shown, whether it is there or not.
+std::optional<NameFault> format_fault(std::string_view source);
+
 /// `source` as the deck names it; nullopt: a file of that very name is there, and of a kind that can be
 /// shown.
 std::optional<NameFault> name_fault(const std::filesystem::path& deck_folder, std::string_view source);

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "common/deck/each_inline.h"
+#include "common/text/text.h"
 #include "presenter/check/rules.h"
 
 namespace lectern::check {
@@ -34,10 +35,10 @@ void report_small(const std::string& source, const PictureFile& file, double wid
   const double enlargement = std::max(width / file.size.width, height / file.size.height);
   if (enlargement <= most) return;
   const PixelSize needed{static_cast<int>(std::lround(width)), static_cast<int>(std::lround(height))};
-  findings.push_back(SlideView::finding(
-      deck::Code::picture_small, file.place,
-      "the picture " + source + " has " + size_text(file.size) + " and covers " + size_text(needed),
-      "take a larger one, if there is one, or show it smaller"));
+  findings.push_back(SlideView::finding(deck::Code::picture_small, file.place,
+                                        "The picture " + in_quotes(source) + " has " + size_text(file.size) +
+                                            " and covers " + size_text(needed) + ".",
+                                        "Take a larger one, if there is one, or show it smaller."));
 }
 
 }  // namespace
@@ -75,10 +76,10 @@ void picture_huge(const SlideView& view, Findings& findings) {
         !file.fault && std::int64_t{file.size.width} * file.size.height > most_pixels;
     if (!has_many_pixels && file.bytes <= most_bytes) continue;
     const std::string megabytes = std::to_string((file.bytes + (1u << 19)) >> 20) + " MB";
-    findings.push_back(
-        view.finding(deck::Code::picture_huge, file.place,
-                     "the picture " + source + " has " + (has_many_pixels ? size_text(file.size) : megabytes),
-                     "save it smaller: 3840 × 2160 pixels fill the largest display"));
+    findings.push_back(view.finding(deck::Code::picture_huge, file.place,
+                                    "The picture " + in_quotes(source) + " has " +
+                                        (has_many_pixels ? size_text(file.size) : megabytes) + ".",
+                                    "Save it smaller: 3840 × 2160 pixels fill the largest display."));
   }
 }
 
@@ -86,8 +87,8 @@ void picture_without_text(const SlideView& view, Findings& findings) {
   deck::for_each_part<deck::InlineImage>(view.slide().content, [&](const deck::InlineImage& image) {
     if (!image.alt.empty() || image.is_decorative) return;
     findings.push_back(view.finding(deck::Code::picture_without_text, image.source,
-                                    "the picture " + image.source + " has no alternative text",
-                                    "say in the square brackets what it shows: ![A map of the town](…)"));
+                                    "The picture " + in_quotes(image.source) + " has no alternative text.",
+                                    "Say in the square brackets what it shows: ![A map of the town](…)."));
   });
 }
 

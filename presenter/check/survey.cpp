@@ -39,8 +39,7 @@ SlideView Surveyor::survey(const DeckView& deck, const PicturePlaces& places, st
   // As the painter asks for them, so that each is decoded once.
   const auto open = [&](const std::string& source, PixelSize box, images::Fit fit) {
     const auto path = images::find_picture(deck_folder_, source);
-    const auto fault = name_fault(deck_folder_, source);
-    if (!path || (fault && fault->code == deck::Code::picture_format)) return;
+    if (!path || format_fault(source)) return;
     const auto place = places.find(source);
     PictureFile file{.place = place == places.end() ? deck.source.find(slide_index, source) : place->second};
     std::error_code unknown;
