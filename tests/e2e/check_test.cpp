@@ -39,7 +39,7 @@ TEST(Check, OfADeckWithFaultsEndsWithOneAndShowsThem) {
   const test::Folder folder;
   const Finished finished = check(folder.write("slides.md", "# Hello\n\n![A map](map.png)\n"));
   EXPECT_EQ(finished.exit_code, 1);
-  EXPECT_NE(finished.output.find("slides.md:3:10 picture-missing: the picture map.png is not there\n"
+  EXPECT_NE(finished.output.find("slides.md:3:10 picture-missing: The picture “map.png” is not there.\n"
                                  "    ![A map](map.png)\n"
                                  "             ^\n"),
             std::string::npos)

@@ -62,11 +62,48 @@ TEST(Fix, CallsPicturesAsTheirFilesAre) {
             "`![](img/town%20hall.jpg)` img/town hall.jpg\r\n");
 }
 
+TEST(Fix, CallsPicturesRightHoweverTheirNamesStandThere) {
+  const test::Folder folder;
+  for (const char* name : {"a.png", "b (1).png", "caf\u00e9.png"}) folder.write(name, "");
+  EXPECT_EQ(fixed(folder,
+                  "<!-- .slide: data-background=A.png -->\n"
+                  "<!-- .slide: data-background-image=\"a.png, A.png,B (1).png\" -->\n"
+                  "<img src=A.png alt=\"x, A.png\">\n\n"
+                  "![](B%20%281%29.png) ![](CAF\u00c9.png) ![](CAF%C3%89.png)\n"
+                  "\n```\n![](A.png)\n```\n`![](A.png)` ![](A.png)\n"),
+            "<!-- .slide: data-background=a.png -->\n"
+            "<!-- .slide: data-background-image=\"a.png, a.png,b (1).png\" -->\n"
+            "<img src=a.png alt=\"x, A.png\">\n\n"
+            "![](b%20%281%29.png) ![](caf\u00e9.png) ![](caf%C3%A9.png)\n"
+            "\n```\n![](A.png)\n```\n`![](A.png)` ![](a.png)\n");
+}
+
+TEST(Fix, TakesTheLongestOfTwoNames) {
+  const test::Folder folder;
+  folder.write("a", "");
+  folder.write("a, b.png", "");
+  EXPECT_EQ(fixed(folder, "![](A) ![](<A, B.png>)\n"), "![](a) ![](<a, b.png>)\n");
+}
+
+TEST(Fix, OfManyPicturesInALongLineTakesNoTime) {
+  const test::Folder folder;
+  folder.write("a.png", "");
+  std::string text, wanted;
+  for (int i = 0; i < 20'000; ++i) text += "![a](A.png) ", wanted += "![a](a.png) ";
+  const auto started = std::chrono::steady_clock::now();
+  const auto once = fix(text, {}, folder.path());
+  EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(4)) << "it was 11 s once";
+  EXPECT_EQ(once->bytes, wanted);
+}
+
 TEST(Fix, MarksNotesThatWereCertainlyMeant) {
   EXPECT_EQ(fixed("# A\n\n**Notes:**\nb\n\n---\n\n# B\n\nSpeaker notes:\n\nc\n"),
             "# A\n\nNote:\nb\n\n---\n\n# B\n\nNote:\n\nc\n");
+  EXPECT_EQ(fixed("# A\n\n*Speaker Note:* b\n"), "# A\n\nNote: b\n");
+  EXPECT_EQ(fixed("# A\n\n\u00A0Note:\nb\n"), "# A\n\nNote:\nb\n");
   for (const char* text :
-       {"# A\n\n**Note:** free on Sundays\n", "# A\n\n### Notes\n\nb\n", "# A\n\nNote - b\n"})
+       {"# A\n\n*Speaker Note: b*\n", "# A\n\n- Note: b\n", "# A\n\n???\nb\n",
+        "# A\n\n**Note:** free on Sundays\n", "# A\n\n### Notes\n\nb\n", "# A\n\nNote - b\n"})
     EXPECT_EQ(fixed(text), text);
 }
 

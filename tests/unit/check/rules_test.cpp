@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "common/text/text.h"
+#include "presenter/check/words.h"
 #include "tests/unit/check/checked.h"
 
 namespace lectern::check {
@@ -29,6 +30,30 @@ TEST(BackgroundUnusable, IsNeitherAPictureNorAColour) {
   };
   for (const char* color : {"navy", "#123", "rgb(0, 0, 60)"}) EXPECT_EQ(background(color), "") << color;
   EXPECT_EQ(background("night sky"), "background-unusable 1:31");
+}
+
+TEST(BackgroundUnusable, IsNoPhotographInAnotherFormat) {
+  const test::Folder folder;
+  folder.write("scan.tiff", "");
+  for (const char* name : {"photo.heic", "scan.tiff"}) {
+    const auto findings =
+        findings_in(folder, "<!-- .slide: data-background=\"" + std::string(name) + "\" -->\n# A\n");
+    EXPECT_EQ(summary(findings), "picture-format 1:31") << name;
+    EXPECT_EQ(findings.at(0).remedy, "Save it as JPEG or PNG and name that file.");
+  }
+}
+
+TEST(PictureMissing, NamesAFormatThatWouldNotHelpEither) {
+  const auto findings = findings_in("# A\n\n![A photograph](photo.HEIC)\n");
+  EXPECT_EQ(summary(findings), "picture-missing 3:17");
+  EXPECT_NE(findings.at(0).message.find("HEIC format"), std::string::npos);
+  EXPECT_NE(findings.at(0).remedy.find("JPEG"), std::string::npos);
+}
+
+TEST(PictureFormat, IsAPictureInTheTextItself) {
+  const auto findings = findings_in("# A\n\n![A dot](data:image/png;base64,iVBORw0KGgo=)\n");
+  EXPECT_EQ(summary(findings), "picture-format 3:10");
+  EXPECT_NE(findings.at(0).message.find("in the text itself"), std::string::npos);
 }
 
 TEST(PictureMissing, IsAPictureThatIsNotThere) {
@@ -116,6 +141,17 @@ TEST(SlideNearEdge, ComesNearerThanTheSafeArea) {
   EXPECT_EQ(checked(repeated("- gypsy\n", 9)), "");
 }
 
+TEST(SlideNearEdge, MeansPicturesToo) {
+  const test::Folder folder;
+  folder.write("wide.bmp", bmp({1280, 160}, 0));
+  const auto with_margin = [&](const std::string& margin) {
+    return checked(folder, "---\nrevealOptions:\n  width: 1280\n  height: 720\n  margin: " + margin +
+                               "\n---\n![A skyline](wide.bmp)\n");
+  };
+  EXPECT_EQ(with_margin("0"), "slide-near-edge 7:3");
+  EXPECT_EQ(with_margin("0.04"), "");
+}
+
 TEST(TextSmall, IsLowerThanThreeHundredthsOfTheDisplay) {
   EXPECT_EQ(checked("# A\n\n```\ncode\n```\n"), "");
   EXPECT_EQ(checked("---\nrevealOptions:\n  height: 1500\n---\n# A\n\nsmall\n"), "text-small 7:1");
@@ -124,6 +160,15 @@ TEST(TextSmall, IsLowerThanThreeHundredthsOfTheDisplay) {
 TEST(WordsMany, AreMoreThanSeventyFive) {
   EXPECT_EQ(checked(repeated("to ", 76)), "words-many 1:1");
   EXPECT_EQ(checked(repeated("to ", 75)), "");
+}
+
+TEST(WordsMany, AreCountedInScriptsWithoutSpaces) {
+  const auto words = [](std::string_view text) { return count_words(text); };
+  EXPECT_EQ(words("\u6f22\u5b57\u4eee\u540d\u3002"), 2u);
+  EXPECT_EQ(words("2024\u5e74\u306e\u8a08\u753b plan"), 4u);
+  EXPECT_EQ(words("\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35\u0e04\u0e23"), 2u);
+  EXPECT_EQ(words("caf\u00e9 \u043c\u0438\u0440 \u2013 \uc548\ub155\ud558\uc138\uc694"), 3u);
+  EXPECT_EQ(checked(repeated("\u6f22", 151)).substr(0, 10), "words-many");
 }
 
 TEST(ContrastLow, IsMeasuredAgainstThePictureAndItsOpacity) {
@@ -168,20 +213,76 @@ TEST(LinkDead, LeadsToNoSlide) {
     EXPECT_EQ(with(dead), "link-dead 1:9") << dead;
 }
 
+TEST(LinkDead, DoesNotMindHeadingsAndTheIdsOfHtml) {
+  const auto with = [](const std::string& link) {
+    return checked("[there](" + link +
+                   ")\n\n---\n\n## My Heading: \u00c9t\u00e9!\n\n---\n\n# A\n\n## A\n\n<p id='x'>b</p>\n\n<b "
+                   "id=y>c</b>\n");
+  };
+  for (const char* good :
+       {"#my-heading-\u00e9t\u00e9", "#/my-heading-%C3%A9t%C3%A9", "#a", "#/a-1", "#x", "#y"})
+    EXPECT_EQ(with(good), "") << good;
+  for (const char* dead : {"#my-heading", "#a-2", "#z"}) EXPECT_EQ(with(dead), "link-dead 1:9") << dead;
+}
+
+TEST(IdDuplicate, IsSaidOfTheSecondSlide) {
+  const auto findings =
+      findings_in("<!-- .slide: id=\"end\" -->\n# A\n\n---\n\n<!-- .slide: id=\"end\" -->\n# B\n");
+  EXPECT_EQ(summary(findings), "id-duplicate 6:18");
+  EXPECT_NE(findings.at(0).message.find("slide 1"), std::string::npos);
+}
+
+TEST(MarkdownShown, IsWhatDoesNotBecomeWhatItWasMeantFor) {
+  for (const char* text :
+       {"#No space", "Some words\n\n##no space", "See [the plan][nope] here",
+        "See [the plan](plan of 2024.pdf)", "Never **closed", "- a\n- **b", "\u2022 one\n\u2022 two",
+        "Costs:\n| a | b |\n|---|---|\n| 1 | 2 |", "| **a** | b |\n| 1 | 2 |"})
+    EXPECT_EQ(checked(text).substr(0, 14), "markdown-shown") << text;
+  for (const char* text :
+       {"#1 priority", "# A\n\n#LocalGov grows", "#hashtag", "We say #Budget", "# A\n\n#Budget2024", "3 ** 4",
+        "2**3", "Cost**\n\n**without tax", "`**a` and `[b][c]`", "list[i][j] and [1][2]", "\\#No space",
+        "\\*\\*a", "one \u2022 two", "|x| |y|", "| a | b |\n|---|---|\n| 1 | 2 |",
+        "\\[the plan\\](plan of 2024.pdf)", "**a**", "[sic] (then) [and] more"})
+    EXPECT_EQ(checked(text), "") << text;
+}
+
 TEST(QuestionsUntimed, AreASlideOfQuestionsWithoutATime) {
   EXPECT_EQ(checked("## Any questions?\n"), "questions-untimed 1:4");
   EXPECT_EQ(checked("## Q&A\n"), "questions-untimed 1:4");
   EXPECT_EQ(checked("<!-- .slide: data-timing=\"300\" -->\n## Q&A\n"), "");
-  EXPECT_EQ(checked("## Questions that we are asked\n"), "");
+  for (const char* title :
+       {"Q&A session", "Any questions for officers?", "Thank you \u2013 questions?", "Questions from members",
+        "Questions & discussion", "Q+A", "Questions \u2753", "Your questions"})
+    EXPECT_EQ(checked("# " + std::string(title) + "\n"), "questions-untimed 1:3") << title;
+  for (const char* title : {"Questions that we are asked", "Questions raised in the consultation",
+                            "Frequently asked questions", "Quality and assurance"})
+    EXPECT_EQ(checked("# " + std::string(title) + "\n"), "") << title;
+}
+
+TEST(QuestionsUntimed, MayBeASlidesLastWords) {
+  EXPECT_EQ(checked("# Thank you\n\nJane Smith\n\nAny questions?\n"), "questions-untimed 5:1");
+  EXPECT_EQ(checked("# Thank you\n\n## Questions?\n"), "questions-untimed 3:4");
+  EXPECT_EQ(checked("# The survey\n\nWe asked residents these questions.\n"), "");
 }
 
 TEST(NotesShown, LookLikeNotesAndAreOnTheSlide) {
-  for (const char* line : {"Notes :", "**Note:** smile", "Note - smile", "Speaker notes: smile", "Notes",
-                           "### Notes", "_Note:_"})
+  for (const char* line :
+       {"Notes :", "**Note:** smile", "Note - smile", "Speaker notes: smile", "Notes", "### Notes", "_Note:_",
+        "\u00A0Note: smile", "Note\u00A0: smile", "???", "::: notes", "::: {.notes}",
+        "Speaker: smile at them", "*Speaker Note:* smile", "**Notes**\u00A0:"})
     EXPECT_EQ(checked("# A\n\n" + std::string(line) + "\n\nmore\n"), "notes-shown 3:1") << line;
-  for (const char* line : {"Note: smile", "notes:", "Notes on a scandal", "Noted - by all",
-                           "note-taking is good", "<!-- Note - smile -->", "```\nNote - smile\n```"})
+  EXPECT_EQ(checked("# A\n\nNote\uFF1Asmile\n").substr(0, 15), "notes-shown 3:1") << "and no font has it";
+  for (const char* line : {"- Note: smile", "> Notes: smile", "* **Note:** smile"})
+    EXPECT_EQ(checked("# A\n\n" + std::string(line) + "\n"), "notes-shown 3:3") << line;
+  for (const char* line :
+       {"Note: smile", "notes:", "Notes on a scandal", "Noted - by all", "note-taking is good",
+        "<!-- Note - smile -->", "```\nNote - smile\n```", "Speaker: Jane Smith",
+        "Speakers: three of each party", "- Notes", "- Notes - by all", "Speaker of the House", "What???", "Costs ???"})
     EXPECT_EQ(checked("# A\n\n" + std::string(line) + "\n\nmore\n"), "") << line;
+}
+
+TEST(NotesShown, AreNotThreeQuestionMarksThatEndASlide) {
+  EXPECT_EQ(checked("# Why\n\n???\n"), "");
 }
 
 TEST(NotesLong, TakeLongerThanTheSlotOrTheirSlideHas) {
