@@ -31,6 +31,7 @@ bool is_space(char);  ///< ASCII white space
 std::string_view trimmed(std::string_view);
 bool has_word(std::string_view text, std::string_view word);  ///< between white space
 std::string lower_case(std::string_view);                     ///< ASCII letters only
+int hexadecimal_value(char);                                  ///< -1: it is no such digit
 
 /// At most `code_points` long; what was longer ends in an ellipsis.
 std::string shortened(std::string_view, std::size_t code_points);

@@ -17,12 +17,6 @@ constexpr std::array<std::string_view, 2> before_list = {"data-background-image=
                                                          "data-background-image='"};
 constexpr std::string_view after_name = ")>\"'?#, \t\r\n";
 
-int hexadecimal_value(char c) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  const std::size_t value = digits.find(c >= 'A' && c <= 'F' ? static_cast<char>(c | 0x20) : c);
-  return value == std::string_view::npos ? -1 : static_cast<int>(value);
-}
-
 /// One byte of a name, written as it is or as %28.
 struct Spelling {
   char byte;
