@@ -47,7 +47,7 @@ std::optional<std::string_view> meant_key(std::string_view name) {
   std::ranges::copy(option_keys, std::ranges::copy(top_keys, keys.begin()).out);
   for (const std::string_view key : keys)
     if (lower_case(key) == lower_case(name)) return key;
-  return nearest_name(name, keys);
+  return nearest_name(lower_case(name), keys);
 }
 
 bool is_delimiter(std::string_view line) {

@@ -106,10 +106,7 @@ void draw_ink(cairo_t* cairo, const BulletInk& ink, const Theme& theme) {
 
 void draw_ink(cairo_t* cairo, const PictureInk& ink, const Theme&) {
   const Pixmap& picture = *ink.pixels;
-  // Cairo only reads a source; its interface does not say so.
-  auto* data = reinterpret_cast<unsigned char*>(const_cast<std::uint32_t*>(picture.pixels.data()));
-  const SurfacePtr surface(cairo_image_surface_create_for_data(data, CAIRO_FORMAT_ARGB32, picture.size.width,
-                                                               picture.size.height, picture.stride_bytes()));
+  const SurfacePtr surface = surface_of(picture);
   const Rect rect = on_pixels(cairo, ink.rect);
   cairo_save(cairo);
   cairo_identity_matrix(cairo);

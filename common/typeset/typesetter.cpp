@@ -51,12 +51,6 @@ Transformation on_display(const deck::Settings& settings, PixelSize size, double
           .y = (size.height - settings.height * scale) / 2 + top * scale};
 }
 
-SurfacePtr surface_on(Pixmap& pixmap) {
-  return SurfacePtr(cairo_image_surface_create_for_data(
-      reinterpret_cast<unsigned char*>(pixmap.pixels.data()), CAIRO_FORMAT_ARGB32, pixmap.size.width,
-      pixmap.size.height, pixmap.stride_bytes()));
-}
-
 }  // namespace
 
 struct Layout::Content {
@@ -138,7 +132,7 @@ Layout Typesetter::layout(const deck::Slide& slide, const deck::Settings& settin
 }
 
 void Typesetter::draw(const Layout& layout, const Theme& theme, Pixmap& target, int step) {
-  const SurfacePtr surface = surface_on(target);
+  const SurfacePtr surface = surface_of(target);
   const CairoPtr cairo(cairo_create(surface.get()));
   const Transformation& t = layout.content_->transformation;
   cairo_translate(cairo.get(), t.x, t.y);
@@ -148,7 +142,7 @@ void Typesetter::draw(const Layout& layout, const Theme& theme, Pixmap& target, 
 }
 
 void Typesetter::draw_ground(const Layout& layout, const Theme& theme, double scale, Pixmap& target) {
-  const SurfacePtr surface = surface_on(target);
+  const SurfacePtr surface = surface_of(target);
   const CairoPtr cairo(cairo_create(surface.get()));
   cairo_scale(cairo.get(), scale, scale);
   const Transformation& t = layout.content_->transformation;
@@ -173,7 +167,7 @@ Pixmap Typesetter::line(std::string_view text, std::string_view family, double f
         std::clamp(std::ceil(static_cast<double>(units) / PANGO_SCALE), 1.0, max_line_pixels));
   };
   Pixmap result({whole(extents.width), whole(extents.height)});
-  const SurfacePtr surface = surface_on(result);
+  const SurfacePtr surface = surface_of(result);
   const CairoPtr cairo(cairo_create(surface.get()));
   set_source(cairo.get(), color);
   pango_cairo_show_layout(cairo.get(), layout.get());

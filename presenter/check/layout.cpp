@@ -5,6 +5,8 @@
 #include "common/deck/each_inline.h"
 #include "common/text/text.h"
 #include "common/typeset/css_color.h"
+#include "common/typeset/gradient.h"
+#include "common/typeset/tiling.h"
 #include "presenter/check/picture_names.h"
 #include "presenter/check/rules.h"
 
@@ -39,7 +41,18 @@ bool has_pictures(const deck::Blocks& blocks) {
 }  // namespace
 
 void background_unusable(const SlideView& view, Findings& findings) {
-  const std::string& color = view.slide().background.color;
+  const deck::Background& background = view.slide().background;
+  if (!background.gradient.empty() && !typeset::is_gradient(background.gradient))
+    findings.push_back(view.finding(deck::Code::background_unusable, background.gradient,
+                                    "The gradient " + in_quotes(background.gradient) + " cannot be drawn.",
+                                    "Write it as in linear-gradient(to right, #336699, black)."));
+  if (!typeset::tiling_of({background.size, background.position, background.repeat}, {1, 1}, {1, 1}))
+    findings.push_back(view.finding(deck::Code::background_unusable, "",
+                                    "The size, position or repetition of the background cannot be used.",
+                                    "Write the size as cover, contain, 50% or 300px, the position as left "
+                                    "top, the repetition as repeat or "
+                                    "no-repeat."));
+  const std::string& color = background.color;
   if (color.empty() || typeset::parse_color(color)) return;
   if (auto fault = format_fault(color)) {
     findings.push_back(view.finding(fault->code, color, std::move(fault->message), std::move(fault->remedy)));

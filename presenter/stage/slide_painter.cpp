@@ -1,15 +1,23 @@
 #include "presenter/stage/slide_painter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "common/typeset/css_color.h"
+#include "common/typeset/gradient.h"
+#include "common/typeset/tiling.h"
 #include "presenter/images/picture_cache.h"
 #include "presenter/images/picture_path.h"
 #include "presenter/stage/blend.h"
 #include "presenter/stage/css_color.h"
 
 namespace lectern::stage {
+namespace {
+
+constexpr std::size_t max_background_images = 8;  // of one slide; what lies below is left out
+
+}  // namespace
 
 SlidePainter::SlidePainter(std::filesystem::path deck_folder, typeset::Theme theme,
                            typeset::Typesetter typesetter, std::shared_ptr<images::PictureCache> pictures)
@@ -105,14 +113,32 @@ const typeset::Picture* SlidePainter::find_picture(std::string_view source, Pixe
 }
 
 void SlidePainter::paint_background(const deck::Background& background, Pixmap& frame) {
-  const Canvas canvas = canvas_of(frame);
-  fill(canvas, opaque_pixel(theme_on(background).background));
-  if (background.images.empty()) return;
-  const auto path = images::find_picture(deck_folder_, background.images.front());
+  const typeset::Theme theme = theme_on(background);
+  fill(canvas_of(frame), opaque_pixel(theme.background));
+  const std::string& gradient = background.gradient.empty() ? theme.background_gradient : background.gradient;
+  if (!gradient.empty()) typeset::draw_gradient(gradient, frame);
+  const std::size_t count = std::min(background.images.size(), max_background_images);
+  for (std::size_t i = count; i-- > 0;) paint_picture(background.images[i], background, frame);
+}
+
+/// What fills the display, as nearly all do, is decoded for just that; what does not is laid out as CSS says.
+void SlidePainter::paint_picture(std::string_view source, const deck::Background& background, Pixmap& frame) {
+  const auto path = images::find_picture(deck_folder_, source);
   if (!path) return;
-  const auto image = pictures_->get(*path, frame.size, images::Fit::cover);
+  const bool fills = background.size.empty() && background.position.empty() && background.repeat.empty();
+  const auto image = pictures_->get(*path, frame.size, fills ? images::Fit::cover : images::Fit::inside);
   if (!image) return;
-  lay_over(canvas, (*image)->pixels, 0, 0, static_cast<int>(std::lround(background.image_opacity * 256)));
+  const auto& [natural, pixels] = **image;
+  const auto tiling =
+      typeset::tiling_of({background.size, background.position, background.repeat}, natural, frame.size);
+  if (fills) {
+    lay_over(canvas_of(frame), pixels, 0, 0, static_cast<int>(std::lround(background.image_opacity * 256)));
+  } else if (tiling) {
+    typeset::draw_tiles(pixels, *tiling, background.image_opacity, frame);
+  } else {
+    typeset::draw_tiles(pixels, typeset::tiling_of({}, natural, frame.size).value(), background.image_opacity,
+                        frame);
+  }
 }
 
 }  // namespace lectern::stage

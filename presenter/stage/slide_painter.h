@@ -66,6 +66,7 @@ class SlidePainter {
   typeset::Layout layout(const deck::Deck&, std::size_t slide_index, PixelSize size, Pictures&);
   const typeset::Picture* find_picture(std::string_view source, PixelSize display, Pictures&);
   void paint_background(const deck::Background&, Pixmap& frame);
+  void paint_picture(std::string_view source, const deck::Background&, Pixmap& frame);
 
   std::filesystem::path deck_folder_;
   typeset::Theme theme_;

@@ -100,7 +100,6 @@ TEST(Fix, MarksNotesThatWereCertainlyMeant) {
   EXPECT_EQ(fixed("# A\n\n**Notes:**\nb\n\n---\n\n# B\n\nSpeaker notes:\n\nc\n"),
             "# A\n\nNote:\nb\n\n---\n\n# B\n\nNote:\n\nc\n");
   EXPECT_EQ(fixed("# A\n\n*Speaker Note:* b\n"), "# A\n\nNote: b\n");
-  EXPECT_EQ(fixed("# A\n\n\u00A0Note:\nb\n"), "# A\n\nNote:\nb\n");
   for (const char* text :
        {"# A\n\n*Speaker Note: b*\n", "# A\n\n- Note: b\n", "# A\n\n???\nb\n",
         "# A\n\n**Note:** free on Sundays\n", "# A\n\n### Notes\n\nb\n", "# A\n\nNote - b\n"})
