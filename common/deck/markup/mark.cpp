@@ -112,6 +112,9 @@ class MarkReader {
   }
 
   void unknown_class(std::string_view word) {
+    if (word == "notes" && from_ == From::tag)
+      return remarks_.once(Code::notes_shown, "What looks like notes is on the slide.",
+                           "Write <aside class=\"notes\">, or a line Note: above them.");
     const auto meant = nearest_name(word, class_names);
     if (meant) {
       remarks_.once(Code::attribute_unknown, "The class " + in_quotes(word) + " is not known.",

@@ -162,6 +162,11 @@ TEST(Html, ACellOverSeveralPlacesIsRemarkedOn) {
   EXPECT_TRUE(table("<td colspan=\"1\">").diagnostics.empty());
 }
 
+TEST(Html, NotesInAnElementThatIsNoAsideAreNamed) {
+  EXPECT_EQ(only_diagnostic(read("<div class=\"notes\">a</div>")).code, Code::notes_shown);
+  EXPECT_TRUE(read("<aside class=\"notes\">a</aside>b").diagnostics.empty());
+}
+
 TEST(Html, ATagMayGoOverSeveralLines) {
   EXPECT_EQ(only_run("<span\nstyle='color:\nred'>x</span>").color, "red");
 }
