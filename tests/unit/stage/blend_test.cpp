@@ -78,7 +78,8 @@ RC_GTEST_PROP(LayOver, IsPorterDuffOver, ()) {
       const double factor = opacity / 256.0, alpha = channel(overlay.pixels[i], 24) / 255.0;
       const double expected =
           channel(overlay.pixels[i], shift) * factor + channel(below.pixels[i], shift) * (1 - alpha * factor);
-      RC_ASSERT(std::abs(channel(out.pixels[i], shift) - expected) <= 2.1);
+      // Both parts are rounded down, and the weight of what is below is at most half a 256th too small.
+      RC_ASSERT(std::abs(channel(out.pixels[i], shift) - expected) <= 2.5);
     }
 }
 
