@@ -40,8 +40,14 @@ std::uint32_t weighted(std::uint32_t pixel, std::uint32_t weight) {
          ((pixel >> 8 & even_bytes) * weight & ~even_bytes);
 }
 
-// No byte overflows: none of a premultiplied pixel is above its alpha. Most of a slide's content is
-// transparent: what is, is only read.
+/// v / 255, rounded; v is at most 255 · 256.
+constexpr std::uint32_t divided_by_255(std::uint32_t v) {
+  return (v + 128 + ((v + 128) >> 8)) >> 8;
+}
+
+// Both parts and the half that rounds them fit 16 bits: none of a premultiplied pixel's bytes is above its
+// alpha, and the weight of what is below is rounded to the nearest (65280 + 127 + 128 = 65535). Most of a
+// slide's content is transparent: what is, is only read.
 void lay_over_row(std::uint32_t* __restrict out, const std::uint32_t* __restrict in, std::size_t count,
                   std::uint16_t opacity) {
   constexpr std::size_t block = 32;
@@ -52,8 +58,7 @@ void lay_over_row(std::uint32_t* __restrict out, const std::uint32_t* __restrict
     for (std::size_t j = 0; j < length; ++j) any |= in[j];
     if (any == 0) continue;
     for (std::size_t j = 0; j < length; ++j) {
-      const std::uint32_t alpha = (in[j] >> 24) * opacity >> 8;
-      const auto weight = static_cast<std::uint16_t>(256 - alpha - (alpha >> 7));
+      const auto weight = static_cast<std::uint16_t>(256 - divided_by_255((in[j] >> 24) * opacity));
       for (std::size_t byte = 0; byte < 4; ++byte) weights[4 * j + byte] = weight;
     }
     auto* __restrict out_bytes = reinterpret_cast<std::uint8_t*>(out);
@@ -61,7 +66,7 @@ void lay_over_row(std::uint32_t* __restrict out, const std::uint32_t* __restrict
     for (std::size_t j = 0; j < 4 * length; ++j) {
       const auto part = static_cast<std::uint16_t>(in_bytes[j] * opacity);
       const auto rest = static_cast<std::uint16_t>(out_bytes[j] * weights[j]);
-      out_bytes[j] = static_cast<std::uint8_t>((part >> 8) + (rest >> 8));
+      out_bytes[j] = static_cast<std::uint8_t>(static_cast<std::uint16_t>(part + rest + 128) >> 8);
     }
     for (std::size_t j = 0; j < length; ++j) out[j] |= opaque;
   }
@@ -157,16 +162,16 @@ void lay_over_scaled(Canvas canvas, const Pixmap& overlay, double x, double y, d
   for (int i = down.first; i < down.end; ++i) {
     const std::int64_t at = down.at(i);
     const int above = static_cast<int>(at >> 16), below = std::min(above + 1, overlay.size.height - 1);
-    const int weight = static_cast<int>(at >> 8 & 0xff) * opacity >> 8;
+    const auto weight = static_cast<std::uint16_t>(at >> 8 & 0xff);
     mix_bytes(mixed.data(), overlay.row(above) + first_column, overlay.row(below) + first_column, mixed_count,
-              static_cast<std::uint16_t>(opacity - weight), static_cast<std::uint16_t>(weight));
+              static_cast<std::uint16_t>(256 - weight), weight);
     if (std::ranges::all_of(mixed, [](std::uint32_t pixel) { return pixel == 0; })) continue;
     for (std::size_t j = 0; j < count; ++j) {
       left[j] = mixed[columns[j]];
       right[j] = mixed[columns[j] + 1];
     }
     mix_each(row.data(), left.data(), right.data(), weights);
-    lay_over_row(canvas.row(i) + across.first, row.data(), count, 256);
+    lay_over_row(canvas.row(i) + across.first, row.data(), count, static_cast<std::uint16_t>(opacity));
   }
 }
 
