@@ -80,7 +80,7 @@ TEST(SlidePainter, APictureCoversTheColourByItsOpacity) {
   background.image_opacity = 0.5;
   const Pixmap frame = painter(folder).paint(*deck, 0, display);
   std::filesystem::remove_all(folder);
-  EXPECT_TRUE(is_all(frame, 0xff7f7f7f)) << std::hex << frame.pixels[0];
+  EXPECT_TRUE(is_all(frame, 0xff808080)) << std::hex << frame.pixels[0];
 }
 
 TEST(SlidePainter, WritesTheText) {
