@@ -16,6 +16,12 @@ namespace lectern::check {
 
 inline constexpr PixelSize display{640, 360};
 
+inline std::string repeated(std::string_view piece, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += piece;
+  return text;
+}
+
 /// Uncompressed and of one colour, a multiple of 4 pixels wide.
 inline std::string bmp(PixelSize size, std::uint32_t rgb) {
   const auto little = [](std::uint32_t value, int bytes) {

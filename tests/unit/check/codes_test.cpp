@@ -12,12 +12,6 @@ struct Example {
   std::string wrong, right;
 };
 
-std::string repeated(std::string_view piece, int count) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text += piece;
-  return text;
-}
-
 std::string background(const std::string& value) {
   return "<!-- .slide: data-background=\"" + value + "\" -->\n# A\n";
 }

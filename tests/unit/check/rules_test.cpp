@@ -10,12 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string repeated(std::string_view piece, int count) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text += piece;
-  return text;
-}
-
 std::string checked(std::string_view text, std::optional<Duration> slot = {}) {
   return summary(findings_in(text, slot));
 }

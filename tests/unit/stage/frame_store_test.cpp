@@ -7,10 +7,10 @@
 namespace lectern::stage {
 namespace {
 
-constexpr PixelSize display{2, 2};
+constexpr PixelSize tiny{2, 2};
 constexpr std::size_t frame_bytes = 16;
 
-FrameKey slide(std::size_t index, PixelSize size = display) {
+FrameKey slide(std::size_t index, PixelSize size = tiny) {
   return {FrameKey::Subject::slide, index, size};
 }
 

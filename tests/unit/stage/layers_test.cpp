@@ -7,31 +7,31 @@
 namespace lectern::stage {
 namespace {
 
-constexpr PixelSize display{64, 36};
+constexpr PixelSize wide{64, 36};
 
 TEST(Layers, SlidesInARowWithEqualBackgroundsShareOne) {
   const auto deck = colored_deck(4);
   deck->slides[2].background = deck->slides[1].background;
-  EXPECT_EQ(background_of(*deck, 2, display), background_of(*deck, 1, display));
-  EXPECT_NE(background_of(*deck, 1, display), background_of(*deck, 0, display));
-  EXPECT_NE(background_of(*deck, 3, display), background_of(*deck, 2, display));
+  EXPECT_EQ(background_of(*deck, 2, wide), background_of(*deck, 1, wide));
+  EXPECT_NE(background_of(*deck, 1, wide), background_of(*deck, 0, wide));
+  EXPECT_NE(background_of(*deck, 3, wide), background_of(*deck, 2, wide));
 }
 
 TEST(Layers, ATurnWishesForBothSlidesTheOneToComeFirst) {
   const auto deck = colored_deck(3, deck::Transition::slide);
   std::vector<FrameKey> wishes;
-  wish_for_turn(wishes, *deck, {1, 2}, 2, display);
-  EXPECT_EQ(wishes, (std::vector{background_of(*deck, 2, display), content_of(2, display),
-                                 background_of(*deck, 1, display), content_of({1, 2}, display)}));
-  wish_for_turn(wishes, *deck, {1, 2}, 0, display);
+  wish_for_turn(wishes, *deck, {1, 2}, 2, wide);
+  EXPECT_EQ(wishes, (std::vector{background_of(*deck, 2, wide), content_of(2, wide),
+                                 background_of(*deck, 1, wide), content_of({1, 2}, wide)}));
+  wish_for_turn(wishes, *deck, {1, 2}, 0, wide);
   EXPECT_EQ(wishes.size(), 6u) << "nothing is wished for twice";
 }
 
 TEST(Layers, AStepACrossFadeAndACutTakeNone) {
   std::vector<FrameKey> wishes;
-  wish_for_turn(wishes, *colored_deck(2, deck::Transition::slide), {0, 0}, {0, 1}, display);
-  wish_for_turn(wishes, *colored_deck(2, deck::Transition::fade), 0, 1, display);
-  wish_for_turn(wishes, *colored_deck(2, deck::Transition::none), 0, 1, display);
+  wish_for_turn(wishes, *colored_deck(2, deck::Transition::slide), {0, 0}, {0, 1}, wide);
+  wish_for_turn(wishes, *colored_deck(2, deck::Transition::fade), 0, 1, wide);
+  wish_for_turn(wishes, *colored_deck(2, deck::Transition::none), 0, 1, wide);
   EXPECT_TRUE(wishes.empty());
 }
 

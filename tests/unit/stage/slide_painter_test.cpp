@@ -14,7 +14,7 @@
 namespace lectern::stage {
 namespace {
 
-constexpr PixelSize display{160, 90};
+constexpr PixelSize small{160, 90};
 
 SlidePainter painter(const std::filesystem::path& deck_folder = ".",
                      const typeset::Theme& theme = test::night()) {
@@ -35,14 +35,14 @@ bool is_all(const Pixmap& frame, std::uint32_t color) {
 
 TEST(SlidePainter, AnEmptySlideIsItsBackground) {
   const auto deck = colored_deck(2);
-  EXPECT_TRUE(is_all(painter().paint(*deck, 1, display), slide_color(1)));
+  EXPECT_TRUE(is_all(painter().paint(*deck, 1, small), slide_color(1)));
 }
 
 TEST(SlidePainter, WithoutAColourOfItsOwnASlideHasTheThemes) {
   const auto deck = colored_deck(1);
   for (const char* color : {"", "linear-gradient(to right, red, blue)"}) {
     deck->slides[0].background.color = color;
-    EXPECT_TRUE(is_all(painter().paint(*deck, 0, display), 0xff111111)) << color;
+    EXPECT_TRUE(is_all(painter().paint(*deck, 0, small), 0xff111111)) << color;
   }
 }
 
@@ -63,7 +63,7 @@ TEST(SlidePainter, TextOnALightBackgroundIsDark) {
 TEST(SlidePainter, AMissingPictureLeavesTheColour) {
   const auto deck = colored_deck(1);
   deck->slides[0].background.images = {"nowhere.jpg"};
-  EXPECT_TRUE(is_all(painter().paint(*deck, 0, display), slide_color(0)));
+  EXPECT_TRUE(is_all(painter().paint(*deck, 0, small), slide_color(0)));
 }
 
 TEST(SlidePainter, APictureCoversTheColourByItsOpacity) {
@@ -78,7 +78,7 @@ TEST(SlidePainter, APictureCoversTheColourByItsOpacity) {
   background.images = {"white one.gif"};
   background.color = "#000";
   background.image_opacity = 0.5;
-  const Pixmap frame = painter(folder).paint(*deck, 0, display);
+  const Pixmap frame = painter(folder).paint(*deck, 0, small);
   std::filesystem::remove_all(folder);
   EXPECT_TRUE(is_all(frame, 0xff808080)) << std::hex << frame.pixels[0];
 }
@@ -86,17 +86,17 @@ TEST(SlidePainter, APictureCoversTheColourByItsOpacity) {
 TEST(SlidePainter, WritesTheText) {
   const auto deck = colored_deck(1);
   deck->slides[0].content = hello();
-  const Pixmap dark = painter().paint(*deck, 0, display);
+  const Pixmap dark = painter().paint(*deck, 0, small);
   EXPECT_TRUE(std::ranges::count(dark.pixels, 0xffeeeeeeu) > 10);
   deck->slides[0].background.color = "#fff";
-  const Pixmap light = painter().paint(*deck, 0, display);
+  const Pixmap light = painter().paint(*deck, 0, small);
   EXPECT_TRUE(std::ranges::count(light.pixels, 0xff222222u) > 10) << "dark text on a light ground";
 }
 
 TEST(SlidePainter, TellsTheBoxesWithoutDrawing) {
   const auto deck = colored_deck(1);
   deck->slides[0].content = hello();
-  const auto boxes = painter().boxes(*deck, 0, display);
+  const auto boxes = painter().boxes(*deck, 0, small);
   ASSERT_EQ(boxes.size(), 1u);
   EXPECT_EQ(boxes[0].kind, "h1");
   EXPECT_EQ(boxes[0].text, "Hello");

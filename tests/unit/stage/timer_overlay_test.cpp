@@ -7,12 +7,12 @@
 namespace lectern::stage {
 namespace {
 
-constexpr PixelSize display{1920, 1080};
+constexpr PixelSize full_hd{1920, 1080};
 
 Pixmap digits() {
   auto typesetter = typeset::Typesetter::create(LECTERN_FONT_DIR);
   EXPECT_TRUE(typesetter);
-  return paint_timer_digits(*typesetter, display);
+  return paint_timer_digits(*typesetter, full_hd);
 }
 
 bool has_ink(const Pixmap& plate, std::uint32_t color) {
@@ -21,9 +21,9 @@ bool has_ink(const Pixmap& plate, std::uint32_t color) {
 
 TEST(TimerPlate, IsLargeEnoughToReadFromTheBack) {
   const Pixmap plate = timer_plate({"15:00", false, false}, digits());
-  EXPECT_GT(plate.size.height, display.height / 10);
-  EXPECT_LT(plate.size.height, display.height / 5);
-  EXPECT_LT(plate.size.width, display.width / 3);
+  EXPECT_GT(plate.size.height, full_hd.height / 10);
+  EXPECT_LT(plate.size.height, full_hd.height / 5);
+  EXPECT_LT(plate.size.width, full_hd.width / 3);
 }
 
 TEST(TimerPlate, KeepsItsWidthWhileTheDigitsChange) {
