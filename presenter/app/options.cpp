@@ -77,6 +77,11 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
       ->excludes(windowed_flag);
   app.add_option("--display", present.stage.display, "the display to use, from 0")->check(CLI::Range(0, 63));
   add_size(app, present.stage.size, "of the window, or of the frames of --headless (1920x1080)");
+  app.add_option_function<std::size_t>(
+         "--memory", [&](std::size_t megabytes) { present.stage.memory_bytes = megabytes << 20; },
+         "megabytes for painted slides and decoded pictures (96)")
+      ->check(CLI::Range(16, 4096))
+      ->type_name("MB");
   app.add_option("--port", present.port, "where remotes connect on this machine; 0 takes a free one (7070)")
       ->check(CLI::Range(0, 65535));
 

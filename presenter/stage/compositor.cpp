@@ -43,10 +43,12 @@ Frame Compositor::find(const FrameKey& key) {
   return frame;
 }
 
-/// nullptr: there was never a frame of it, of any size.
+/// The best there is: the slide, its draft, what was up of it on a display of another size. nullptr: nothing
+/// yet.
 Frame Compositor::slide_frame(const std::optional<View>& view, PixelSize size) {
   if (!view) return nullptr;
   if (auto frame = find(frame_of(*view, size))) return frame;
+  if (auto draft = frames_.find(draft_of(*view, size))) return draft;
   const auto old = up_.find(*view);
   if (old == up_.end() || old->second->size == size) return old == up_.end() ? nullptr : old->second;
   return std::make_shared<const Pixmap>(stretched(*old->second, size));

@@ -78,6 +78,7 @@ class Director {
 
   const session::State* state() const { return newest_.get(); }
   std::optional<View> wanted() const { return wanted_; }
+  bool shows_something() const { return slide_.has_value(); }
 
  private:
   void take_black(Instant now, const IsPainted&);

@@ -6,27 +6,44 @@
 namespace lectern::stage {
 namespace {
 
-constexpr std::size_t always_taken = 4;  // the slide itself, the next, the one before, and the timer's digits
+constexpr std::size_t always_taken =
+    5;  // the slide and its draft, the next, the one before, the timer's digits
 
 std::size_t bytes_of(PixelSize size) {
   return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * sizeof(std::uint32_t);
 }
 
+/// What it will come to, as far as that can be known: contents are cut out, and a half is much for one.
+std::size_t bytes_to_be(const FrameKey& key) {
+  switch (key.subject) {
+    case FrameKey::Subject::content:
+      return bytes_of(key.display) / 2;
+    case FrameKey::Subject::timer_digits:
+      return 0;
+    default:
+      return bytes_of(key.display);
+  }
+}
+
 }  // namespace
 
-FrameStore::FrameStore(const std::function<Result<Paint>()>& make_paint, int worker_count,
+FrameStore::FrameStore(const MakePaint& make_paint, int worker_count, const MakePaint& make_draft_paint,
                        std::size_t max_bytes)
-    : max_bytes_(max_bytes), painters_made_(worker_count) {
-  for (int i = 0; i < worker_count; ++i)
-    workers_.emplace_back([this, make_paint](const std::stop_token& stop) {
-      const auto paint = make_paint();
-      if (!paint) {
-        const std::lock_guard lock(mutex_);
-        failure_ = paint.error();
-      }
-      painters_made_.count_down();
-      if (paint) work(stop, *paint);
-    });
+    : max_bytes_(max_bytes), painters_made_(worker_count + 1) {
+  for (int i = 0; i < worker_count; ++i) start_worker(make_paint, Work::frames);
+  start_worker(make_draft_paint, Work::drafts);
+}
+
+void FrameStore::start_worker(const MakePaint& make_paint, Work what) {
+  workers_.emplace_back([this, make_paint, what](const std::stop_token& stop) {
+    const auto paint = make_paint();
+    if (!paint) {
+      const std::lock_guard lock(mutex_);
+      failure_ = paint.error();
+    }
+    painters_made_.count_down();
+    if (paint) work(stop, *paint, what);
+  });
 }
 
 FrameStore::~FrameStore() {
@@ -47,7 +64,7 @@ void FrameStore::on_finished(std::function<void()> call) {
 void FrameStore::want(std::vector<FrameKey> wishes) {
   std::size_t bytes = 0, count = 0;
   std::erase_if(wishes, [&](const FrameKey& key) {
-    bytes += bytes_of(key.display);
+    bytes += bytes_to_be(key);
     return ++count > always_taken && bytes > max_bytes_;
   });
   {
@@ -57,6 +74,9 @@ void FrameStore::want(std::vector<FrameKey> wishes) {
       const auto entry = std::ranges::find(entries_, *wish, &Entry::key);
       if (entry != entries_.end()) entries_.splice(entries_.begin(), entries_, entry);
     }
+    std::erase_if(entries_, [&](const Entry& entry) {  // a draft has served its turn
+      return entry.frame && entry.key.subject == FrameKey::Subject::draft && !is_wanted(entry.key);
+    });
   }
   wishes_changed_.notify_all();
 }
@@ -67,11 +87,11 @@ Frame FrameStore::find(const FrameKey& key) {
   return entry == entries_.end() ? nullptr : entry->frame;
 }
 
-void FrameStore::work(const std::stop_token& stop, const Paint& paint) {
+void FrameStore::work(const std::stop_token& stop, const Paint& paint, Work what) {
   std::unique_lock lock(mutex_);
-  while (wishes_changed_.wait(lock, stop, [&] { return next_job() != nullptr; })) {
+  while (wishes_changed_.wait(lock, stop, [&] { return next_job(what) != nullptr; })) {
     if (stop.stop_requested()) return;
-    const FrameKey key = *next_job();
+    const FrameKey key = *next_job(what);
     entries_.push_front({key, nullptr});
     lock.unlock();
     auto frame = std::make_shared<const Pixmap>(paint(key));
@@ -88,17 +108,21 @@ bool FrameStore::is_wanted(const FrameKey& key) const {
   return std::ranges::find(wishes_, key) != wishes_.end();
 }
 
-/// The most urgent wish that is neither painted nor in hand. While the first is in hand it has the machine to
-/// itself: somebody is waiting for it.
-const FrameKey* FrameStore::next_job() const {
+/// The most urgent wish that is neither painted nor in hand. While the first is in hand only drafts are begun
+/// beside it: somebody is waiting for it.
+const FrameKey* FrameStore::next_job(Work what) const {
+  const auto is_of_this_work = [&](const FrameKey& key) {
+    return (key.subject == FrameKey::Subject::draft) == (what == Work::drafts);
+  };
   const auto is_begun = [&](const FrameKey& key) {
     return std::ranges::find(entries_, key, &Entry::key) != entries_.end();
   };
-  if (!wishes_.empty())
+  if (what == Work::frames && !wishes_.empty())
     if (const auto first = std::ranges::find(entries_, wishes_.front(), &Entry::key);
         first != entries_.end() && !first->frame)
       return nullptr;
-  const auto job = std::ranges::find_if_not(wishes_, is_begun);
+  const auto job = std::ranges::find_if(
+      wishes_, [&](const FrameKey& key) { return is_of_this_work(key) && !is_begun(key); });
   return job == wishes_.end() ? nullptr : &*job;
 }
 

@@ -21,11 +21,17 @@ namespace lectern::stage {
 
 /// What a frame shows.
 struct FrameKey {
-  enum class Subject { slide, background, content, timer_digits };
+  enum class Subject {
+    slide,
+    draft,  ///< of a slide: small previews stand for its pictures, so that it is painted at once
+    background,
+    content,
+    timer_digits,
+  };
   Subject subject = Subject::slide;
-  std::size_t slide_index = 0;  ///< of a slide or its layers; otherwise 0
+  std::size_t slide_index = 0;  ///< of a slide, its draft or its layers; otherwise 0
   PixelSize display;            ///< that it is for
-  int step = 0;                 ///< of the slide or its content
+  int step = 0;                 ///< of the slide, its draft or its content
 
   friend auto operator<=>(const FrameKey&, const FrameKey&) = default;
 };
@@ -34,15 +40,22 @@ inline FrameKey frame_of(const View& view, PixelSize display) {
   return {FrameKey::Subject::slide, view.slide, display, view.step};
 }
 
+inline FrameKey draft_of(const View& view, PixelSize display) {
+  return {FrameKey::Subject::draft, view.slide, display, view.step};
+}
+
 using Frame = std::shared_ptr<const Pixmap>;
 using Paint = std::function<Pixmap(const FrameKey&)>;
+using MakePaint = std::function<Result<Paint>()>;
 
 /// Any thread, but for the destructor.
 class FrameStore {
  public:
-  /// Each worker makes itself a painter with `make_paint` and is the only one to use it. About `max_bytes` of
-  /// frames are kept; those wished for last always are.
-  FrameStore(const std::function<Result<Paint>()>& make_paint, int worker_count, std::size_t max_bytes);
+  /// Each worker makes itself a painter and is the only one to use it. One worker paints drafts and nothing
+  /// else, so that they never wait for a photograph. About `max_bytes` of frames are kept; those wished for
+  /// last always are.
+  FrameStore(const MakePaint& make_paint, int worker_count, const MakePaint& make_draft_paint,
+             std::size_t max_bytes);
 
   /// Waits for the frames in hand.
   ~FrameStore();
@@ -54,7 +67,7 @@ class FrameStore {
   void on_finished(std::function<void()>);
 
   /// From now on these are wanted, the most urgent first, and nothing else is painted. At least the first
-  /// four are taken, of the others as many as there is room for.
+  /// five are taken, of the others as many as there is room for.
   void want(std::vector<FrameKey> wishes);
 
   /// nullptr: not painted (yet, or any more).
@@ -66,9 +79,12 @@ class FrameStore {
     Frame frame;  ///< nullptr while a worker has it in hand
   };
 
-  void work(const std::stop_token&, const Paint&);
+  enum class Work { frames, drafts };
+
+  void start_worker(const MakePaint&, Work);
+  void work(const std::stop_token&, const Paint&, Work);
   bool is_wanted(const FrameKey&) const;
-  const FrameKey* next_job() const;
+  const FrameKey* next_job(Work) const;
   void finish(const FrameKey&, Frame);
   void drop_oldest();
 

@@ -7,8 +7,6 @@
 #include "common/typeset/css_color.h"
 #include "common/typeset/gradient.h"
 #include "common/typeset/tiling.h"
-#include "presenter/images/picture_cache.h"
-#include "presenter/images/picture_path.h"
 #include "presenter/stage/blend.h"
 #include "presenter/stage/css_color.h"
 
@@ -19,26 +17,22 @@ constexpr std::size_t max_background_images = 8;  // of one slide; what lies bel
 
 }  // namespace
 
-SlidePainter::SlidePainter(std::filesystem::path deck_folder, typeset::Theme theme,
-                           typeset::Typesetter typesetter, std::shared_ptr<images::PictureCache> pictures)
-    : deck_folder_(std::move(deck_folder)),
-      theme_(std::move(theme)),
-      typesetter_(std::move(typesetter)),
-      pictures_(std::move(pictures)) {}
+SlidePainter::SlidePainter(typeset::Theme theme, typeset::Typesetter typesetter,
+                           images::PictureSource pictures)
+    : theme_(std::move(theme)), typesetter_(std::move(typesetter)), picture_source_(std::move(pictures)) {}
 
 Result<SlidePainter> SlidePainter::create(const std::filesystem::path& deck_folder,
                                           const std::filesystem::path& font_folder,
                                           const typeset::Theme& theme) {
-  return create(deck_folder, font_folder, theme, std::make_shared<images::PictureCache>(picture_cache_bytes));
+  auto cache = std::make_shared<images::PictureCache>(picture_cache_bytes);
+  return create(font_folder, theme, images::pictures_in(deck_folder, std::move(cache)));
 }
 
-Result<SlidePainter> SlidePainter::create(const std::filesystem::path& deck_folder,
-                                          const std::filesystem::path& font_folder,
-                                          const typeset::Theme& theme,
-                                          std::shared_ptr<images::PictureCache> pictures) {
+Result<SlidePainter> SlidePainter::create(const std::filesystem::path& font_folder,
+                                          const typeset::Theme& theme, images::PictureSource pictures) {
   auto typesetter = typeset::Typesetter::create(font_folder);
   if (!typesetter) return typesetter.error();
-  return SlidePainter(deck_folder, theme, *std::move(typesetter), std::move(pictures));
+  return SlidePainter(theme, *std::move(typesetter), std::move(pictures));
 }
 
 Pixmap SlidePainter::paint(const deck::Deck& deck, std::size_t slide_index, PixelSize size, int step) {
@@ -99,16 +93,14 @@ const typeset::Picture* SlidePainter::find_picture(std::string_view source, Pixe
                                                    Pictures& pictures) {
   const auto known = pictures.find(source);
   if (known != pictures.end()) return &known->second;
-  const auto path = images::find_picture(deck_folder_, source);
-  if (!path) return nullptr;
-  const auto image = pictures_->get(*path, display, images::Fit::inside);
+  const auto image = picture_source_(source, display, images::Fit::inside);
   if (!image) return nullptr;
-  const auto& [natural, pixels] = **image;
+  const auto& [natural, pixels] = *image;
   std::size_t held_bytes = 0;
   for (const auto& [name, held] : pictures) held_bytes += 4 * held.pixels->pixels.size();
   if (held_bytes + 4 * pixels.pixels.size() > slide_picture_bytes) return nullptr;
   typeset::Picture picture{static_cast<double>(natural.width), static_cast<double>(natural.height),
-                           std::shared_ptr<const Pixmap>(*image, &pixels)};
+                           std::shared_ptr<const Pixmap>(image, &pixels)};
   return &pictures.emplace(source, std::move(picture)).first->second;
 }
 
@@ -123,15 +115,13 @@ void SlidePainter::paint_background(const deck::Background& background, Pixmap& 
 
 /// What fills the display, as nearly all do, is decoded for just that; what does not is laid out as CSS says.
 void SlidePainter::paint_picture(std::string_view source, const deck::Background& background, Pixmap& frame) {
-  const auto path = images::find_picture(deck_folder_, source);
-  if (!path) return;
   const bool fills = background.size.empty() && background.position.empty() && background.repeat.empty();
-  const auto image = pictures_->get(*path, frame.size, fills ? images::Fit::cover : images::Fit::inside);
+  const auto image = picture_source_(source, frame.size, fills ? images::Fit::cover : images::Fit::inside);
   if (!image) return;
-  const auto& [natural, pixels] = **image;
+  const auto& [natural, pixels] = *image;
   const auto tiling =
       typeset::tiling_of({background.size, background.position, background.repeat}, natural, frame.size);
-  if (fills) {
+  if (fills && pixels.size == frame.size) {
     lay_over(canvas_of(frame), pixels, 0, 0, static_cast<int>(std::lround(background.image_opacity * 256)));
   } else if (tiling) {
     typeset::draw_tiles(pixels, *tiling, background.image_opacity, frame);

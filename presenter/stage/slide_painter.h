@@ -3,17 +3,13 @@
 
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <string>
 
 #include "common/base/pixmap.h"
 #include "common/base/result.h"
 #include "common/deck/deck.h"
 #include "common/typeset/typesetter.h"
-
-namespace lectern::images {
-class PictureCache;
-}
+#include "presenter/images/picture_source.h"
 
 namespace lectern::stage {
 
@@ -26,16 +22,16 @@ struct Proof {
   Pixmap ground;     ///< all but the letters, as large as was asked for
 };
 
-/// Belongs to one thread at a time; each worker has its own. Reads pictures from disk and decodes them.
+/// Belongs to one thread at a time; each worker has its own.
 class SlidePainter {
  public:
+  /// With the pictures below the deck's folder, read from disk and decoded.
   static Result<SlidePainter> create(const std::filesystem::path& deck_folder,
                                      const std::filesystem::path& font_folder, const typeset::Theme&);
 
-  /// With pictures that other painters use as well.
-  static Result<SlidePainter> create(const std::filesystem::path& deck_folder,
-                                     const std::filesystem::path& font_folder, const typeset::Theme&,
-                                     std::shared_ptr<images::PictureCache>);
+  /// With pictures from wherever they come; one that is smaller than it should be is stretched.
+  static Result<SlidePainter> create(const std::filesystem::path& font_folder, const typeset::Theme&,
+                                     images::PictureSource);
 
   /// Opaque pixels of the whole display with that many of the slide's steps revealed. What cannot be read is
   /// a quiet placeholder.
@@ -58,8 +54,7 @@ class SlidePainter {
  private:
   using Pictures = std::map<std::string, typeset::Picture, std::less<>>;
 
-  SlidePainter(std::filesystem::path deck_folder, typeset::Theme, typeset::Typesetter,
-               std::shared_ptr<images::PictureCache>);
+  SlidePainter(typeset::Theme, typeset::Typesetter, images::PictureSource);
 
   /// The deck's theme as it is on this slide's background.
   typeset::Theme theme_on(const deck::Background&) const;
@@ -68,16 +63,16 @@ class SlidePainter {
   void paint_background(const deck::Background&, Pixmap& frame);
   void paint_picture(std::string_view source, const deck::Background&, Pixmap& frame);
 
-  std::filesystem::path deck_folder_;
   typeset::Theme theme_;
   typeset::Typesetter typesetter_;
-  std::shared_ptr<images::PictureCache> pictures_;
+  images::PictureSource picture_source_;
 };
 
 /// What the pictures in the text of one slide may come to; a placeholder stands for what is over it.
 inline constexpr std::size_t slide_picture_bytes = 64u << 20;
 
-/// About how many bytes of decoded pictures all painters of a show keep: at 1920×1080 six backgrounds.
-inline constexpr std::size_t picture_cache_bytes = 48u << 20;
+/// About how many bytes of decoded pictures a painter keeps that is on its own: at 1920×1080 three
+/// backgrounds.
+inline constexpr std::size_t picture_cache_bytes = 24u << 20;
 
 }  // namespace lectern::stage

@@ -23,6 +23,7 @@ struct Options {
   int display = 0;  ///< SDL's number of the display, from 0
   PixelSize size = {
       1920, 1080};  ///< of the window, or of what is composed headless; fullscreen takes the display's
+  std::size_t memory_bytes = 96u << 20;  ///< about what painted slides and decoded pictures may come to
 };
 
 /// Whom the stage tells. Called on the main thread; they only post and return.

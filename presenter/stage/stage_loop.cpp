@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/base/log.h"
+#include "common/deck/each_inline.h"
 #include "presenter/stage/layers.h"
 
 namespace lectern::stage {
@@ -21,6 +22,12 @@ std::optional<View> previous(const deck::Deck& deck, const View& view) {
   if (view.step > 0) return View(view.slide, view.step - 1);
   if (view.slide > 0) return View(view.slide - 1, deck.slides[view.slide - 1].step_count);
   return std::nullopt;
+}
+
+bool has_pictures(const deck::Slide& slide) {
+  bool has_any = !slide.background.images.empty();
+  deck::for_each_part<deck::InlineImage>(slide.content, [&](const auto&) { has_any = true; });
+  return has_any;
 }
 
 }  // namespace
@@ -91,8 +98,13 @@ void StageLoop::take_state() {
 void StageLoop::ask_for_frames() {
   const auto* state = director_.state();
   const bool timer_on = state && state->qa.phase != session::QaTimer::Phase::off;
-  auto keys = wishes(*deck_, director_.wanted().value_or(View()), display_->size(),
-                     timer_on ? TimerIs::on : TimerIs::off);
+  const View wanted = director_.wanted().value_or(View());
+  const PixelSize display = display_->size();
+  auto keys = wishes(*deck_, wanted, display, timer_on ? TimerIs::on : TimerIs::off);
+  // The first slide of all comes whole; from then on nobody waits for a photograph.
+  const bool wants_draft = director_.shows_something() && has_pictures(deck_->slides[wanted.slide]) &&
+                           !frames_->find(frame_of(wanted, display));
+  if (wants_draft) keys.insert(keys.begin() + 1, draft_of(wanted, display));
   if (keys == wished_) return;
   frames_->want(keys);
   wished_ = std::move(keys);
@@ -113,7 +125,8 @@ void StageLoop::draw_if_due() {
 }
 
 bool StageLoop::is_painted(const View& view, Director::Form form, PixelSize display) const {
-  if (form == Director::Form::whole) return frames_->find(frame_of(view, display)) != nullptr;
+  if (form == Director::Form::whole)
+    return frames_->find(frame_of(view, display)) || frames_->find(draft_of(view, display));
   return frames_->find(background_of(*deck_, view.slide, display)) &&
          frames_->find(content_of(view, display));
 }

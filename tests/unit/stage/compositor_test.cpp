@@ -12,7 +12,7 @@ namespace lectern::stage {
 namespace {
 
 constexpr PixelSize display{64, 36}, smaller{32, 18};
-constexpr std::uint32_t background = 0xff111111, white = 0xffffffff;
+constexpr std::uint32_t background = 0xff111111, white = 0xffffffff, draft = 0xff777777;
 
 std::uint32_t color(std::size_t slide_index) {
   return 0xff000000u | static_cast<std::uint32_t>(slide_index + 1) * 0x20;
@@ -48,6 +48,8 @@ class Composed : public testing::Test {
   /// Contents are white and a fourth of the display's width and height.
   static Pixmap painted(const FrameKey& key) {
     switch (key.subject) {
+      case FrameKey::Subject::draft:
+        return plain(key.display, draft);
       case FrameKey::Subject::slide:
       case FrameKey::Subject::background:
         return plain(key.display, color(key.slide_index));
@@ -69,8 +71,10 @@ class Composed : public testing::Test {
   std::ptrdiff_t white_count() const { return std::ranges::count(frame_.pixels, white); }
   bool is_white(int x, int y) const { return frame_.row(y)[x] == white; }
 
+  static Result<Paint> make_paint() { return Paint(painted); }
+
   std::counting_semaphore<> finished_{0};
-  FrameStore store_{[] { return Result<Paint>(painted); }, 1, 1 << 20};
+  FrameStore store_{make_paint, 1, make_paint, 1 << 20};
   const std::shared_ptr<deck::Deck> deck_ = colored_deck(5);
   Compositor compositor_{deck_, store_, background};
   Pixmap frame_;
@@ -88,6 +92,15 @@ TEST_F(Composed, ASlideIsItsFrame) {
   paint_slide(2);
   EXPECT_EQ(draw(of(2)), color(2));
   EXPECT_FALSE(compositor_.is_outdated());
+}
+
+TEST_F(Composed, ADraftStandsInUntilTheSlideIsPainted) {
+  paint(draft_of(2, display));
+  EXPECT_EQ(draw(of(2)), draft);
+  EXPECT_FALSE(compositor_.is_outdated());
+  paint_slide(2);
+  EXPECT_TRUE(compositor_.is_outdated());
+  EXPECT_EQ(draw(of(2)), color(2));
 }
 
 TEST_F(Composed, HalfWayTwoSlidesMix) {

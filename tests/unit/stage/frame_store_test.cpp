@@ -14,24 +14,25 @@ FrameKey slide(std::size_t index, PixelSize size = tiny) {
   return {FrameKey::Subject::slide, index, size};
 }
 
-/// A store with one worker, which paints a frame each time the test lets it.
+/// A store with one worker, which paints a frame each time the test lets it, and one that paints drafts at
+/// once.
 class Store : public testing::Test {
  protected:
   explicit Store(std::size_t max_frames = 100)
       : store_(
-            [this]() -> Result<Paint> {
-              return Paint([this](const FrameKey& key) {
-                started_.release();
-                allowed_.acquire();
-                order_.push_back(key.slide_index);
-                return Pixmap(key.display);
-              });
-            },
-            1, max_frames* frame_bytes) {
+            [this]() -> Result<Paint> { return Paint([this](const FrameKey& key) { return paint(key); }); },
+            1, [] { return Result<Paint>([](const FrameKey& key) { return Pixmap(key.display); }); },
+            max_frames* frame_bytes) {
     store_.on_finished([this] { finished_.release(); });
   }
   ~Store() override { allowed_.release(1000); }
 
+  Pixmap paint(const FrameKey& key) {
+    started_.release();
+    allowed_.acquire();
+    order_.push_back(key.slide_index);
+    return Pixmap(key.display);
+  }
   void paint(int count) {
     for (int i = 0; i < count; ++i) {
       allowed_.release();
@@ -91,6 +92,24 @@ TEST_F(Store, TellsDisplaySizesApart) {
   EXPECT_EQ(store_.find(slide(1, {3, 3}))->size, (PixelSize{3, 3}));
 }
 
+TEST_F(Store, ADraftDoesNotWaitForAFrameThatIsInHand) {
+  store_.want({slide(1)});
+  started_.acquire();
+  store_.want({slide(5), draft_of(5, tiny)});
+  finished_.acquire();
+  EXPECT_TRUE(store_.find(draft_of(5, tiny)));
+  EXPECT_FALSE(store_.find(slide(5)));
+  paint(2);
+  EXPECT_TRUE(store_.find(slide(5)));
+}
+
+TEST_F(Store, ADraftGoesAsSoonAsItIsNotWanted) {
+  store_.want({draft_of(5, tiny)});
+  finished_.acquire();
+  store_.want({slide(5)});
+  EXPECT_FALSE(store_.find(draft_of(5, tiny)));
+}
+
 TEST_F(SmallStore, ForgetsWhatWasLongestUnwanted) {
   for (std::size_t index = 0; index < 4; ++index) {
     store_.want({slide(index)});
@@ -106,15 +125,16 @@ TEST_F(SmallStore, ForgetsWhatWasLongestUnwanted) {
 }
 
 TEST_F(SmallStore, TakesNoMoreWishesThanThereIsRoomFor) {
-  store_.want({slide(0), slide(1), slide(2), slide(3), slide(4), slide(5)});
-  paint(4);
+  store_.want({slide(0), slide(1), slide(2), slide(3), slide(4), slide(5), slide(6)});
+  paint(5);
   store_.want({slide(7)});
   paint(1);
-  EXPECT_EQ(order_, (std::vector<std::size_t>{0, 1, 2, 3, 7}));
+  EXPECT_EQ(order_, (std::vector<std::size_t>{0, 1, 2, 3, 4, 7}));
 }
 
 TEST(FrameStore, SaysWhyThereIsNoPainter) {
-  FrameStore store([]() -> Result<Paint> { return Error{"no fonts", "install them"}; }, 2, 1);
+  const MakePaint none = []() -> Result<Paint> { return Error{"no fonts", "install them"}; };
+  FrameStore store(none, 2, none, 1);
   const auto failure = store.wait_for_painters();
   ASSERT_TRUE(failure);
   EXPECT_EQ(failure->message, "no fonts");
