@@ -11,7 +11,7 @@ using Revision = std::uint32_t;   ///< counts the states of one epoch, from 1
 using Epoch = std::uint32_t;      ///< names one run of the presenter; random, never 0
 using CommandId = std::uint32_t;  ///< grows by at least 1 with each command of a client, from 1
 using ClientId = std::string;     ///< chosen at random by the client, 1 to 64 printable ASCII characters
-using DeckHash = std::string;  ///< 32 hexadecimal digits: the first 128 bits of SHA-256 over the deck's text
+using DeckHash = std::string;  ///< 32 hexadecimal digits that change with the deck's text, theme or pictures
 
 /// A random, non-zero epoch from the operating system's generator.
 Epoch random_epoch();

@@ -87,6 +87,7 @@ struct Slide {
   bool is_counted = true;           ///< false: "12 of 28" leaves it out of the 28
   std::optional<Duration> timing;   ///< how long the speaker means to stay on it
   int line = 1;                     ///< of the slide's first line in the deck's text
+  std::size_t fingerprint = 0;      ///< of the slide's text; within one process equal texts have equal ones
 };
 
 /// From the front matter; the defaults are reveal.js's.
@@ -100,6 +101,8 @@ struct Settings {
   double margin = 0.04;          ///< of the display, kept free around the design area, 0 to 0.45
   bool center = true;            ///< content is centred vertically
   std::optional<Duration> slot;  ///< that the talk has, questions and all
+
+  friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 struct Deck {
@@ -141,5 +144,11 @@ struct PictureReference {
   int column = 1;
 };
 std::vector<PictureReference> picture_references(const Deck&, std::string_view text);
+
+/// Every picture that the deck names, as written, once, in the order of its first slide.
+std::vector<std::string> picture_names(const Deck&);
+
+/// The first 128 bits of SHA-256, as hexadecimal digits.
+DeckHash hash_of(std::string_view bytes);
 
 }  // namespace lectern::deck

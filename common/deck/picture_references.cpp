@@ -57,4 +57,17 @@ std::vector<PictureReference> picture_references(const Deck& deck, std::string_v
   return references;
 }
 
+std::vector<std::string> picture_names(const Deck& deck) {
+  std::vector<std::string> names;
+  std::set<std::string_view> seen;
+  const auto take = [&](const std::string& name) {
+    if (!name.empty() && seen.insert(name).second) names.push_back(name);
+  };
+  for (const Slide& slide : deck.slides) {
+    for (const std::string& image : slide.background.images) take(image);
+    for_each_part<InlineImage>(slide.content, [&](const InlineImage& image) { take(image.source); });
+  }
+  return names;
+}
+
 }  // namespace lectern::deck

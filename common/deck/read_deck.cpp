@@ -21,19 +21,6 @@
 namespace lectern::deck {
 namespace {
 
-DeckHash hash_of(std::string_view text) {
-  constexpr std::size_t hash_bytes = 16;
-  constexpr const char* digits = "0123456789abcdef";
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data());
-  DeckHash hash;
-  for (std::size_t i = 0; i < hash_bytes; ++i) {
-    hash += digits[digest[i] >> 4];
-    hash += digits[digest[i] & 0xF];
-  }
-  return hash;
-}
-
 /// What the eye meets first: of a list its first item, of a table its header.
 std::string first_words(const Blocks& blocks) {
   for (const Block& block : blocks) {
@@ -97,6 +84,8 @@ std::optional<Slide> read_slide(const SourceText& source, Range range, const RE2
   slide.is_counted = parts.attributes.is_counted;
   slide.timing = parts.attributes.timing;
   slide.line = line_of(source, range);
+  const auto text = std::string_view(source.text()).substr(range.begin, range.end - range.begin);
+  slide.fingerprint = std::hash<std::string_view>{}(trimmed(text));
   return slide;
 }
 
@@ -169,6 +158,19 @@ FrontMatter settings_of(const SourceText& source, const Beside& beside, std::vec
 }
 
 }  // namespace
+
+DeckHash hash_of(std::string_view bytes) {
+  constexpr std::size_t hash_bytes = 16;
+  constexpr const char* digits = "0123456789abcdef";
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+  DeckHash hash;
+  for (std::size_t i = 0; i < hash_bytes; ++i) {
+    hash += digits[digest[i] >> 4];
+    hash += digits[digest[i] & 0xF];
+  }
+  return hash;
+}
 
 Result<ReadDeck> read_deck(std::string_view bytes, const Beside& beside) {
   const auto text = text_of(bytes);

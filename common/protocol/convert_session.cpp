@@ -127,6 +127,8 @@ std::optional<Action> action_from_proto(const v1::Command& in) {
       return session::ResetTimer{};
     case v1::Command::kAddTime:
       return session::AddTime{Duration(in.add_time().delta_ms())};
+    case v1::Command::kTakeEdit:
+      return session::TakeEdit{in.take_edit().deck()};
     case v1::Command::ACTION_NOT_SET:
       return std::nullopt;
   }
@@ -169,6 +171,9 @@ void set_action(v1::Command& out, const session::ResetTimer&) {
 void set_action(v1::Command& out, const session::AddTime& add) {
   out.mutable_add_time()->set_delta_ms(static_cast<std::int32_t>(add.delta.count()));
 }
+void set_action(v1::Command& out, const session::TakeEdit& take) {
+  out.mutable_take_edit()->set_deck(take.deck);
+}
 
 constexpr std::string_view reason_prefix = "REASON_";
 
@@ -190,6 +195,8 @@ v1::Reason reason_of(session::Refusal refusal) {
       return v1::REASON_TIMER_OFF;
     case session::Refusal::limit_out_of_range:
       return v1::REASON_LIMIT_OUT_OF_RANGE;
+    case session::Refusal::no_such_edit:
+      return v1::REASON_NO_SUCH_EDIT;
   }
   return v1::REASON_UNSPECIFIED;
 }
@@ -226,6 +233,10 @@ v1::State to_proto(const session::State& state) {
   *out.mutable_position() = to_proto(state.position);
   out.set_black(state.black);
   *out.mutable_qa() = to_proto(state.qa);
+  if (state.edit) {
+    out.mutable_edit()->set_deck(state.edit->deck);
+    out.mutable_edit()->set_summary(state.edit->summary);
+  }
   return out;
 }
 
@@ -233,7 +244,9 @@ std::optional<session::State> from_proto(const v1::State& in) {
   const auto position = from_proto(in.position());
   const auto qa = from_proto(in.qa());
   if (!position || !qa) return std::nullopt;
-  return session::State{in.revision(), in.epoch(), in.deck(), *position, in.black(), *qa};
+  session::State state{in.revision(), in.epoch(), in.deck(), *position, in.black(), *qa, {}};
+  if (in.has_edit()) state.edit = {in.edit().deck(), in.edit().summary()};
+  return state;
 }
 
 v1::Command to_proto(const session::Request& request) {

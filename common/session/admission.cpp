@@ -27,7 +27,7 @@ std::string_view describe(const Answer& answer) {
 }
 
 Answer Admission::decide(const ClientId& id, const Request& request, Role role, State& state,
-                         const deck::Deck& deck, Instant now) {
+                         const Decks& decks, Instant now) {
   std::deque<Kept>& kept = client(id).kept;
   const auto find = [&](CommandId wanted) {
     const auto at = std::ranges::lower_bound(kept, wanted, {}, [](const Kept& k) { return k.answer.id; });
@@ -51,7 +51,7 @@ Answer Admission::decide(const ClientId& id, const Request& request, Role role, 
       command = std::get<Command>(request.command);
     }
 
-    const Decision decision = reduce(state, deck, command, now);
+    const Decision decision = reduce(state, decks, command, now);
     if (const auto* refusal = std::get_if<Refusal>(&decision)) return *refusal;
     state = std::get<State>(decision);
     return state.revision;

@@ -66,7 +66,7 @@ class Admission {
 
   /// Takes a request through reduce(), once: the answer, and in `state` what follows from it. A number that
   /// was answered before gets the same answer again and changes nothing.
-  Answer decide(const ClientId&, const Request&, Role, State& state, const deck::Deck&, Instant now);
+  Answer decide(const ClientId&, const Request&, Role, State& state, const Decks&, Instant now);
 
  private:
   struct Kept {

@@ -59,7 +59,13 @@ struct AddTime {
   friend bool operator==(const AddTime&, const AddTime&) = default;
 };
 
-using Command =
-    std::variant<Step, GoTo, GoToEnd, SetBlack, StartTimer, PauseTimer, ResumeTimer, ResetTimer, AddTime>;
+/// Shows the edit that waits. It names which, so that nobody shows what they have not been told of.
+struct TakeEdit {
+  DeckHash deck;
+  friend bool operator==(const TakeEdit&, const TakeEdit&) = default;
+};
+
+using Command = std::variant<Step, GoTo, GoToEnd, SetBlack, StartTimer, PauseTimer, ResumeTimer, ResetTimer,
+                             AddTime, TakeEdit>;
 
 }  // namespace lectern::session

@@ -4,7 +4,10 @@ namespace lectern::session {
 
 State project(const State& state, Role role) {
   State view = state;
-  if (role == Role::follower && view.black) view.qa = {};
+  if (role == Role::follower) {
+    if (view.black) view.qa = {};
+    view.edit.reset();
+  }
   return view;
 }
 

@@ -1,6 +1,9 @@
 #include "common/session/reduce.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "common/deck/changes.h"
 
 namespace lectern::session {
 namespace {
@@ -19,7 +22,7 @@ Position moved(const deck::Deck& deck, std::size_t index, int step, Direction di
 
 /// Applies one command to a copy of the state. Each overload says what it refuses, or what it leaves changed.
 struct Apply {
-  const deck::Deck& deck;
+  const Decks& decks;
   Instant now;
   State state;
 
@@ -28,20 +31,20 @@ struct Apply {
     if (step.from != state.position) return Refusal::moved_on;
     // A press in front of a black display brings the slide back; it does not move what nobody sees.
     if (std::exchange(state.black, false)) return state;
-    const auto index = deck::find_slide(deck, state.position.slide);
+    const auto index = deck::find_slide(decks.shown, state.position.slide);
     if (!index) return Refusal::no_such_slide;
-    state.position = moved(deck, *index, state.position.step, step.direction);
+    state.position = moved(decks.shown, *index, state.position.step, step.direction);
     return state;
   }
 
   Decision operator()(const GoTo& jump) {
-    const auto index = deck::find_slide(deck, jump.slide);
+    const auto index = deck::find_slide(decks.shown, jump.slide);
     if (!index) return Refusal::no_such_slide;
     return show(*index);
   }
 
   Decision operator()(const GoToEnd& jump) {
-    return show(jump.end == End::first ? 0 : deck.slides.size() - 1);
+    return show(jump.end == End::first ? 0 : decks.shown.slides.size() - 1);
   }
 
   Decision operator()(const SetBlack& command) {
@@ -85,9 +88,22 @@ struct Apply {
     return state;
   }
 
+  /// The position follows its slide.
+  Decision operator()(const TakeEdit& take) {
+    if (!state.edit || state.edit->deck != take.deck || !decks.edited || decks.edited->hash != take.deck)
+      return Refusal::no_such_edit;
+    const auto index = deck::find_slide(decks.shown, state.position.slide);
+    const auto places = deck::changes_between(decks.shown, *decks.edited).places;
+    const deck::Slide& slide = decks.edited->slides[index ? places[*index] : 0];
+    state.deck = take.deck;
+    state.position = {slide.address, std::min(state.position.step, slide.step_count)};
+    state.edit.reset();
+    return state;
+  }
+
  private:
   State show(std::size_t index) {
-    state.position = {deck.slides[index].address, 0};
+    state.position = {decks.shown.slides[index].address, 0};
     state.black = false;
     return state;
   }
@@ -95,10 +111,19 @@ struct Apply {
 
 }  // namespace
 
-Decision reduce(const State& state, const deck::Deck& deck, const Command& command, Instant now) {
-  Decision decision = std::visit(Apply{deck, now, state}, command);
+Decision reduce(const State& state, const Decks& decks, const Command& command, Instant now) {
+  Decision decision = std::visit(Apply{decks, now, state}, command);
   if (auto* next = std::get_if<State>(&decision); next && *next != state) ++next->revision;
   return decision;
+}
+
+State offer_edit(const State& state, const Decks& decks) {
+  State next = state;
+  next.edit.reset();
+  if (decks.edited && decks.edited->hash != state.deck)
+    next.edit = {decks.edited->hash, describe(deck::changes_between(decks.shown, *decks.edited))};
+  if (next != state) ++next.revision;
+  return next;
 }
 
 std::string_view describe(Refusal refusal) {
@@ -113,6 +138,8 @@ std::string_view describe(Refusal refusal) {
       return "the timer is not on; start it first";
     case Refusal::limit_out_of_range:
       return "the time must be above zero and at most 24 hours";
+    case Refusal::no_such_edit:
+      return "no such edit of the deck is waiting to be shown";
   }
   return "refused";
 }

@@ -1,6 +1,9 @@
 // What reduce() decides and nothing else: a small value, published whole.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "common/base/ids.h"
 #include "common/deck/deck.h"
 #include "common/session/timer.h"
@@ -14,6 +17,13 @@ struct Position {
   friend auto operator<=>(const Position&, const Position&) = default;
 };
 
+/// A newer text of the deck, which waits to be shown.
+struct Edit {
+  DeckHash deck;
+  std::string summary;  ///< for the operator, such as "slides 4 and 7 changed"
+  friend bool operator==(const Edit&, const Edit&) = default;
+};
+
 struct State {
   Revision revision = 0;
   Epoch epoch = 0;
@@ -21,6 +31,7 @@ struct State {
   Position position;
   bool black = false;
   QaTimer qa;
+  std::optional<Edit> edit;
 
   friend bool operator==(const State&, const State&) = default;
 };

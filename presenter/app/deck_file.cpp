@@ -65,9 +65,13 @@ Result<DeckFile> load_deck_file(const DeckOptions& options) {
                 std::make_shared<const deck::Deck>(std::move(read->deck)),
                 std::move(read->text),
                 {},
+                {},
+                {},
                 std::move(read->diagnostics)};
   LoadedTheme theme = load_theme(options.theme, file.deck->settings.theme, file.folder, theme_folder());
   file.theme = std::move(theme.theme);
+  file.theme_path = std::move(theme.path);
+  file.theme_css = std::move(theme.css);
   for (deck::Diagnostic& remark : theme.remarks) deck::add_diagnostic(file.diagnostics, std::move(remark));
   for (deck::Diagnostic& fault : check::find_name_faults(*file.deck, file.text, file.folder))
     deck::add_diagnostic(file.diagnostics, std::move(fault));

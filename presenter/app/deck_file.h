@@ -38,8 +38,10 @@ struct DeckFile {
   std::filesystem::path path;
   std::filesystem::path folder;
   std::shared_ptr<const deck::Deck> deck;
-  std::string text;                           ///< what the diagnostics' lines and columns speak of
-  typeset::Theme theme;                       ///< what the deck is shown in
+  std::string text;                  ///< what the diagnostics' lines and columns speak of
+  typeset::Theme theme;              ///< what the deck is shown in
+  std::filesystem::path theme_path;  ///< of its file, and what that says; empty: there is none
+  std::string theme_css;
   std::vector<deck::Diagnostic> diagnostics;  ///< of reading, of the theme, of pictures not found; by line
 };
 

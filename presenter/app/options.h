@@ -20,6 +20,7 @@ struct Present {
   DeckOptions deck;
   stage::Options stage;
   std::uint16_t port = protocol::default_port;
+  bool watch = false;  ///< edits of the deck show at once
 };
 
 /// lectern-presenter render DECK --slide 3.2 --size WxH --out x.png

@@ -6,7 +6,7 @@
 #include <thread>
 
 #include "common/base/ids.h"
-#include "presenter/app/deck_file.h"
+#include "presenter/app/edits.h"
 #include "presenter/app/font_folder.h"
 #include "presenter/app/report.h"
 #include "presenter/app/run.h"
@@ -31,12 +31,12 @@ stage::Listener tell(asio::io_context& io, engine::Engine& engine, std::function
 
 int run(const Present& options) {
   const Clock clock;
-  const auto file = load_deck_file(options.deck);
-  if (!file) return fail(file.error(), unusable);
-  report_diagnostics(*file);
+  const auto sealed = seal(options.deck);
+  if (!sealed) return fail(sealed.error(), unusable);
+  report_diagnostics(sealed->file);
 
   asio::io_context io(1);
-  engine::Engine engine(file->deck, random_epoch(), clock);
+  engine::Engine engine(sealed->deck(), random_epoch(), clock);
   std::unique_ptr<stage::Stage> stage;  // first to be told: the screen before the network
   engine.watch(
       [&](const engine::Engine::StatePtr& state) {
@@ -46,24 +46,28 @@ int run(const Present& options) {
   const auto server = server::Server::listen(io, engine, options.port);
   if (!server) return fail(server.error(), unavailable);
 
-  auto opened = stage::open_stage(file->deck, file->folder, font_folder(), file->theme, options.stage, clock,
+  auto opened = stage::open_stage(sealed->material(), font_folder(), options.stage, clock,
                                   tell(io, engine, [&] { stage->stop(); }));
   if (!opened) return fail(opened.error(), unavailable);
   stage = std::move(*opened);
   stage->show(engine.state());
 
+  Edits edits(io, engine, *stage, options.deck, *sealed,
+              options.watch ? Edits::Show::at_once : Edits::Show::when_taken);
+  edits.begin();
   asio::signal_set signals(io, SIGINT, SIGTERM);
   signals.async_wait([&](const boost::system::error_code& error, int) {
     if (!error) stage->stop();
   });
   std::jthread engine_thread([&] { io.run(); });
-  std::cout << "ready http://127.0.0.1:" << (*server)->port() << "/ slides=" << file->deck->slides.size()
+  std::cout << "ready http://127.0.0.1:" << (*server)->port() << "/ slides=" << sealed->deck()->slides.size()
             << std::endl;
 
   stage->run();
   asio::post(io, [&] {
     signals.cancel();
     signals.clear();  // from now on a second Ctrl+C ends the program at once
+    edits.end();
     (*server)->close();
   });
   engine_thread.join();  // once every client was told, or close_timeout is over

@@ -13,24 +13,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<typeset::ReadTheme> read(const fs::path& path) {
-  const auto css = read_bytes(path, typeset::max_theme_bytes);
+struct ThemeFile {
+  fs::path path;
+  std::string css;
+  typeset::ReadTheme read;
+};
+
+Result<ThemeFile> read(const fs::path& path) {
+  auto css = read_bytes(path, typeset::max_theme_bytes);
   if (!css) return css.error();
-  return typeset::read_theme(*css);
+  auto theme = typeset::read_theme(*css);
+  if (!theme) return theme.error();
+  return ThemeFile{path, *std::move(css), *std::move(theme)};
 }
 
 fs::path own_file(const std::string& name, const fs::path& theme_folder) {
   return theme_folder / (name + ".css");
 }
 
-Result<typeset::ReadTheme> read_named(const std::string& name, const fs::path& theme_folder) {
+Result<ThemeFile> read_named(const std::string& name, const fs::path& theme_folder) {
   auto theme = read(own_file(name, theme_folder));
   if (!theme) return Error{"the theme " + name + " is not installed", "build again with ./dev build"};
   return theme;
 }
 
 /// What the command line names.
-Result<typeset::ReadTheme> read_anywhere(const std::string& name) {
+Result<ThemeFile> read_anywhere(const std::string& name) {
   const fs::path path = fs::absolute(name);
   std::error_code error;
   if (fs::path(name).has_extension() || fs::exists(path, error)) return read(path);
@@ -39,7 +47,7 @@ Result<typeset::ReadTheme> read_anywhere(const std::string& name) {
 }
 
 /// As a web server on the deck's folder would find it.
-Result<typeset::ReadTheme> read_beside(const std::string& name, const fs::path& deck_folder) {
+Result<ThemeFile> read_beside(const std::string& name, const fs::path& deck_folder) {
   const auto path = images::find_picture(deck_folder, name);
   if (!path) return Error{name + " is not in the deck's folder", "put it there, or name another theme"};
   return read(*path);
@@ -55,8 +63,10 @@ LoadedTheme load_theme(const std::optional<std::string>& wanted, const std::stri
                                          : read_beside(name, deck_folder);
   LoadedTheme loaded;
   if (theme) {
-    loaded.theme = std::move(theme->theme);
-    for (typeset::ThemeRemark& it : theme->remarks)
+    loaded.theme = std::move(theme->read.theme);
+    loaded.path = std::move(theme->path);
+    loaded.css = std::move(theme->css);
+    for (typeset::ThemeRemark& it : theme->read.remarks)
       loaded.remarks.push_back({deck::Code::theme_ignored, wanted ? fs::absolute(name).string() : name,
                                 it.line, 1, std::move(it.message), std::move(it.remedy)});
     return loaded;
@@ -64,7 +74,7 @@ LoadedTheme load_theme(const std::optional<std::string>& wanted, const std::stri
   loaded.remarks.push_back({.code = deck::Code::theme_unreadable,
                             .message = "The deck is shown in night: " + theme.error().message + ".",
                             .remedy = "To change that, " + theme.error().remedy + "."});
-  if (auto night = read_named("night", theme_folder)) loaded.theme = std::move(night->theme);
+  if (auto night = read_named("night", theme_folder)) loaded.theme = std::move(night->read.theme);
   return loaded;
 }
 

@@ -13,6 +13,8 @@ namespace lectern::app {
 
 struct LoadedTheme {
   typeset::Theme theme;
+  std::filesystem::path path;  ///< of the file that it was read from; empty: there was none
+  std::string css;             ///< in that file
   std::vector<deck::Diagnostic> remarks;
 };
 

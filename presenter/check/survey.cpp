@@ -27,7 +27,7 @@ Surveyor::Surveyor(std::filesystem::path deck_folder, stage::SlidePainter painte
 Result<Surveyor> Surveyor::create(const std::filesystem::path& deck_folder,
                                   const std::filesystem::path& font_folder, const typeset::Theme& theme,
                                   std::shared_ptr<images::PictureCache> pictures) {
-  auto painter = stage::SlidePainter::create(font_folder, theme, images::pictures_in(deck_folder, pictures));
+  auto painter = stage::SlidePainter::create(font_folder, theme, images::cached_pictures(images::pictures_below(deck_folder), pictures));
   if (!painter) return painter.error();
   return Surveyor(deck_folder, *std::move(painter), std::move(pictures));
 }

@@ -17,7 +17,7 @@ void Engine::watch(StateWatcher state, PresentedWatcher presented) {
 
 session::Answer Engine::decide(const ClientId& client, const session::Request& request, session::Role role) {
   session::State state = *state_;
-  const session::Answer answer = admission_.decide(client, request, role, state, *deck_, now());
+  const session::Answer answer = admission_.decide(client, request, role, state, decks(), now());
   publish(std::move(state));
   return answer;
 }
@@ -25,10 +25,15 @@ session::Answer Engine::decide(const ClientId& client, const session::Request& r
 void Engine::decide(session::Command command, Revision seen) {
   auto* const step = std::get_if<session::Step>(&command);
   if (step && operator_step_ && operator_step_->revision > seen) step->from = operator_step_->position;
-  session::Decision decision = session::reduce(*state_, *deck_, command, now());
+  session::Decision decision = session::reduce(*state_, decks(), command, now());
   auto* const decided = std::get_if<session::State>(&decision);
   if (decided) publish(std::move(*decided));
   if (step) operator_step_ = decided ? state_ : nullptr;
+}
+
+void Engine::offer(std::shared_ptr<const deck::Deck> edited) {
+  edited_ = std::move(edited);
+  publish(session::offer_edit(*state_, decks()));
 }
 
 void Engine::presented(Revision revision) {
@@ -39,6 +44,7 @@ void Engine::presented(Revision revision) {
 
 void Engine::publish(session::State state) {
   if (state.revision == state_->revision) return;
+  if (edited_ && state.deck == edited_->hash) deck_ = std::exchange(edited_, nullptr);
   state_ = std::make_shared<const session::State>(std::move(state));
   for (const StateWatcher& watcher : state_watchers_) watcher(state_);
 }

@@ -34,6 +34,10 @@ class Engine {
   /// display shows what is.
   void decide(session::Command, Revision seen);
 
+  /// A newer text of the deck waits to be shown; the same text as is shown: none does any more. The state
+  /// says so, and deck() is it once somebody takes it.
+  void offer(std::shared_ptr<const deck::Deck> edited);
+
   /// The display has shown a first frame of `revision`; an older one than known is ignored.
   void presented(Revision);
 
@@ -43,9 +47,11 @@ class Engine {
   Instant now() const { return clock_.now(); }
 
  private:
+  session::Decks decks() const { return {*deck_, edited_.get()}; }
   void publish(session::State);
 
   std::shared_ptr<const deck::Deck> deck_;
+  std::shared_ptr<const deck::Deck> edited_;  ///< null: no edit waits
   Clock clock_;
   StatePtr state_;
   Revision presented_ = 0;  ///< 0: nothing yet

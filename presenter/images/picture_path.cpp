@@ -54,4 +54,8 @@ std::optional<fs::path> find_picture(const fs::path& deck_folder, std::string_vi
   return name == source ? std::nullopt : find_file(deck_folder, name);
 }
 
+FindPicture pictures_below(std::filesystem::path deck_folder) {
+  return [folder = std::move(deck_folder)](std::string_view name) { return find_picture(folder, name); };
+}
+
 }  // namespace lectern::images

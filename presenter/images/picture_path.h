@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -15,5 +16,9 @@ namespace lectern::images {
 /// `..`, and for what is not there. One file has one path, however it is spelt.
 std::optional<std::filesystem::path> find_picture(const std::filesystem::path& deck_folder,
                                                   std::string_view source);
+
+/// The same for one deck, wherever its pictures are. Any thread.
+using FindPicture = std::function<std::optional<std::filesystem::path>(std::string_view name)>;
+FindPicture pictures_below(std::filesystem::path deck_folder);
 
 }  // namespace lectern::images

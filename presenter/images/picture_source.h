@@ -1,12 +1,12 @@
 // Where the pictures of a deck come from.
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string_view>
 
 #include "presenter/images/picture_cache.h"
+#include "presenter/images/picture_path.h"
 
 namespace lectern::images {
 
@@ -14,10 +14,10 @@ namespace lectern::images {
 /// thread.
 using PictureSource = std::function<SharedImage(std::string_view name, PixelSize box, Fit)>;
 
-/// Those below the deck's folder, read and decoded when they are asked for.
-PictureSource pictures_in(std::filesystem::path deck_folder, std::shared_ptr<PictureCache>);
+/// From files, read and decoded when they are asked for.
+PictureSource cached_pictures(FindPicture, std::shared_ptr<PictureCache>);
 
 /// The same, kept by nobody and with no word about what fails: for who asks beside somebody else who does.
-PictureSource passing_pictures_in(std::filesystem::path deck_folder);
+PictureSource passing_pictures(FindPicture);
 
 }  // namespace lectern::images

@@ -9,8 +9,7 @@ Payload payload_of(const protocol::ServerMessage& message) {
 }
 
 Hub::Hub(engine::Engine& engine)
-    : presented_(payload_of(protocol::Presented{engine.presented_revision()})),
-      outline_(payload_of(protocol::outline_of(engine.deck()))) {
+    : engine_(engine), presented_(payload_of(protocol::Presented{engine.presented_revision()})) {
   engine.watch([this](const engine::Engine::StatePtr& state) { publish(state); },
                [this](Revision revision) {
                  presented_ = payload_of(protocol::Presented{revision});
@@ -37,6 +36,7 @@ void Hub::end_all() {
 }
 
 void Hub::publish(const engine::Engine::StatePtr& state) {
+  if (!state_ || state_->deck != state->deck) outline_ = payload_of(protocol::outline_of(engine_.deck()));
   state_ = state;
   encoded_ = {};
   for (const auto& [id, client] : clients_) client->tell_state(state_for(client->role()));

@@ -48,10 +48,11 @@ class Hub {
   void publish(const engine::Engine::StatePtr&);
   Payload state_for(session::Role);
 
+  const engine::Engine& engine_;
   engine::Engine::StatePtr state_;
   std::array<Payload, 2> encoded_;  ///< of state_, by role; null: nobody of that role has asked yet
   Payload presented_;
-  Payload outline_;
+  Payload outline_;  ///< of the deck of state_
   std::map<ClientId, Client*> clients_;
 };
 

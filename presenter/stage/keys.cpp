@@ -45,8 +45,11 @@ bool is_black_key(std::int32_t key, bool shift) {
 
 std::optional<Intent> intent(const KeyPress& press, const session::State& state) {
   if (press.is_repeat) return std::nullopt;
-  if (press.modifiers & KMOD_CTRL)
-    return press.key == SDLK_q ? std::optional<Intent>(Action::leave) : std::nullopt;
+  if (press.modifiers & KMOD_CTRL) {
+    if (press.key == SDLK_q) return Action::leave;
+    if (press.key == SDLK_r && state.edit) return session::TakeEdit{state.edit->deck};
+    return std::nullopt;
+  }
   if (press.modifiers & (KMOD_ALT | KMOD_GUI)) return std::nullopt;
 
   const bool shift = press.modifiers & KMOD_SHIFT;

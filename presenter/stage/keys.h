@@ -2,7 +2,7 @@
 // while the display is black only next, previous and the black keys do anything to the show, and the first
 // two bring the slide back (reduce() decides that). F5 and Escape, which a clicker's start button sends in
 // turn, do nothing. Leaving takes Ctrl+Q twice within leave_window, because a dialog would be seen by the
-// audience; the window manager's close counts as Ctrl+Q.
+// audience; the window manager's close counts as Ctrl+Q. Ctrl+R shows the deck's edit that waits.
 #pragma once
 
 #include <cstdint>

@@ -25,7 +25,8 @@ Result<SlidePainter> SlidePainter::create(const std::filesystem::path& deck_fold
                                           const std::filesystem::path& font_folder,
                                           const typeset::Theme& theme) {
   auto cache = std::make_shared<images::PictureCache>(picture_cache_bytes);
-  return create(font_folder, theme, images::pictures_in(deck_folder, std::move(cache)));
+  return create(font_folder, theme,
+                images::cached_pictures(images::pictures_below(deck_folder), std::move(cache)));
 }
 
 Result<SlidePainter> SlidePainter::create(const std::filesystem::path& font_folder,

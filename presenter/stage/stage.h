@@ -13,6 +13,7 @@
 #include "common/session/command.h"
 #include "common/session/state.h"
 #include "common/typeset/theme.h"
+#include "presenter/images/picture_path.h"
 
 namespace lectern::stage {
 
@@ -34,9 +35,19 @@ struct Listener {
   std::function<void()> closed;             ///< the operator left the show (Ctrl+Q, confirmed)
 };
 
+/// What a deck is shown with. None of it changes any more.
+struct Material {
+  std::shared_ptr<const deck::Deck> deck;
+  images::FindPicture find_picture;
+  typeset::Theme theme;
+};
+
 class Stage {
  public:
   virtual ~Stage() = default;
+
+  /// A deck that states to come may show, in place of the last one that was offered. Any thread.
+  virtual void offer(Material) = 0;
 
   /// The newest state to show; one that was not shown yet is forgotten. Any thread.
   virtual void show(std::shared_ptr<const session::State>) = 0;
@@ -48,12 +59,9 @@ class Stage {
   virtual void stop() = 0;
 };
 
-/// Opens the display (nothing of it for headless) and starts the workers. `deck_folder` is where its pictures
-/// are, `font_folder` as for typeset::Typesetter. Main thread. Fails where there is no display, saying what
-/// to do.
-Result<std::unique_ptr<Stage>> open_stage(std::shared_ptr<const deck::Deck>,
-                                          const std::filesystem::path& deck_folder,
-                                          const std::filesystem::path& font_folder, const typeset::Theme&,
-                                          const Options&, const Clock&, Listener);
+/// Opens the display (nothing of it for headless) and starts the workers. `font_folder` as for
+/// typeset::Typesetter. Main thread. Fails where there is no display, saying what to do.
+Result<std::unique_ptr<Stage>> open_stage(Material, const std::filesystem::path& font_folder, const Options&,
+                                          const Clock&, Listener);
 
 }  // namespace lectern::stage

@@ -107,6 +107,7 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
       ->check(CLI::IsMember({"on", "off"}))
       ->type_name("");
 
+  commands.add(app, "apply", "show the deck as it was edited since it was opened", ShowEdit{});
   commands.add(app, "notes", "the speaker notes of the slide on the stage", ShowNotes{});
   commands.add(app, "outline", "all slides", ShowOutline{});
   commands.add(app, "watch", "a line for every change, until interrupted", Watch{});

@@ -54,6 +54,7 @@ Status status_of(const client::View& view, Instant presenter_now) {
   status.qa_phase = state.qa.phase;
   status.qa_limit = std::chrono::duration_cast<std::chrono::seconds>(state.qa.limit);
   status.qa_remaining = session::shown_seconds(state.qa, presenter_now);
+  if (state.edit) status.edit = state.edit->summary;
   return status;
 }
 
@@ -63,7 +64,9 @@ std::string to_text(const Status& status) {
                      std::to_string(status.count) + " · " + status.slide;
   if (!status.title.empty()) text += " · " + status.title;
   if (status.black) text += " · black";
-  return text + qa_text(status);
+  text += qa_text(status);
+  if (!status.edit.empty()) text += " · edited: " + status.edit;
+  return text;
 }
 
 std::string to_json(const Status& status) {
@@ -77,7 +80,8 @@ std::string to_json(const Status& status) {
                                       {"qa",
                                        {{"phase", word(status.qa_phase)},
                                         {"limit", status.qa_limit.count()},
-                                        {"remaining", status.qa_remaining.count()}}}});
+                                        {"remaining", status.qa_remaining.count()}}},
+                                      {"edit", status.edit}});
 }
 
 std::string to_text(const protocol::Outline& outline) {

@@ -19,16 +19,17 @@ struct Status {
   session::QaTimer::Phase qa_phase = session::QaTimer::Phase::off;
   std::chrono::seconds qa_limit{};
   std::chrono::seconds qa_remaining{};  ///< negative in overtime
+  std::string edit;                     ///< what waits to be shown; empty: nothing
 
   friend bool operator==(const Status&, const Status&) = default;
 };
 
 Status status_of(const client::View&, Instant presenter_now);
 
-/// "12 of 28 · 3.2 · Business Systems · black · Q&A 4:31 of 15:00"
+/// "12 of 28 · 3.2 · Business Systems · black · Q&A 4:31 of 15:00 · edited: slide 4 changed"
 std::string to_text(const Status&);
 
-/// {"number","count","slide","title","revision","presented_revision","black","qa":{"phase","limit","remaining"}}
+/// {"number","count","slide","title","revision","presented_revision","black","qa":{"phase","limit","remaining"},"edit"}
 std::string to_json(const Status&);
 
 /// The slides, a line each: "12  3.2  Business Systems"; or

@@ -111,6 +111,13 @@ class Verbs {
     return confirm(session::Command(session::SetBlack{black.on.value_or(!client_.view().state->black)}));
   }
 
+  asio::awaitable<int> operator()(const ShowEdit&) {
+    const auto edit = client_.view().state->edit;
+    const Confirmed none{Outcome::refused, 0, "no_such_edit", "the deck was not edited since it was opened"};
+    if (!edit) co_return say(none, Shown::no);
+    co_return co_await confirm(session::Command(session::TakeEdit{edit->deck}));
+  }
+
  private:
   enum class Shown { no, yes };
 

@@ -24,6 +24,8 @@ struct ShowStatus {};
 struct ShowOutline {};
 struct ShowNotes {};
 struct Watch {};
+/// Of the deck, the one that waits.
+struct ShowEdit {};
 struct Press {
   client::Press what;
 };
@@ -36,7 +38,7 @@ struct Black {
   std::optional<bool> on;
 };
 
-using Verb = std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black>;
+using Verb = std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black, ShowEdit>;
 
 enum class Format { text, json };
 

@@ -29,7 +29,8 @@ std::vector<ClientMessage> one_of_each_client_message() {
           request(Command(PauseTimer{})),
           request(Command(ResumeTimer{})),
           request(Command(ResetTimer{})),
-          request(Command(AddTime{-std::chrono::minutes(1)}))};
+          request(Command(AddTime{-std::chrono::minutes(1)})),
+          request(Command(TakeEdit{hash}))};
 }
 
 std::vector<ServerMessage> one_of_each_server_message() {
@@ -37,8 +38,9 @@ std::vector<ServerMessage> one_of_each_server_message() {
   const QaTimer running{QaTimer::Phase::running, std::chrono::minutes(5), Duration(2000),
                         Instant(Duration(9000))};
   return {Welcome{1, 77, Role::driver, {"json"}, 4096, 64, Duration(8000), Instant(Duration(4711))},
-          State{5, 77, hash, {{3, 2}, 1}, true, running},
-          State{1, 77, hash, {{1, 0}, 0}, false, {}},
+          State{5, 77, hash, {{3, 2}, 1}, true, running, {}},
+          State{1, 77, hash, {{1, 0}, 0}, false, {}, {}},
+          State{6, 77, hash, {{1, 0}, 0}, false, {}, session::Edit{hash, "slide 2 changed"}},
           Presented{5},
           Answer{3, 6, {}, {}},
           Answer{3, std::nullopt, "moved_on", "the show has moved on since you pressed"},

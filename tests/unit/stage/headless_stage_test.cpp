@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "presenter/stage/deck_on_stage.h"
 #include "presenter/stage/layers.h"
-#include "presenter/stage/stage_loop.h"
 #include "tests/unit/stage/showing.h"
 
 namespace lectern::stage {
@@ -49,6 +49,24 @@ TEST(HeadlessStage, PresentsEachOfManyTurnsInLayers) {
       ASSERT_TRUE(showing.wait_until_presented(revision)) << revision;
     }
     EXPECT_EQ(showing.presented().size(), 50u);
+  });
+}
+
+TEST(HeadlessStage, GoesOnWithTheDeckThatItWasOffered) {
+  const auto deck = colored_deck(3), other = colored_deck(5);
+  other->hash = "fedcba9876543210fedcba9876543210";
+  Showing(deck).run(headless, [&](Showing& showing) {
+    showing.show(state_of(*deck, 1, 2));
+    ASSERT_TRUE(showing.wait_until_presented(1));
+    showing.show(state_of(*other, 2, 4));  // nobody has offered it: nothing happens
+    showing.show(state_of(*deck, 3, 1));
+    ASSERT_TRUE(showing.wait_until_presented(3));
+    showing.offer(other);
+    showing.show(state_of(*other, 4, 4));
+    EXPECT_TRUE(showing.wait_until_presented(4));
+    showing.offer(deck);
+    showing.show(state_of(*deck, 5, 0));
+    EXPECT_TRUE(showing.wait_until_presented(5));
   });
 }
 

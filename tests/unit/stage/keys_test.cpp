@@ -89,6 +89,15 @@ TEST(Keys, WithControlOrAltAKeyMeansSomethingElse) {
   EXPECT_FALSE(press(SDLK_RIGHT, KMOD_RGUI));
 }
 
+TEST(Keys, ControlRShowsTheEditThatWaits) {
+  session::State state;
+  EXPECT_FALSE(intent({SDLK_r, KMOD_LCTRL, false}, state));
+  state.edit = {"fedcba9876543210fedcba9876543210", "slide 2 changed"};
+  const auto wanted = intent({SDLK_r, KMOD_LCTRL, false}, state);
+  ASSERT_TRUE(wanted);
+  EXPECT_EQ(std::get<session::Command>(*wanted), session::Command(session::TakeEdit{state.edit->deck}));
+}
+
 TEST(Keys, LocksChangeNothing) {
   EXPECT_EQ(press(SDLK_n, KMOD_NUM | KMOD_CAPS), step(Direction::next));
 }

@@ -29,7 +29,7 @@ class Showing {
         [this](const session::Command& command, Revision) { note([&] { commands_.push_back(command); }); },
         [this](Revision revision) { note([&] { presented_.push_back(revision); }); },
         [this] { note([&] { is_closed_ = true; }); }};
-    auto stage = open_stage(deck_, ".", LECTERN_FONT_DIR, {}, options, Clock(), std::move(listener));
+    auto stage = open_stage(material(deck_), LECTERN_FONT_DIR, options, Clock(), std::move(listener));
     ASSERT_TRUE(stage) << stage.error().message;
     stage_ = std::move(*stage);
     std::jthread beside([&] {
@@ -39,6 +39,11 @@ class Showing {
     stage_->run();
   }
 
+  static Material material(std::shared_ptr<const deck::Deck> deck) {
+    return {std::move(deck), images::pictures_below("."), {}};
+  }
+
+  void offer(std::shared_ptr<const deck::Deck> deck) { stage_->offer(material(std::move(deck))); }
   void show(std::shared_ptr<const session::State> state) { stage_->show(std::move(state)); }
 
   [[nodiscard]] bool wait_until_presented(Revision revision) {

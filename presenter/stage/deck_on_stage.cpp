@@ -1,0 +1,94 @@
+#include "presenter/stage/deck_on_stage.h"
+
+#include <utility>
+
+#include "common/deck/each_inline.h"
+#include "presenter/stage/layers.h"
+
+namespace lectern::stage {
+namespace {
+
+std::optional<View> next(const deck::Deck& deck, const View& view) {
+  if (view.step < deck.slides[view.slide].step_count) return View(view.slide, view.step + 1);
+  if (view.slide + 1 < deck.slides.size()) return View(view.slide + 1);
+  return std::nullopt;
+}
+
+/// Going back, a slide comes with all its steps revealed.
+std::optional<View> previous(const deck::Deck& deck, const View& view) {
+  if (view.step > 0) return View(view.slide, view.step - 1);
+  if (view.slide > 0) return View(view.slide - 1, deck.slides[view.slide - 1].step_count);
+  return std::nullopt;
+}
+
+bool has_pictures(const deck::Slide& slide) {
+  bool has_any = !slide.background.images.empty();
+  deck::for_each_part<deck::InlineImage>(slide.content, [&](const auto&) { has_any = true; });
+  return has_any;
+}
+
+}  // namespace
+
+std::vector<FrameKey> wishes(const deck::Deck& deck, const View& view, PixelSize display, TimerIs timer) {
+  std::vector<FrameKey> keys;
+  const auto add = [&](const std::optional<View>& wish) {
+    if (wish) keys.push_back(frame_of(*wish, display));
+  };
+  const auto following = next(deck, view), preceding = previous(deck, view);
+  add(view);
+  add(following);
+  add(preceding);
+  const auto digits_at = timer == TimerIs::on ? keys.begin() + 1 : keys.end();
+  keys.insert(digits_at, {FrameKey::Subject::timer_digits, 0, display});
+  if (following) add(next(deck, *following));
+  for (const auto& neighbour : {following, preceding})
+    if (neighbour) wish_for_turn(keys, deck, view, *neighbour, display);
+  return keys;
+}
+
+DeckOnStage::DeckOnStage(std::shared_ptr<const deck::Deck> deck, std::unique_ptr<FrameStore> frames,
+                         std::shared_ptr<images::Previews> previews, std::uint32_t ground)
+    : deck_(std::move(deck)),
+      frames_(std::move(frames)),
+      previews_(std::move(previews)),
+      director_(deck_),
+      compositor_(deck_, *frames_, ground) {}
+
+void DeckOnStage::prepare(PixelSize display) {
+  const auto* state = director_.state();
+  const bool timer_on = state && state->qa.phase != session::QaTimer::Phase::off;
+  const View wanted = director_.wanted().value_or(View());
+  auto keys = wishes(*deck_, wanted, display, timer_on ? TimerIs::on : TimerIs::off);
+  // The first slide of all comes whole; from then on nobody waits for a photograph.
+  const bool wants_draft = director_.shows_something() && has_pictures(deck_->slides[wanted.slide]) &&
+                           !frames_->find(frame_of(wanted, display));
+  if (wants_draft) keys.insert(keys.begin() + 1, draft_of(wanted, display));
+  if (keys == wished_) return;
+  frames_->want(keys);
+  wished_ = std::move(keys);
+}
+
+bool DeckOnStage::is_ready(PixelSize display) const {
+  const auto* state = director_.state();
+  return state && (state->black || is_painted(*director_.wanted(), Director::Form::whole, display));
+}
+
+std::optional<Shot> DeckOnStage::draw_if_due(Instant now, Canvas canvas) {
+  if (compositor_.is_outdated()) director_.redraw();
+  auto shot = director_.direct(
+      now, [&](const View& view, Director::Form form) { return is_painted(view, form, canvas.size); });
+  if (!shot) return std::nullopt;
+  compositor_.draw(shot->scene, canvas);
+  // Not before the first slide is up, which has the machine to itself.
+  if (shot->presents) previews_->begin();
+  return shot;
+}
+
+bool DeckOnStage::is_painted(const View& view, Director::Form form, PixelSize display) const {
+  if (form == Director::Form::whole)
+    return frames_->find(frame_of(view, display)) || frames_->find(draft_of(view, display));
+  return frames_->find(background_of(*deck_, view.slide, display)) &&
+         frames_->find(content_of(view, display));
+}
+
+}  // namespace lectern::stage
