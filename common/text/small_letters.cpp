@@ -41,10 +41,4 @@ std::string small_letters(std::string_view utf8) {
   return small;
 }
 
-bool same_letters(std::string_view a, std::string_view b) {
-  while (!a.empty() && !b.empty())
-    if (small_letter(take_code_point(a)) != small_letter(take_code_point(b))) return false;
-  return a.empty() && b.empty();
-}
-
 }  // namespace lectern

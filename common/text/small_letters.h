@@ -9,7 +9,4 @@ namespace lectern {
 /// The text with Latin, Greek and Cyrillic capitals made small, one character for each.
 std::string small_letters(std::string_view utf8);
 
-/// Whether two texts differ in capitals only.
-bool same_letters(std::string_view, std::string_view);
-
 }  // namespace lectern

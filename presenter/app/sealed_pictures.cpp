@@ -111,8 +111,9 @@ SealedPictures::SealedPictures(const deck::Deck& deck, const fs::path& deck_fold
   std::map<fs::path, std::shared_ptr<Copy>> known;
   if (earlier)
     for (const auto& copy : earlier->in_order_) known.emplace(copy->original, copy);
+  images::PictureFinder finder(deck_folder);
   for (const std::string& name : deck::picture_names(deck)) {
-    const auto path = images::find_picture(deck_folder, name);
+    const auto path = finder.find(name);
     if (!path) {
       stamp_ += name + '\n';
       continue;

@@ -43,8 +43,9 @@ std::string opening_of(std::string_view written) {
 void call_pictures_right(FixedText& fixed, const deck::ReadDeck& read,
                          const std::filesystem::path& deck_folder) {
   NewNames names;
+  images::PictureFinder finder(deck_folder);
   for (const deck::PictureReference& picture : deck::picture_references(read.deck, read.text))
-    if (const auto real = real_name(deck_folder, picture.source))
+    if (const auto real = real_name(finder, picture.source))
       names.emplace(picture.source, opening_of(picture.source) + *real);
   if (names.empty()) return;
   std::vector<Edit> edits = rename_pictures(fixed.bytes, names);

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "common/text/text.h"
-#include "presenter/images/picture_path.h"
 
 namespace lectern::check {
 namespace {
@@ -108,11 +107,23 @@ std::optional<std::string> other_name(const fs::path& deck_folder, const fs::pat
   return real;
 }
 
+/// nullopt: a file of that very name is there, and of a kind that can be shown.
+std::optional<NameFault> name_fault(images::PictureFinder& finder, std::string_view source) {
+  const auto path = finder.find(source);
+  if (!path) return not_found(source);
+  if (auto fault = format_fault(source)) return fault;
+  if (const auto real = other_name(finder.deck_folder(), *path, source))
+    return NameFault{deck::Code::picture_case,
+                     "The picture " + in_quotes(source) + " is really called " + in_quotes(*real) + ".",
+                     "Write " + *real + "."};
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::optional<std::string> real_name(const fs::path& deck_folder, std::string_view source) {
-  const auto path = images::find_picture(deck_folder, source);
-  return path ? other_name(deck_folder, *path, source) : std::nullopt;
+std::optional<std::string> real_name(images::PictureFinder& finder, std::string_view source) {
+  const auto path = finder.find(source);
+  return path ? other_name(finder.deck_folder(), *path, source) : std::nullopt;
 }
 
 std::optional<NameFault> format_fault(std::string_view source) {
@@ -124,22 +135,12 @@ std::optional<NameFault> format_fault(std::string_view source) {
       "Save it as JPEG or PNG and name that file."};
 }
 
-std::optional<NameFault> name_fault(const fs::path& deck_folder, std::string_view source) {
-  const auto path = images::find_picture(deck_folder, source);
-  if (!path) return not_found(source);
-  if (auto fault = format_fault(source)) return fault;
-  if (const auto real = other_name(deck_folder, *path, source))
-    return NameFault{deck::Code::picture_case,
-                     "The picture " + in_quotes(source) + " is really called " + in_quotes(*real) + ".",
-                     "Write " + *real + "."};
-  return std::nullopt;
-}
-
 std::vector<deck::Diagnostic> find_name_faults(const deck::Deck& deck, std::string_view text,
                                                const fs::path& deck_folder) {
   std::vector<deck::Diagnostic> findings;
+  images::PictureFinder finder(deck_folder);
   for (const deck::PictureReference& picture : deck::picture_references(deck, text))
-    if (auto fault = name_fault(deck_folder, picture.source))
+    if (auto fault = name_fault(finder, picture.source))
       findings.push_back({fault->code,
                           {},
                           picture.line,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/deck/deck.h"
+#include "presenter/images/picture_path.h"
 
 namespace lectern::check {
 
@@ -20,13 +21,9 @@ struct NameFault {
 /// What the ending of its name says of a picture that cannot be shown, whether it is there or not.
 std::optional<NameFault> format_fault(std::string_view source);
 
-/// `source` as the deck names it; nullopt: a file of that very name is there, and of a kind that can be
-/// shown.
-std::optional<NameFault> name_fault(const std::filesystem::path& deck_folder, std::string_view source);
-
 /// The file's name as it really is, from the deck's folder, with forward slashes, where the deck writes it
 /// otherwise; nullopt: it is written right, or there is no such file.
-std::optional<std::string> real_name(const std::filesystem::path& deck_folder, std::string_view source);
+std::optional<std::string> real_name(images::PictureFinder&, std::string_view source);
 
 /// One for each picture with a fault, where the deck names it first. `text` is what the deck's lines speak
 /// of.

@@ -6,7 +6,6 @@
 #include "common/deck/each_inline.h"
 #include "presenter/check/picture_names.h"
 #include "presenter/images/picture_cache.h"
-#include "presenter/images/picture_path.h"
 
 namespace lectern::check {
 namespace {
@@ -22,7 +21,7 @@ PixelSize ground_size(PixelSize display) {
 
 Surveyor::Surveyor(std::filesystem::path deck_folder, stage::SlidePainter painter,
                    std::shared_ptr<images::PictureCache> pictures)
-    : deck_folder_(std::move(deck_folder)), painter_(std::move(painter)), pictures_(std::move(pictures)) {}
+    : finder_(std::move(deck_folder)), painter_(std::move(painter)), pictures_(std::move(pictures)) {}
 
 Result<Surveyor> Surveyor::create(const std::filesystem::path& deck_folder,
                                   const std::filesystem::path& font_folder, const typeset::Theme& theme,
@@ -38,7 +37,7 @@ SlideView Surveyor::survey(const DeckView& deck, const PicturePlaces& places, st
   const PixelSize ground = ground_size(display);
   // As the painter asks for them, so that each is decoded once.
   const auto open = [&](const std::string& source, PixelSize box, images::Fit fit) {
-    const auto path = images::find_picture(deck_folder_, source);
+    const auto path = finder_.find(source);
     if (!path || format_fault(source)) return;
     const auto place = places.find(source);
     PictureFile file{.place = place == places.end() ? deck.source.find(slide_index, source) : place->second};

@@ -8,6 +8,7 @@
 
 #include "common/base/result.h"
 #include "presenter/check/view.h"
+#include "presenter/images/picture_path.h"
 
 namespace lectern::images {
 class PictureCache;
@@ -30,7 +31,7 @@ class Surveyor {
  private:
   Surveyor(std::filesystem::path deck_folder, stage::SlidePainter, std::shared_ptr<images::PictureCache>);
 
-  std::filesystem::path deck_folder_;
+  images::PictureFinder finder_;
   stage::SlidePainter painter_;
   std::shared_ptr<images::PictureCache> pictures_;
 };

@@ -17,6 +17,22 @@ TEST_F(FindPicture, LooksBelowTheDecksFolder) {
   EXPECT_FALSE(find_picture(folder_, ""));
 }
 
+TEST_F(FindPicture, SeesWhatComesAndGoesMeanwhile) {
+  const auto age = [this](int hours) {
+    std::filesystem::last_write_time(
+        folder_, std::filesystem::file_time_type::clock::now() - std::chrono::hours(hours));
+  };
+  PictureFinder finder(folder_);
+  age(2);
+  EXPECT_FALSE(finder.find("A.JPG"));
+  const auto path = write("a.jpg", {});
+  EXPECT_EQ(finder.find("A.JPG"), path);
+  age(1);
+  EXPECT_EQ(finder.find("A.JPG"), path);
+  std::filesystem::remove(path);
+  EXPECT_FALSE(finder.find("A.JPG"));
+}
+
 TEST_F(FindPicture, LeavesOutAQueryUnlessAFileIsCalledSo) {
   write("town hall.jpg", {});
   write("what?.jpg", {});

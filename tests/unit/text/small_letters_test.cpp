@@ -16,11 +16,5 @@ TEST(SmallLetters, LeaveEverythingElse) {
   EXPECT_EQ(small_letters("a\xff"), "a\uFFFD");
 }
 
-TEST(SameLetters, DifferInCapitalsOnly) {
-  EXPECT_TRUE(same_letters("CAFÉ.png", "café.PNG"));
-  EXPECT_FALSE(same_letters("café", "cafe"));
-  EXPECT_FALSE(same_letters("café", "cafés"));
-}
-
 }  // namespace
 }  // namespace lectern
