@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace lectern {
 namespace {
@@ -33,7 +34,7 @@ std::size_t sequence_length(std::string_view text) {
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = end_of_ascii(text, at, text.size())) < text.size();) {
     const std::size_t length = sequence_length(text.substr(at, 4));
     if (length == 0) return at;
     at += length;
@@ -45,12 +46,11 @@ std::string with_unix_line_ends(std::string_view text) {
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   std::string out;
   out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') {
-      out += text[i];
-    } else if (i + 1 == text.size() || text[i + 1] != '\n') {
-      out += '\n';
-    }
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\r', begin), text.size());
+    out += text.substr(begin, end - begin);
+    if (end < text.size() && text.substr(end + 1, 1) != "\n") out += '\n';
+    begin = end + 1;
   }
   return out;
 }
@@ -61,21 +61,16 @@ std::size_t count_code_points(std::string_view utf8) {
 }
 
 void append_code_point(std::string& out, char32_t c) {
-  const auto add = [&](char32_t byte) { out += static_cast<char>(byte); };
+  const auto lead = [](char32_t byte) { return static_cast<char>(byte); };
+  const auto trail = [c](int shift) { return static_cast<char>(0x80 | (c >> shift & 0x3F)); };
   if (c < 0x80) {
-    add(c);
+    out += lead(c);
   } else if (c < 0x800) {
-    add(0xC0 | c >> 6);
-    add(0x80 | (c & 0x3F));
+    out.append({lead(0xC0 | c >> 6), trail(0)});
   } else if (c < 0x10000) {
-    add(0xE0 | c >> 12);
-    add(0x80 | (c >> 6 & 0x3F));
-    add(0x80 | (c & 0x3F));
+    out.append({lead(0xE0 | c >> 12), trail(6), trail(0)});
   } else {
-    add(0xF0 | c >> 18);
-    add(0x80 | (c >> 12 & 0x3F));
-    add(0x80 | (c >> 6 & 0x3F));
-    add(0x80 | (c & 0x3F));
+    out.append({lead(0xF0 | c >> 18), trail(12), trail(6), trail(0)});
   }
 }
 
@@ -86,6 +81,15 @@ char32_t take_code_point(std::string_view& text) {
   for (std::size_t i = 1; i < length; ++i) c = c << 6 | (static_cast<unsigned char>(text[i]) & 0x3F);
   text.remove_prefix(std::max<std::size_t>(length, 1));
   return length == 0 ? U'\uFFFD' : c;
+}
+
+std::size_t end_of_ascii(std::string_view text, std::size_t at, std::size_t end) {
+  for (std::uint64_t eight = 0; at + sizeof eight <= end; at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080u) != 0) break;
+  }
+  while (at < end && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
 
 bool is_space(char c) {
@@ -120,6 +124,13 @@ int hexadecimal_value(char c) {
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
+}
+
+std::string_view first_lines(std::string_view text, std::size_t size) {
+  if (text.size() <= size) return text;
+  while (size > 0 && (text[size] & 0xC0) == 0x80) --size;
+  const std::size_t line_end = size == 0 ? std::string_view::npos : text.rfind('\n', size - 1);
+  return text.substr(0, line_end == std::string_view::npos ? size : line_end + 1);
 }
 
 std::string shortened(std::string_view text, std::size_t code_points) {

@@ -27,11 +27,17 @@ void append_code_point(std::string& out, char32_t);
 /// Takes one character off the front of a text that is not empty; U+FFFD for a byte that is none.
 char32_t take_code_point(std::string_view& text);
 
+/// The first byte from `at` on, before `end`, that is not ASCII; `end`: all are.
+std::size_t end_of_ascii(std::string_view, std::size_t at, std::size_t end);
+
 bool is_space(char);  ///< ASCII white space
 std::string_view trimmed(std::string_view);
 bool has_word(std::string_view text, std::string_view word);  ///< between white space
 std::string lower_case(std::string_view);                     ///< ASCII letters only
 int hexadecimal_value(char);                                  ///< -1: it is no such digit
+
+/// At most `size` bytes of a text: whole lines, or at least whole characters.
+std::string_view first_lines(std::string_view, std::size_t size);
 
 /// At most `code_points` long; what was longer ends in an ellipsis.
 std::string shortened(std::string_view, std::size_t code_points);
