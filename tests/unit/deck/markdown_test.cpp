@@ -71,6 +71,10 @@ TEST(Markdown, LinesBreakWhereTheAuthorSaysSo) {
 TEST(Markdown, KnownEntitiesAreResolvedAndOthersStay) {
   EXPECT_EQ(plain_text(read_markdown("&pound;5 &#8217; &#x1F600; &hellip; &frobnicate; &#0; &#xD800;")),
             "£5 ’ 😀 … &frobnicate; \uFFFD \uFFFD");
+  EXPECT_EQ(
+      plain_text(read_markdown("a&Tab;b&quot;&QUOT;&bsol;&fjlig;&CounterClockwiseContourIntegral;&commat;")),
+      "a b\"\"\\fj∳@");
+  EXPECT_EQ(plain_text(read_markdown("&hellip &Hellip; <b title='&'>x</b>")), "&hellip &Hellip; x");
 }
 
 TEST(Markdown, AddressesAreLinksByThemselves) {
