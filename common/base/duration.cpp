@@ -6,6 +6,8 @@
 namespace lectern {
 namespace {
 
+constexpr std::chrono::seconds longest = std::chrono::hours(24);
+
 std::optional<std::chrono::seconds> unit(char letter) {
   switch (letter) {
     case 'h':
@@ -22,7 +24,6 @@ std::optional<std::chrono::seconds> unit(char letter) {
 }  // namespace
 
 std::optional<Duration> parse_duration(std::string_view text) {
-  constexpr std::chrono::seconds longest = std::chrono::hours(24);
   if (text.empty()) return std::nullopt;
   std::chrono::seconds total{0};
   const char* at = text.data();
@@ -39,6 +40,14 @@ std::optional<Duration> parse_duration(std::string_view text) {
   }
   if (total > longest) return std::nullopt;
   return total;
+}
+
+std::optional<Duration> parse_milliseconds(std::string_view text) {
+  Duration::rep count = 0;
+  const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (wrong != std::errc{} || end != text.data() + text.size() || count < 0 || Duration(count) > longest)
+    return std::nullopt;
+  return Duration(count);
 }
 
 std::string clock_text(std::chrono::seconds time) {

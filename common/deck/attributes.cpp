@@ -152,6 +152,12 @@ class Reader {
       remark_value(in_quotes(value) + " is not a time.", "Write seconds, or for example 2m.");
   }
 
+  void take_autoslide(std::string_view value) {
+    slide_.autoslide = parse_milliseconds(value);
+    if (!slide_.autoslide)
+      remark_value(in_quotes(value) + " is not a number of milliseconds.", std::string(autoslide_remedy));
+  }
+
   void remark_value(std::string message, std::string remedy) {
     report_.add(Code::attribute_value, offset_, std::move(message), std::move(remedy));
   }
@@ -204,7 +210,7 @@ const std::array<Reader::Handler, Reader::handler_count> Reader::handlers = {{
     {"data-auto-animate-id"},
     {"data-auto-animate-easing"},
     {"data-auto-animate-duration"},
-    {"data-autoslide"},
+    {"data-autoslide", &Reader::take_autoslide},
     {"data-state"},
     {"id", &Reader::take_id},
     {"class", &Reader::take_class},

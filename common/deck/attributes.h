@@ -16,6 +16,7 @@ struct SlideAttributes {
   std::string id;
   std::string notes;  ///< Markdown, trimmed
   std::optional<Duration> timing;
+  std::optional<Duration> autoslide;
   bool is_hidden = false;
   bool is_counted = true;
 };

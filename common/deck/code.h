@@ -39,6 +39,7 @@ enum class Code {
   // Markdown and HTML
   html_unknown,
   html_ignored,
+  html_unclosed,
   link_dead,
   // Limits
   deck_too_long,

@@ -17,12 +17,12 @@
 
 namespace lectern::deck {
 
-inline constexpr std::size_t max_text_bytes = 16u << 20;    ///< a deck's text; larger is refused
+inline constexpr std::size_t max_file_bytes = 16u << 20;    ///< a deck's file; larger is refused
+inline constexpr std::size_t max_text_bytes = 3u << 20;     ///< of a deck's text; the rest is left out
 inline constexpr std::size_t max_config_bytes = 64u << 10;  ///< of reveal-md.json; a larger one is not read
 inline constexpr std::size_t max_slides = 2000;             ///< what follows is left out, with a diagnostic
 inline constexpr std::size_t max_slide_bytes = 128u
-                                               << 10;      ///< of Markdown on one slide; the rest is left out
-inline constexpr std::size_t max_slides_bytes = 4u << 20;  ///< of Markdown in one deck; the rest is left out
+                                               << 10;  ///< of Markdown on one slide; the rest is left out
 inline constexpr int max_nesting =
     100;  ///< lists in quotes in lists…; deeper is flattened, with a diagnostic
 inline constexpr std::size_t max_shown_text_bytes = 8000;  ///< on one slide: more than can be read on it; the
@@ -81,13 +81,14 @@ struct Slide {
   std::vector<StepNotes> step_notes;  ///< by step
   Background background;
   Turn turn;
-  std::vector<Fragment> fragments;  ///< in the order of the text
-  int step_count = 0;               ///< presses of *next* that reveal something before the next slide comes
-  std::string id;                   ///< for links to it; empty: none
-  bool is_counted = true;           ///< false: "12 of 28" leaves it out of the 28
-  std::optional<Duration> timing;   ///< how long the speaker means to stay on it
-  int line = 1;                     ///< of the slide's first line in the deck's text
-  std::size_t fingerprint = 0;      ///< of the slide's text; within one process equal texts have equal ones
+  std::vector<Fragment> fragments;    ///< in the order of the text
+  int step_count = 0;                 ///< presses of *next* that reveal something before the next slide comes
+  std::string id;                     ///< for links to it; empty: none
+  bool is_counted = true;             ///< false: "12 of 28" leaves it out of the 28
+  std::optional<Duration> timing;     ///< how long the speaker means to stay on it
+  std::optional<Duration> autoslide;  ///< after which the show goes on by itself; 0: it waits for a person
+  int line = 1;                       ///< of the slide's first line in the deck's text
+  std::size_t fingerprint = 0;        ///< of the slide's text; within one process equal texts have equal ones
 };
 
 /// From the front matter; the defaults are reveal.js's.
@@ -101,6 +102,7 @@ struct Settings {
   double margin = 0.04;          ///< of the display, kept free around the design area, 0 to 0.45
   bool center = true;            ///< content is centred vertically
   std::optional<Duration> slot;  ///< that the talk has, questions and all
+  Duration autoslide{0};         ///< of slides that do not say their own
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };
@@ -128,7 +130,7 @@ struct Beside {
 };
 
 /// Reads a deck's file (front matter and slides; the dialect is docs/deck-language.md). Fails where there is
-/// nothing to show: what is no text, over max_text_bytes, or without a slide. Everything else is taken
+/// nothing to show: what is no text, over max_file_bytes, or without a slide. Everything else is taken
 /// as far as it can be, with diagnostics. Linear in the text's length.
 Result<ReadDeck> read_deck(std::string_view bytes, const Beside& = {});
 

@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "common/base/time.h"
+
 namespace lectern::deck {
 
 enum class Baseline { normal, sub, super };
@@ -140,7 +142,9 @@ enum class Effect {
 /// A part of a slide that changes as the slide goes on.
 struct Fragment {
   Effect effect = Effect::fade_in;
-  int step = 1;  ///< the step at which it happens, from 1; several can share one
+  int step = 1;   ///< the step at which it happens, from 1; several can share one
+  int outer = 0;  ///< number of a fragment around it that no block or item shows; 0: there is none
+  std::optional<Duration> autoslide{};  ///< as Slide::autoslide, once it has happened
 };
 
 /// Reads Markdown without diagnostics, as for a slide's notes. Bounded: what is over markdown.h's limit is

@@ -12,8 +12,6 @@
 
 namespace lectern::deck {
 
-inline constexpr int max_yaml_nesting = 16;
-
 /// White space and the colon also as word processors and other keyboards write them.
 inline constexpr const char* usual_notes_mark = "^[ \\t\\x{A0}\\x{200B}\\x{FEFF}]*notes?\\x{A0}?[:\\x{FF1A}]";
 
@@ -29,9 +27,5 @@ void read_config(const SourceText& source, FrontMatter&, Report&);
 
 /// Takes up what the deck's own front matter says, and where it ends.
 void read_front_matter(const SourceText&, FrontMatter&, Report&);
-
-/// An expression of the author's as RE2 can read it; empty, with a diagnostic: it cannot, or it also matches
-/// nothing.
-std::string readable_pattern(std::string_view expression, std::size_t offset, Report&);
 
 }  // namespace lectern::deck

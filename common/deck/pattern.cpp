@@ -7,6 +7,17 @@ namespace {
 
 constexpr int max_empty_matches = 100;  // of an expression like \b, which matches nothing only at some places
 
+/// Of `/^x/m` and “^x” the `^x`.
+std::string_view without_delimiters(std::string_view expression) {
+  constexpr std::string_view opening = "“", closing = "”", flags = "dgimsuvy";
+  if (expression.starts_with(opening) && expression.ends_with(closing))
+    return expression.substr(opening.size(), expression.size() - opening.size() - closing.size());
+  const std::size_t end = expression.rfind('/');
+  const bool is_literal = expression.starts_with('/') && end > 1 && end != std::string_view::npos &&
+                          expression.find_first_not_of(flags, end + 1) == std::string_view::npos;
+  return is_literal ? expression.substr(1, end - 1) : expression;
+}
+
 }  // namespace
 
 std::unique_ptr<RE2> compile(const std::string& expression, const std::string& flags) {
@@ -71,6 +82,22 @@ std::optional<Range> find_match(const RE2& pattern, std::string_view text, std::
     }
   }
   return std::nullopt;
+}
+
+std::string readable_pattern(std::string_view expression, std::size_t offset, Report& report) {
+  std::string translated = from_javascript(without_delimiters(expression));
+  const auto pattern = compile(translated, "m");
+  if (pattern && !RE2::FullMatch("", *pattern)) return translated;
+  if (pattern) {
+    report.add(Code::separator_unreadable, offset,
+               "This separator also matches where nothing stands; the usual one is used.",
+               "Write what must be there, for example ^-{3} instead of -*.");
+  } else {
+    report.add(Code::separator_unreadable, offset,
+               "This separator is not a regular expression that can be read here; the usual one is used.",
+               "Write it without look-ahead and look-behind, for example ^-{3} or ^\\+{3}.");
+  }
+  return {};
 }
 
 }  // namespace lectern::deck

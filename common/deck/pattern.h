@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/deck/report.h"
 #include "common/text/text.h"
 
 namespace lectern::deck {
@@ -19,6 +20,10 @@ std::unique_ptr<RE2> compile(const std::string& expression, const std::string& f
 /// The same expression as RE2 writes it: `\u2028`, `[^]` and `(?<name>` are spelt otherwise there. What RE2
 /// has no word for stays as it is.
 std::string from_javascript(std::string_view expression);
+
+/// An expression of the author's as RE2 can read it; empty, with a diagnostic: it cannot, or it also matches
+/// nothing.
+std::string readable_pattern(std::string_view expression, std::size_t offset, Report&);
 
 inline constexpr std::size_t longest_match = 4u << 10;  ///< bytes of a separator that is surely found
 

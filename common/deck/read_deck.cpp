@@ -83,6 +83,7 @@ std::optional<Slide> read_slide(const SourceText& source, Range range, const RE2
   slide.id = std::move(parts.attributes.id);
   slide.is_counted = parts.attributes.is_counted;
   slide.timing = parts.attributes.timing;
+  slide.autoslide = parts.attributes.autoslide;
   slide.line = line_of(source, range);
   const auto text = std::string_view(source.text()).substr(range.begin, range.end - range.begin);
   slide.fingerprint = std::hash<std::string_view>{}(trimmed(text));
@@ -113,26 +114,33 @@ void remark_on_repairs(std::string_view broken, const std::vector<Repair>& repai
   }
 }
 
+std::string mebibytes(std::size_t bytes) {
+  return std::to_string(bytes >> 20) + " MiB";
+}
+
 /// A deck's bytes as the text that everything else speaks of.
 struct Text {
   SourceText source;
   Encoding encoding = Encoding::utf8;
   std::string broken;  ///< before it was repaired
   std::vector<Repair> repairs;
+  bool is_whole = true;  ///< not cut off at max_text_bytes
 };
 
 Result<Text> text_of(std::string_view bytes) {
-  if (bytes.size() > max_text_bytes) {
-    return Error{"The deck's text is larger than " + std::to_string(max_text_bytes >> 20) + " MiB",
+  if (bytes.size() > max_file_bytes) {
+    return Error{"The deck's file is larger than " + mebibytes(max_file_bytes),
                  "Divide it into several decks, and keep pictures in files of their own"};
   }
   const auto decoded = decode(bytes);
   if (!decoded) return decoded.error();
-  std::string broken = with_unix_line_ends(decoded->text);
+  const std::string_view read = first_lines(decoded->text, max_text_bytes);
+  std::string broken = with_unix_line_ends(read);
   std::vector<Repair> repairs = find_broken_text(broken);
   // Once more, because a byte order mark can have been broken too.
   SourceText source(repairs.empty() ? broken : with_unix_line_ends(with_repairs(broken, repairs)));
-  return Text{std::move(source), decoded->encoding, std::move(broken), std::move(repairs)};
+  return Text{std::move(source), decoded->encoding, std::move(broken), std::move(repairs),
+              read.size() == decoded->text.size()};
 }
 
 /// What the author has set: the command line over the front matter over the file next to the deck.
@@ -182,6 +190,10 @@ Result<ReadDeck> read_deck(std::string_view bytes, const Beside& beside) {
     report.add(Code::encoding_converted, 0,
                "The deck is saved as " + std::string(to_string(text->encoding)) + ".",
                "Save it as UTF-8, or let “check --fix” do it.");
+  if (!text->is_whole)
+    report.add(Code::deck_too_long, source.text().size(),
+               "The deck's text is longer than " + mebibytes(max_text_bytes) + "; the rest is left out.",
+               "Divide the deck into several files.");
   remark_on_repairs(text->broken, text->repairs, report);
 
   ReadDeck read;

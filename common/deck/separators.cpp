@@ -45,8 +45,7 @@ class Cutter {
         from = around->end;
         continue;
       }
-      read_bytes_ += std::min(match->begin - piece_.range.begin, max_slide_bytes);
-      if (pieces_.size() + 1 == max_slides || read_bytes_ > max_slides_bytes) {
+      if (pieces_.size() + 1 == max_slides) {
         leave_out_the_rest(*match);
         break;
       }
@@ -84,8 +83,7 @@ class Cutter {
 
   void leave_out_the_rest(Range match) {
     report_.add(Code::deck_too_long, place_of(text_, match),
-                "The deck has more than " + std::to_string(max_slides) + " slides, or more than " +
-                    std::to_string(max_slides_bytes >> 20) + " MiB of them; the rest is left out.",
+                "The deck has more than " + std::to_string(max_slides) + " slides; the rest is left out.",
                 "Divide the deck into several files.");
     piece_.range.end = match.begin;
   }
@@ -98,7 +96,6 @@ class Cutter {
   Piece piece_;
   const Range* last_fence_ = nullptr;
   const Range* last_comment_ = nullptr;
-  std::size_t read_bytes_ = 0;  // that the pieces so far cost to read
 };
 
 bool is_text_line(std::string_view line) {

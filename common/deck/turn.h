@@ -10,6 +10,9 @@ namespace lectern::deck {
 
 inline constexpr std::string_view transition_words = "none, fade, slide, convex, concave or zoom";
 
+inline constexpr std::string_view autoslide_remedy =
+    "Write whole milliseconds, for example data-autoslide=\"5000\".";
+
 std::optional<Transition> transition_named(std::string_view);
 
 /// "default", "fast", "slow".

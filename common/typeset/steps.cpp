@@ -78,9 +78,19 @@ class StepDrawing {
   void draw(const Theme& theme) { draw_range(0, sheet_.ink.size(), 0, parts_.size(), theme, false); }
 
  private:
+  /// As all fragments that it is in look together.
   Look look(int fragment) const {
-    const auto index = static_cast<std::size_t>(fragment) - 1;
-    return fragment > 0 && index < fragments_.size() ? look_of(fragments_[index], step_) : Look{};
+    Look all;
+    while (fragment > 0 && static_cast<std::size_t>(fragment) <= fragments_.size()) {
+      const deck::Fragment& around = fragments_[static_cast<std::size_t>(fragment) - 1];
+      const Look look = look_of(around, step_);
+      all.alpha *= look.alpha;
+      all.scale *= look.scale;
+      all.is_struck |= look.is_struck;
+      if (!all.color) all.color = look.color;
+      fragment = around.outer;
+    }
+    return all;
   }
 
   /// Of the parts from `first` on, before `last`, all lie inside the range.

@@ -41,7 +41,7 @@ Result<DeckBytes> open_deck(const DeckOptions& options) {
   std::error_code error;
   auto path = fs::is_directory(options.path, error) ? deck_in(options.path) : options.path;
   if (!path) return path.error();
-  auto bytes = read_bytes(*path, deck::max_text_bytes);
+  auto bytes = read_bytes(*path, deck::max_file_bytes);
   if (!bytes) return bytes.error();
   fs::path folder = fs::absolute(*path).parent_path();
   auto config = read_bytes(folder / deck::config_file_name, deck::max_config_bytes);

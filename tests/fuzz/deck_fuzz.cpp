@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include <vector>
 
 #include "common/deck/deck.h"
 
@@ -10,6 +11,17 @@ namespace {
 
 void require(bool promise) {
   if (!promise) std::abort();
+}
+
+/// Whether one comes out of a fragment by going outwards.
+bool has_outermost(const std::vector<lectern::deck::Fragment>& fragments, std::size_t index) {
+  for (std::size_t steps = 0; steps <= fragments.size(); ++steps) {
+    const int outer = fragments[index].outer;
+    if (outer == 0) return true;
+    if (outer < 0 || static_cast<std::size_t>(outer) > fragments.size()) return false;
+    index = static_cast<std::size_t>(outer) - 1;
+  }
+  return false;
 }
 
 }  // namespace
@@ -28,6 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Slide& slide = deck.slides[i];
     require(find_slide(deck, slide.address) == i && parse_address(to_string(slide.address)) == slide.address);
     require(slide.background.image_opacity >= 0 && slide.background.image_opacity <= 1);
+    for (std::size_t f = 0; f < slide.fragments.size(); ++f) require(has_outermost(slide.fragments, f));
     plain_text(slide.content, Alternatives::include);
     plain_text(read_markdown(slide.notes));
   }

@@ -136,6 +136,10 @@ std::string describe(const std::optional<Transition>& transition, const char* na
                     : std::string();
 }
 
+std::string describe(const std::optional<Duration>& autoslide) {
+  return autoslide ? " autoslide=" + std::to_string(autoslide->count()) + "ms" : std::string();
+}
+
 /// What is said of a slide besides its content, in the order of deck.h.
 std::string traits_of(const Slide& slide) {
   std::string text;
@@ -162,6 +166,7 @@ std::string traits_of(const Slide& slide) {
     text +=
         " timing=" + std::to_string(std::chrono::duration_cast<std::chrono::seconds>(*slide.timing).count()) +
         "s";
+  text += describe(slide.autoslide);
   if (slide.step_count > 0) text += " steps=" + std::to_string(slide.step_count);
   return text;
 }
@@ -191,9 +196,13 @@ std::string describe(const ReadDeck& read) {
   for (const Slide& slide : read.deck.slides) {
     writer.line(0, to_string(slide.address) + " “" + slide.title + "”" + traits_of(slide));
     writer.write(slide.content, 1);
-    for (std::size_t i = 0; i < slide.fragments.size(); ++i)
-      writer.line(1, "^" + std::to_string(i + 1) + " " + effect_name(slide.fragments[i].effect) +
-                         " at step " + std::to_string(slide.fragments[i].step));
+    for (std::size_t i = 0; i < slide.fragments.size(); ++i) {
+      const Fragment& fragment = slide.fragments[i];
+      writer.line(1, fragment_mark(static_cast<int>(i) + 1) + " " + effect_name(fragment.effect) +
+                         " at step " + std::to_string(fragment.step) +
+                         (fragment.outer == 0 ? "" : " in " + fragment_mark(fragment.outer)) +
+                         describe(fragment.autoslide));
+    }
     if (!slide.notes.empty()) {
       writer.line(1, "notes");
       writer.write(read_markdown(slide.notes), 2);

@@ -94,6 +94,7 @@ void BlockBuilder::push(Opening&& opening) {
   open.is_header = opening.is_header;
   open.cell_align = opening.align;
   open.after = opening.after;
+  open.place = opening.place;
   open.list = std::move(opening.list);
   open.fragment = number_of(opening.mark, 0, open.serial);
   if (open.fragment != 0) open.patches.push_back({.look = {}, .fragment = open.fragment});
@@ -123,7 +124,10 @@ void BlockBuilder::close_html(std::string_view name, Frame kind) {
   for (std::size_t i = open_.size(); i-- > 1;) {
     const Open& open = open_[i];
     if (open.owner == Owner::html) {
-      if (open.name == name) return close_to(i);
+      if (open.name == name) {
+        close_to(i + 1);
+        return close_top();
+      }
       if (open.kind == Frame::table || (open.kind == Frame::cell && !is_of_table)) return;
     } else if (open.kind != Frame::paragraph || !stands_alone(kind)) {
       return;
@@ -199,7 +203,7 @@ bool BlockBuilder::mark(const Mark& mark) {
   }
   child.fragment = number_of(mark, child.fragment, child.serial);
   const Patch patch{mark.look, child.fragment};
-  Restyle restyle(patch, work_left_);
+  Restyle restyle(patch, fragments_, work_left_);
   if (child.kind == Child::Kind::inlines) {
     restyle.apply(inlines_.pieces(), child.begin, child.end, open_[around.base].pixels);
   } else if (child.kind == Child::Kind::item) {
@@ -212,9 +216,8 @@ bool BlockBuilder::mark(const Mark& mark) {
 
 /// The number of the fragment that an element becomes, or that it is already.
 int BlockBuilder::number_of(const Mark& mark, int known, std::size_t serial) {
-  if (known == 0) return mark.fragment ? fragments_.add(*mark.fragment, serial) : 0;
-  if (mark.index) fragments_.set_index(known, *mark.index);
-  if (!mark.notes.empty()) fragments_.set_notes(known, mark.notes);
+  if (known == 0) return mark.is_fragment ? fragments_.add(mark.fragment, serial) : 0;
+  fragments_.add_to(known, mark.fragment);
   return known;
 }
 

@@ -4,12 +4,14 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/deck/document.h"
 #include "common/deck/markup/fragment_book.h"
+#include "common/deck/markup/frame.h"
 #include "common/deck/markup/inlines.h"
 #include "common/deck/markup/mark.h"
 #include "common/deck/markup/restyle.h"
@@ -18,36 +20,22 @@
 
 namespace lectern::deck {
 
-enum class Frame {
-  document,
-  group,
-  paragraph,
-  heading,
-  quote,
-  list,
-  item,
-  preformatted,
-  table,
-  row,
-  cell,
-  text,  ///< inside a line
-};
-
 enum class Owner { markdown, html };
 
 /// An element that is to be opened.
 struct Opening {
   Frame kind = Frame::text;
   Owner owner = Owner::markdown;
-  std::string_view name{};    ///< of the HTML element; lives as long as the program
-  Style style{};              ///< inside
-  Align align = Align::none;  ///< of the blocks inside; none: as around it
-  Mark mark{};                ///< what makes it a fragment
-  int level = 1;              ///< of a heading
-  List list{};                ///< its kind
-  Task task = Task::none;     ///< of an item
-  bool is_header = false;     ///< of a cell
-  std::string_view after{};   ///< text that ends it; lives as long as the program
+  std::string_view name{};             ///< of the HTML element; lives as long as the program
+  Style style{};                       ///< inside
+  Align align = Align::none;           ///< of the blocks inside; none: as around it
+  Mark mark{};                         ///< what makes it a fragment
+  int level = 1;                       ///< of a heading
+  List list{};                         ///< its kind
+  Task task = Task::none;              ///< of an item
+  bool is_header = false;              ///< of a cell
+  std::string_view after{};            ///< text that ends it; lives as long as the program
+  std::optional<std::size_t> place{};  ///< for a remark if its author never closes it; nullopt: need not
 };
 
 class BlockBuilder {
@@ -78,6 +66,12 @@ class BlockBuilder {
 
   const Room& room() const { return room_; }
   bool is_nested_too_deep() const { return is_nested_too_deep_; }
+  /// The first element that should have been closed before the text around it ended.
+  struct Unclosed {
+    std::string_view name;
+    std::size_t place = 0;
+  };
+  const std::optional<Unclosed>& unclosed() const { return unclosed_; }
 
   Blocks finish();
   FragmentBook& fragments() { return fragments_; }
@@ -119,6 +113,7 @@ class BlockBuilder {
     bool is_header = false;
     Align cell_align = Align::none;
     std::string_view after;
+    std::optional<std::size_t> place;
     Child last;
     std::vector<Patch> patches;
     Blocks blocks;
@@ -164,6 +159,7 @@ class BlockBuilder {
   int unopened_html_ = 0;      // elements that were one too deep
   bool break_is_due_ = false;  // in a cell, where a block ends
   bool is_nested_too_deep_ = false;
+  std::optional<Unclosed> unclosed_;
 };
 
 }  // namespace lectern::deck

@@ -17,8 +17,10 @@ bool is_empty(const Block& block) {
 
 }  // namespace
 
+/// What is closed so was not closed by its author.
 void BlockBuilder::close_to(std::size_t depth) {
-  while (open_.size() > depth) close_top();
+  for (; open_.size() > depth; close_top())
+    if (!unclosed_ && top().place) unclosed_ = Unclosed{top().name, *top().place};
 }
 
 /// Complete blocks move outwards, so nothing points into a vector that grows.
@@ -81,7 +83,8 @@ void BlockBuilder::close_blocks(const Open& open) {
   Blocks& blocks = blocks_of(top().container);
   const std::size_t begin = open_[top().container].kind == Frame::list ? blocks.size() : open.blocks_begin;
   for (const Patch& patch : open.patches)
-    for (std::size_t i = begin; i < blocks.size(); ++i) Restyle(patch, work_left_).apply(blocks[i]);
+    for (std::size_t i = begin; i < blocks.size(); ++i)
+      Restyle(patch, fragments_, work_left_).apply(blocks[i]);
   if (blocks.size() > begin) remember_block(open.serial, open.fragment);
 }
 
@@ -89,7 +92,8 @@ void BlockBuilder::close_item(Open&& open) {
   if (!room_.take_piece() && open.blocks.empty()) return;
   Open& list = open_[top().flow];  // nothing else lets an item begin
   list.list.items.push_back({std::move(open.blocks), open.task, 0});
-  for (const Patch& patch : open.patches) Restyle(patch, work_left_).apply(list.list.items.back());
+  for (const Patch& patch : open.patches)
+    Restyle(patch, fragments_, work_left_).apply(list.list.items.back());
   list.last = {.kind = Child::Kind::item,
                .begin = list.list.items.size() - 1,
                .end = 0,
@@ -190,7 +194,7 @@ void BlockBuilder::remember_block(std::size_t serial, int fragment) {
 
 void BlockBuilder::patch(const Open& open, Inlines& inlines, std::size_t begin, std::size_t end) {
   for (const Patch& patch : open.patches)
-    Restyle(patch, work_left_).apply(inlines, begin, end, open_[top().base].pixels);
+    Restyle(patch, fragments_, work_left_).apply(inlines, begin, end, open_[top().base].pixels);
 }
 
 }  // namespace lectern::deck

@@ -13,6 +13,23 @@ int FragmentBook::add(FragmentMark mark, std::size_t place) {
   return static_cast<int>(entries_.size());
 }
 
+void FragmentBook::add_to(int number, const FragmentMark& more) {
+  FragmentMark& known = entry(number).mark;
+  if (more.index) known.index = more.index;
+  if (!more.notes.empty()) known.notes = more.notes;
+  if (more.autoslide) known.autoslide = more.autoslide;
+}
+
+void FragmentBook::put_inside(int inner, int outer) {
+  const int around = outermost(inner);
+  if (around != outermost(outer)) entry(around).outer = outer;
+}
+
+int FragmentBook::outermost(int number) {
+  while (entry(number).outer != 0) number = entry(number).outer;
+  return number;
+}
+
 FragmentBook::Steps FragmentBook::finish() const {
   std::vector<std::size_t> order(entries_.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -30,7 +47,7 @@ FragmentBook::Steps FragmentBook::finish() const {
     const FragmentMark& mark = entries_[order[i]].mark;
     const bool joins = i > 0 && mark.index && entries_[order[i - 1]].mark.index == mark.index;
     if (!joins) ++steps.step_count;
-    steps.fragments[order[i]] = {mark.effect, steps.step_count};
+    steps.fragments[order[i]] = {mark.effect, steps.step_count, entries_[order[i]].outer, mark.autoslide};
     const std::string_view notes = trimmed(mark.notes);
     if (notes.empty()) continue;
     if (steps.notes.empty() || steps.notes.back().step != steps.step_count) {

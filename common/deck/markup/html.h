@@ -1,26 +1,13 @@
-// HTML in a deck: cut into tags and text, its elements opened and closed in a BlockBuilder.
+// HTML in a deck: its elements opened and closed in a BlockBuilder.
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "common/deck/markup/block_builder.h"
 #include "common/deck/markup/remarks.h"
 
 namespace lectern::deck {
-
-/// A piece of HTML: a tag, a comment (or <!…>, <?…>), or the text between two of them (entities not yet
-/// resolved).
-struct HtmlPiece {
-  enum class Kind { text, tag, comment } kind = Kind::text;
-  std::string_view source;
-};
-
-std::vector<HtmlPiece> html_pieces(std::string_view html);
-
-/// "br" of "<BR/>", "div" of "</div>"; empty for what is no element's tag.
-std::string tag_name(std::string_view tag);
 
 class HtmlReader {
  public:

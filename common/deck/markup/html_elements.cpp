@@ -6,7 +6,8 @@
 namespace lectern::deck {
 namespace {
 
-using enum ElementKind;
+using enum Frame;
+using enum Role;
 
 // In the order of their names.
 constexpr std::array elements = {
@@ -63,23 +64,6 @@ const Element& find_element(std::string_view lower_case_name) {
   const auto found = std::lower_bound(elements.begin(), elements.end(), lower_case_name,
                                       [](const Element& a, std::string_view b) { return a.name < b; });
   return found != elements.end() && found->name == lower_case_name ? *found : none;
-}
-
-bool is_block(ElementKind kind) {
-  switch (kind) {
-    case rule:
-    case group:
-    case paragraph:
-    case heading:
-    case quote:
-    case list:
-    case item:
-    case preformatted:
-    case table:
-      return true;
-    default:
-      return false;
-  }
 }
 
 }  // namespace lectern::deck

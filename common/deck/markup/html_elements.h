@@ -3,38 +3,34 @@
 
 #include <string_view>
 
+#include "common/deck/markup/frame.h"
+
 namespace lectern::deck {
 
-enum class ElementKind {
+enum class Role {
   unknown,
-  text,  ///< inside a line: styles its text, or says something about it that cannot be seen
+  frame,  ///< stands around its content
   line_break,
   image,
   rule,
-  group,  ///< stands below what is before it
-  paragraph,
-  heading,
-  quote,
-  list,
-  item,
-  preformatted,
-  table,
-  row,
-  cell,
   transparent,     ///< only its content counts
   without_effect,  ///< its text is shown, what it would do is not done
 };
 
 struct Element {
+  constexpr Element() = default;
+  constexpr Element(std::string_view its_name, Frame its_frame)
+      : name(its_name), role(Role::frame), frame(its_frame) {}
+  constexpr Element(std::string_view its_name, Role its_role, bool has_no_content = false)
+      : name(its_name), role(its_role), is_void(has_no_content) {}
+
   std::string_view name;
-  ElementKind kind = ElementKind::unknown;
-  bool is_void = false;  ///< has no content and no end tag
+  Role role = Role::unknown;
+  Frame frame = Frame::text;  ///< of what has content
+  bool is_void = false;       ///< has no content and no end tag
 };
 
 /// Where there is none of that name: an element with an empty one.
 const Element& find_element(std::string_view lower_case_name);
-
-/// Whether it ends an open paragraph.
-bool is_block(ElementKind);
 
 }  // namespace lectern::deck

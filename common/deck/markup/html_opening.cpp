@@ -51,7 +51,7 @@ Style styled(const Element& element, const std::vector<Attribute>& attributes, S
 }
 
 int level_of(const Element& element) {
-  return element.kind == ElementKind::heading ? element.name[1] - '0' : 1;
+  return element.frame == Frame::heading ? element.name[1] - '0' : 1;
 }
 
 List list_of(const Element& element, const std::vector<Attribute>& attributes) {
@@ -66,41 +66,14 @@ List list_of(const Element& element, const std::vector<Attribute>& attributes) {
 
 }  // namespace
 
-Frame frame_of(ElementKind kind) {
-  switch (kind) {
-    case ElementKind::group:
-      return Frame::group;
-    case ElementKind::paragraph:
-      return Frame::paragraph;
-    case ElementKind::heading:
-      return Frame::heading;
-    case ElementKind::quote:
-      return Frame::quote;
-    case ElementKind::list:
-      return Frame::list;
-    case ElementKind::item:
-      return Frame::item;
-    case ElementKind::preformatted:
-      return Frame::preformatted;
-    case ElementKind::table:
-      return Frame::table;
-    case ElementKind::row:
-      return Frame::row;
-    case ElementKind::cell:
-      return Frame::cell;
-    default:
-      return Frame::text;
-  }
-}
-
 Opening opening_of(const Element& element, const std::vector<Attribute>& attributes, const Mark& mark,
                    const Style& around) {
-  Opening opening{.kind = frame_of(element.kind), .owner = Owner::html, .name = element.name};
+  Opening opening{.kind = element.frame, .owner = Owner::html, .name = element.name};
   opening.level = level_of(element);
   Style style = styled(element, attributes, around);
-  if (!mark.look.size && element.kind == ElementKind::heading)
+  if (!mark.look.size && element.frame == Frame::heading)
     style.pixels *= heading_em[static_cast<std::size_t>(opening.level) - 1];
-  if (!mark.look.size && element.kind == ElementKind::preformatted) style.pixels *= code_em;
+  if (!mark.look.size && element.frame == Frame::preformatted) style.pixels *= code_em;
   opening.style = with_look(std::move(style), mark.look);
   opening.align = mark.look.align;
   if (element.name == "center") opening.align = Align::center;

@@ -9,8 +9,6 @@
 
 namespace lectern::deck {
 
-Frame frame_of(ElementKind);
-
 /// `around` is the style around the element.
 Opening opening_of(const Element&, const std::vector<Attribute>&, const Mark&, const Style& around);
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "common/base/duration.h"
+#include "common/deck/turn.h"
 #include "common/text/text.h"
 
 namespace lectern::deck {
@@ -38,8 +40,8 @@ constexpr std::array effects = {
 };
 constexpr std::string_view fragment_class = "fragment";
 
-constexpr std::array<std::string_view, 7> attribute_names = {
-    "class", "style", "data-fragment-index", "data-notes", "width", "height", "align"};
+constexpr std::array<std::string_view, 8> attribute_names = {
+    "class", "style", "data-fragment-index", "data-notes", "data-autoslide", "width", "height", "align"};
 
 constexpr auto class_names = [] {
   std::array<std::string_view, effects.size() + 1> names{fragment_class};
@@ -55,9 +57,8 @@ class MarkReader {
 
   Mark read(const std::vector<Attribute>& attributes) {
     for (const Attribute& attribute : attributes) take(attribute);
-    if (is_fragment_) {
-      mark_.fragment = FragmentMark{effect_.value_or(Effect::fade_in), mark_.index, mark_.notes};
-    } else if (effect_) {
+    mark_.fragment.effect = effect_.value_or(Effect::fade_in);
+    if (effect_ && !mark_.is_fragment) {
       remarks_.once(Code::attribute_ignored, "An effect without the class “fragment” has no effect.",
                     "Write both, for example class=\"fragment grow\".");
     }
@@ -74,7 +75,9 @@ class MarkReader {
     } else if (a.name == "data-fragment-index") {
       take_index(a.value);
     } else if (a.name == "data-notes") {
-      mark_.notes = a.value;
+      mark_.fragment.notes = a.value;
+    } else if (a.name == "data-autoslide") {
+      take_autoslide(a.value);
     } else if (a.name == "width") {
       take_length(a, mark_.look.width);
     } else if (a.name == "height") {
@@ -102,7 +105,7 @@ class MarkReader {
       const auto effect =
           std::ranges::find_if(effects, [&](const EffectName& known) { return known.name == word; });
       if (word == fragment_class) {
-        is_fragment_ = true;
+        mark_.is_fragment = true;
       } else if (effect != effects.end()) {
         effect_ = effect->effect;
       } else if (!word.starts_with("language-") && !word.starts_with("lang-")) {
@@ -151,11 +154,18 @@ class MarkReader {
     int index = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
     if (error == std::errc() && end == text.data() + text.size() && index >= 0) {
-      mark_.index = index;
+      mark_.fragment.index = index;
     } else {
       remarks_.once(Code::attribute_value, "A fragment's index " + in_quotes(text) + " is not a number.",
                     "Write for example data-fragment-index=\"2\".");
     }
+  }
+
+  void take_autoslide(std::string_view text) {
+    mark_.fragment.autoslide = parse_milliseconds(trimmed(text));
+    if (!mark_.fragment.autoslide)
+      remarks_.once(Code::attribute_value, in_quotes(text) + " is not a number of milliseconds.",
+                    std::string(autoslide_remedy));
   }
 
   void take_length(const Attribute& a, std::optional<Length>& into) {
@@ -170,7 +180,6 @@ class MarkReader {
   From from_;
   Remarks& remarks_;
   Mark mark_;
-  bool is_fragment_ = false;
   std::optional<Effect> effect_;
 };
 

@@ -15,9 +15,8 @@ namespace lectern::deck {
 
 struct Mark {
   Look look{};
-  std::optional<FragmentMark> fragment{};
-  std::optional<int> index{};  ///< for an element that is a fragment already
-  std::string notes{};         ///< for an element that is a fragment already
+  bool is_fragment = false;
+  FragmentMark fragment{};  ///< or what more is said about one that the element is already
 };
 
 /// Of a tag: what means nothing here is remarked on where it would be seen, and no more.

@@ -2,6 +2,7 @@
 
 #include <md4c.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -47,20 +48,23 @@ MD_PARSER parser() {
   return p;
 }
 
-/// At most max_slide_bytes, ending with a whole line, or at least with a whole character.
 std::string_view bounded(std::string_view markdown, std::size_t offset, Report& report) {
   if (markdown.size() <= max_slide_bytes) return markdown;
-  std::size_t end = max_slide_bytes;
-  while ((markdown[end] & 0xC0) == 0x80) --end;
-  const std::size_t line_end = markdown.rfind('\n', end);
-  if (line_end != std::string_view::npos && line_end > 0) end = line_end;
-  report.add(Code::slide_too_long, offset + end, "This slide is too long; what follows on it is left out.",
-             "Divide it into several slides.");
-  return markdown.substr(0, end);
+  const std::string_view first = first_lines(markdown, max_slide_bytes);
+  report.add(Code::slide_too_long, offset + first.size(),
+             "This slide is too long; what follows on it is left out.", "Divide it into several slides.");
+  return first;
+}
+
+void remark_on_unclosed(const BlockBuilder::Unclosed& unclosed, Remarks& remarks) {
+  const std::string name(unclosed.name);
+  remarks.go_to(unclosed.place);
+  remarks.once(Code::html_unclosed,
+               "<" + name + "> is not closed in the text that it stands in; it ends with that.",
+               "Write </" + name + "> where it is to end, in the same paragraph or item.");
 }
 
 void remark_on_limits(const BlockBuilder& blocks, Remarks& remarks) {
-  remarks.go_to(0);
   if (blocks.room().is_full())
     remarks.once(Code::slide_too_long,
                  "There is more on this slide than can be shown; the rest of it is left out.",
@@ -86,6 +90,8 @@ Content read(std::string_view markdown, std::size_t offset, std::size_t max_show
   const MD_PARSER with = parser();
   md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &with, &events);
   Content content{.blocks = blocks.finish(), .fragments = {}, .step_count = 0, .step_notes = {}};
+  if (blocks.unclosed()) remark_on_unclosed(*blocks.unclosed(), remarks);
+  remarks.go_to(std::min(text.find_first_not_of(" \n"), text.size()));
   remark_on_limits(blocks, remarks);
   FragmentBook::Steps steps = blocks.fragments().finish();
   content.fragments = std::move(steps.fragments);

@@ -31,21 +31,12 @@ Task task_of(const MD_BLOCK_LI_DETAIL& item) {
   return item.task_mark == ' ' ? Task::open : Task::done;
 }
 
-/// Whether `part` ends the tag that begins with `tag`; `quote` is what a value is open with.
-bool ends_tag(std::string_view tag, std::string_view part, char& quote) {
+/// Whether `part` is the last of what md4c takes for one piece of HTML, `tag` so far.
+bool ends_tag(std::string_view tag, std::string_view part, TagScan& scan) {
   if (tag.starts_with("<!--")) return tag.ends_with("-->");
   if (tag.starts_with("<?")) return tag.ends_with("?>");
   if (tag.starts_with("<!")) return tag.ends_with(tag.starts_with("<![CDATA[") ? "]]>" : ">");
-  for (const char c : part) {
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '>') {
-      return true;
-    }
-  }
-  return false;
+  return scan.end_in(part).has_value();
 }
 
 }  // namespace
@@ -187,10 +178,10 @@ void MarkdownEvents::add_break() {
 /// A tag that goes over several lines comes in parts.
 void MarkdownEvents::add_html(std::string_view part) {
   tag_ += part;
-  if (!ends_tag(tag_, part, tag_quote_)) return;
+  if (!ends_tag(tag_, part, tag_scan_)) return;
   if (image_depth_ == 0) html_.read_tag(tag_);
   tag_.clear();
-  tag_quote_ = 0;
+  tag_scan_ = {};
 }
 
 std::string MarkdownEvents::attribute_text(const MD_ATTRIBUTE& attribute) const {

@@ -9,6 +9,7 @@
 
 #include "common/deck/markup/block_builder.h"
 #include "common/deck/markup/html.h"
+#include "common/deck/markup/html_pieces.h"
 #include "common/deck/markup/remarks.h"
 
 namespace lectern::deck {
@@ -41,8 +42,8 @@ class MarkdownEvents {
   InlineImage image_;
   bool is_verbatim_ = false;  // in a block of code or HTML
   std::string verbatim_;
-  std::string tag_;     // in a line, so far
-  char tag_quote_ = 0;  // of a value that goes on
+  std::string tag_;  // in a line, so far
+  TagScan tag_scan_;
 };
 
 }  // namespace lectern::deck

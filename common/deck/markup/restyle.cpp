@@ -7,25 +7,25 @@ void Restyle::apply(Inlines& inlines, std::size_t begin, std::size_t end, double
     if (auto* run = std::get_if<TextRun>(&inlines[i])) {
       color(*run);
       if (patch_.look.size) run->size = pixels_of(*patch_.look.size, run->size * base_pixels) / base_pixels;
-      if (run->fragment == 0) run->fragment = patch_.fragment;
+      take_part(run->fragment);
     } else if (auto* image = std::get_if<InlineImage>(&inlines[i])) {
       if (patch_.look.width) image->width = patch_.look.width;
       if (patch_.look.height) image->height = patch_.look.height;
-      if (image->fragment == 0) image->fragment = patch_.fragment;
+      take_part(image->fragment);
     }
   }
 }
 
 void Restyle::apply(ListItem& item) {
-  if (item.fragment == 0) item.fragment = patch_.fragment;
+  take_part(item.fragment);
   Patch inside = patch_;
   inside.fragment = 0;
-  for (Block& block : item.blocks) Restyle(inside, work_left_).apply(block);
+  for (Block& block : item.blocks) Restyle(inside, fragments_, work_left_).apply(block);
 }
 
 void Restyle::apply(Block& block) {
   const Look& look = patch_.look;
-  if (block.fragment == 0) block.fragment = patch_.fragment;
+  take_part(block.fragment);
   if (look.align != Align::none && block.align == Align::none) block.align = look.align;
   if (look.size) block.size = pixels_of(*look.size, block.size * text_pixels) / text_pixels;
   if (!look.color.empty() || look.strong || look.emphasis || look.underline || look.strike) {
@@ -48,6 +48,15 @@ void Restyle::apply(Block& block) {
     };
     std::visit(Visitor{*this}, block.content);
   }
+}
+
+/// What is a fragment already comes inside the one around it.
+void Restyle::take_part(int& fragment) {
+  if (patch_.fragment == 0) return;
+  if (fragment == 0)
+    fragment = patch_.fragment;
+  else
+    fragments_.put_inside(fragment, patch_.fragment);
 }
 
 void Restyle::color(TextRun& run) {
@@ -74,7 +83,7 @@ void Restyle::color(Blocks& blocks) {
   inside.look.size.reset();
   for (Block& block : blocks) {
     if (!work()) return;
-    Restyle(inside, work_left_).apply(block);
+    Restyle(inside, fragments_, work_left_).apply(block);
   }
 }
 

@@ -23,6 +23,14 @@ TEST(ParseDuration, RefusesTheRest) {
     EXPECT_EQ(parse_duration(text), std::nullopt) << text;
 }
 
+TEST(ParseMilliseconds, ReadsWholeNumbersUpToADay) {
+  EXPECT_EQ(parse_milliseconds("5000"), Duration(5s));
+  EXPECT_EQ(parse_milliseconds("0"), Duration(0));
+  EXPECT_EQ(parse_milliseconds("86400000"), Duration(24h));
+  for (const auto text : {"", "-1", "5s", "1.5", " 5", "86400001", "99999999999999999999"})
+    EXPECT_EQ(parse_milliseconds(text), std::nullopt) << text;
+}
+
 TEST(ClockText, ReadsAsAClock) {
   EXPECT_EQ(clock_text(5min), "5:00");
   EXPECT_EQ(clock_text(3723s), "1:02:03");

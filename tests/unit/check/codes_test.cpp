@@ -51,6 +51,7 @@ const std::vector<Example>& examples() {
       {background_unusable, background("night sky"), background("navy")},
       {html_unknown, "# A\n\nDear <insert name>\n", "# A\n\nDear <b>all</b>\n"},
       {html_ignored, "# A\n\n<video src=\"a.mp4\">A film</video>\n", "# A\n\n<b>A film</b>\n"},
+      {html_unclosed, "# A\n\nThis <b>matters\n", "# A\n\nThis <b>matters</b>\n"},
       {link_dead, "# A\n\n[there](#/7)\n", "# A\n\n[there](#/0)\n"},
       {deck_too_long, repeated("a\n\n---\n\n", 2001), repeated("# A\n\n---\n\n", 20)},
       {slide_too_long, repeated("word ", 2000), repeated("word ", 200)},

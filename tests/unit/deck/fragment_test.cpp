@@ -131,6 +131,38 @@ TEST(Fragment, ACommentCanStyleToo) {
   EXPECT_EQ(s.content[0].align, Align::right);
 }
 
+TEST(Fragment, InsideAGroupThatIsOneItKnowsThatGroup) {
+  const Slide s = slide(
+      "<div class=\"fragment\">\n\na\n\n<p class=\"fragment\">b</p>\n\n<div class='fragment'><p "
+      "class='fragment'>c</p></div>\n\n</div>\n\n<p class='fragment'>d</p>");
+  ASSERT_EQ(s.fragments.size(), 5u);
+  EXPECT_EQ(s.content.at(0).fragment, 1);
+  EXPECT_EQ(s.content.at(1).fragment, 2);
+  EXPECT_EQ(s.fragments[0].outer, 0);
+  EXPECT_EQ(s.fragments[1].outer, 1);
+  EXPECT_EQ(s.fragments[2].outer, 1);
+  EXPECT_EQ(s.fragments[3].outer, 3);
+  EXPECT_EQ(s.fragments[4].outer, 0);
+}
+
+TEST(Fragment, InsideARunThatIsOneItKnowsThatRun) {
+  const Slide s = slide("<span class=fragment>a <span class=fragment>b</span></span>");
+  ASSERT_EQ(s.fragments.size(), 2u);
+  EXPECT_EQ(s.fragments[0].outer, 0);
+  EXPECT_EQ(s.fragments[1].outer, 1);
+}
+
+TEST(Fragment, InsideABlockOrItemThatIsOneNothingIsSaid) {
+  const Slide s = slide("- a <b class=fragment>b</b> " + mark + "\n\nc <b class=fragment>d</b> " + mark);
+  for (const Fragment& fragment : s.fragments) EXPECT_EQ(fragment.outer, 0);
+}
+
+TEST(Fragment, SaysHowLongTheShowWaits) {
+  const Slide s = slide("a <!-- .element: class=\"fragment\" data-autoslide=\"500\" -->\n\nb " + mark);
+  EXPECT_EQ(s.fragments.at(0).autoslide, Duration(500));
+  EXPECT_EQ(s.fragments.at(1).autoslide, std::nullopt);
+}
+
 TEST(Fragment, WhatMeansNothingIsRemarkedOn) {
   EXPECT_EQ(only_diagnostic(read("a <!-- .element: class=\"fragmnt\" -->")).code, Code::attribute_unknown);
   EXPECT_EQ(only_diagnostic(read("a <!-- .element: class=\"big-box\" -->")).code, Code::attribute_ignored);

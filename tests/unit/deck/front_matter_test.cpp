@@ -63,6 +63,18 @@ TEST(FrontMatter, TakesAMisplacedTransitionAndSaysSo) {
   EXPECT_EQ(only_diagnostic(deck).line, 2);
 }
 
+TEST(FrontMatter, SaysHowLongSlidesStayByThemselves) {
+  const auto with = [](const std::string& option) {
+    return read("---\nrevealOptions:\n  " + option + "\n---\n# a\n");
+  };
+  EXPECT_EQ(with("autoSlide: 5000").deck.settings.autoslide, Duration(5000));
+  EXPECT_EQ(with("autoSlide: false").deck.settings.autoslide, Duration(0));
+  EXPECT_EQ(with("center: true").deck.settings.autoslide, Duration(0));
+  EXPECT_TRUE(with("loop: false").diagnostics.empty());
+  for (const char* wrong : {"autoSlide: soon", "autoSlide: -1", "loop: true"})
+    EXPECT_EQ(only_diagnostic(with(wrong)).code, Code::front_matter_value) << wrong;
+}
+
 TEST(FrontMatter, NamesAThemeThatThereIsNot) {
   for (const char* name :
        {"nigth", "../night.css", "/etc/theme.css", "https://example.org/a.css", ".css", "a.scss"}) {

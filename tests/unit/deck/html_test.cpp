@@ -61,6 +61,24 @@ TEST(Html, WhatIsOpenedInAParagraphEndsWithIt) {
   EXPECT_FALSE(run(block<Paragraph>(blocks, 1).content, 0).strong);
 }
 
+TEST(Html, WhatIsNeverClosedIsNamedOnceAtItsPlace) {
+  const Diagnostic first = only_diagnostic(read("a\n\n- b <i>c\n- <u>d\n"));
+  EXPECT_EQ(first.code, Code::html_unclosed);
+  EXPECT_EQ(first.line, 3);
+  EXPECT_EQ(first.column, 5);
+  for (const char* open : {"<b>x <i>y</b> z", "**<i>x**", "<p>a <b>b</p>", "<table><tr><td><b>x</table>",
+                           "<small>a", "<a href='#/2'>a", "<span class=fragment>a"})
+    EXPECT_EQ(only_diagnostic(read(open)).code, Code::html_unclosed) << open;
+  for (const char* closed : {"<b>x</b>", "<div>x", "<ul><li>a<li>b</ul>", "<p>a<p>b", "a<br>b", "x</b>",
+                             "<a name=here>a", "<ruby>漢<rt>kan</ruby>", "<small>\n\n- a\n\n</small>"})
+    EXPECT_TRUE(read(closed).diagnostics.empty()) << closed;
+}
+
+TEST(Html, ATagEndsBehindItsQuotedValues) {
+  EXPECT_EQ(only_run("<span title='a > b'\nclass = \"language-x>y\">x</span>").text, "x");
+  EXPECT_EQ(plain_text(read_markdown("<div title=\"a > b\">\nx\n</div>")), "x");
+}
+
 TEST(Html, AGroupStylesTheMarkdownInItUntilItIsClosed) {
   const Blocks blocks = read_markdown(
       "<div style=\"color:red;text-align:right;font-size:0.5em\">\n\n# a\n\n- **b**\n\n</div>\n\nc");

@@ -147,9 +147,10 @@ TEST(Markdown, NestingHasAnEndAndLosesNoText) {
 }
 
 TEST(Markdown, WhatCannotBeShownIsLeftOutAndSaid) {
-  const ReadDeck deck = read(std::string(2 * max_shown_text_bytes, 'x') + "\n\nend");
+  const ReadDeck deck = read("\n\n" + std::string(2 * max_shown_text_bytes, 'x') + "\n\nend");
   EXPECT_EQ(plain_text(deck.deck.slides[0].content).size(), max_shown_text_bytes - 8) << "a run counts as 8";
   EXPECT_EQ(only_diagnostic(deck).code, Code::slide_too_long);
+  EXPECT_EQ(only_diagnostic(deck).line, 3);
 }
 
 TEST(Markdown, ItemsCanBeTasks) {

@@ -130,7 +130,7 @@ TEST(ReadDeck, RefusesWhatIsNoText) {
 }
 
 TEST(ReadDeck, RefusesWhatIsTooLarge) {
-  EXPECT_FALSE(read_deck(std::string(max_text_bytes + 1, 'x')));
+  EXPECT_FALSE(read_deck(std::string(max_file_bytes + 1, 'x')));
 }
 
 TEST(ReadDeck, HashesTheTextAsItWas) {
@@ -177,7 +177,7 @@ TEST(Slides, AreLeftOutWhereTheyComeToTooMuch) {
   std::string text;
   for (int i = 0; i < 50; ++i) text += "# a\n\n" + std::string(max_slide_bytes - 20, ' ') + "\n\n---\n\n";
   const ReadDeck deck = read(text);
-  EXPECT_EQ(deck.deck.slides.size(), max_slides_bytes / max_slide_bytes + 1);
+  EXPECT_EQ(deck.deck.slides.size(), max_text_bytes / max_slide_bytes + 1);
   EXPECT_EQ(only_diagnostic(deck).code, Code::deck_too_long);
 }
 

@@ -83,6 +83,18 @@ TEST_F(StepsTest, SomeEffectsAreOver) {
   }
 }
 
+TEST_F(StepsTest, WhatIsInsideAnotherFragmentIsThereOnceBothAre) {
+  deck::Slide slide = middle(deck::Effect::fade_in);
+  slide.step_count = 2;
+  const auto nothing = ink(draw(slide, 0)), all = ink(draw(slide, 1));
+  slide.fragments = {{deck::Effect::fade_in, 1, 2}, {deck::Effect::fade_in, 2}};
+  EXPECT_EQ(ink(draw(slide, 1)), nothing);
+  EXPECT_EQ(ink(draw(slide, 2)), all);
+  slide.fragments = {{deck::Effect::fade_in, 2, 2}, {deck::Effect::fade_out, 1}};
+  EXPECT_EQ(ink(draw(slide, 0)), nothing);
+  EXPECT_EQ(ink(draw(slide, 2)), nothing);
+}
+
 TEST_F(StepsTest, BlocksItemsAndWhatIsInThemAreHiddenTogether) {
   deck::List list;
   list.items.push_back({{{deck::Plain{{run("a", 0)}}}}, deck::Task::none, 1});
