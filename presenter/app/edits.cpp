@@ -71,7 +71,7 @@ asio::awaitable<void> Edits::look() {
   if (!edit) co_return;
   log_info("edited: " + edit->summary);
   if (show_ == Show::at_once)
-    engine_.decide(session::TakeEdit{edit->deck}, engine_.state()->revision);
+    engine_.decide(session::TakeEdit{edit->deck});
   else
     log_info("Ctrl+R on the display, or lectern-remote apply, shows it");
 }

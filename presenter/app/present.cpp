@@ -10,6 +10,7 @@
 #include "presenter/app/font_folder.h"
 #include "presenter/app/report.h"
 #include "presenter/app/run.h"
+#include "presenter/engine/autoslide_timer.h"
 #include "presenter/engine/engine.h"
 #include "presenter/server/server.h"
 
@@ -55,6 +56,7 @@ int run(const Present& options) {
   Edits edits(io, engine, *stage, options.deck, *sealed,
               options.watch ? Edits::Show::at_once : Edits::Show::when_taken);
   edits.begin();
+  engine::AutoSlideTimer autoslide(io, engine);
   asio::signal_set signals(io, SIGINT, SIGTERM);
   signals.async_wait([&](const boost::system::error_code& error, int) {
     if (!error) stage->stop();
@@ -68,6 +70,7 @@ int run(const Present& options) {
     signals.cancel();
     signals.clear();  // from now on a second Ctrl+C ends the program at once
     edits.end();
+    autoslide.stop();
     (*server)->close();
   });
   engine_thread.join();  // once every client was told, or close_timeout is over

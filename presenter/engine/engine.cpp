@@ -25,10 +25,15 @@ session::Answer Engine::decide(const ClientId& client, const session::Request& r
 void Engine::decide(session::Command command, Revision seen) {
   auto* const step = std::get_if<session::Step>(&command);
   if (step && operator_step_ && operator_step_->revision > seen) step->from = operator_step_->position;
+  const bool is_accepted = take(command);
+  if (step) operator_step_ = is_accepted ? state_ : nullptr;
+}
+
+bool Engine::take(const session::Command& command) {
   session::Decision decision = session::reduce(*state_, decks(), command, now());
   auto* const decided = std::get_if<session::State>(&decision);
   if (decided) publish(std::move(*decided));
-  if (step) operator_step_ = decided ? state_ : nullptr;
+  return decided != nullptr;
 }
 
 void Engine::offer(std::shared_ptr<const deck::Deck> edited) {

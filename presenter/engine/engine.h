@@ -38,6 +38,9 @@ class Engine {
   /// says so, and deck() is it once somebody takes it.
   void offer(std::shared_ptr<const deck::Deck> edited);
 
+  /// A command of the presenter's own; nobody hears of a refusal.
+  void decide(const session::Command& command) { take(command); }
+
   /// The display has shown a first frame of `revision`; an older one than known is ignored.
   void presented(Revision);
 
@@ -48,6 +51,7 @@ class Engine {
 
  private:
   session::Decks decks() const { return {*deck_, edited_.get()}; }
+  bool take(const session::Command&);
   void publish(session::State);
 
   std::shared_ptr<const deck::Deck> deck_;

@@ -209,5 +209,18 @@ TEST(RemoteAlone, AWrongCommandLineIsCodeTwo) {
   EXPECT_EQ(test::run({test::remote_program, "timer", "start", "soon"}).exit_code, 2);
 }
 
+TEST(AutoSlideShow, GoesOnByItselfToItsEnd) {
+  test::Folder folder;
+  Presenter presenter(folder.write("slides.md",
+                                   "---\nrevealOptions:\n  autoSlide: 20\n---\n# A\n\n---\n\n# B "
+                                   "<!-- .element: class=\"fragment\" -->\n\n---\n\n# C\n"));
+  std::string status;
+  for (int looks = 0; looks < 200 && !status.starts_with("3 of 3"); ++looks)
+    status = presenter.remote({"status"}).output;
+  EXPECT_EQ(status.substr(0, 6), "3 of 3") << status;
+  EXPECT_EQ(presenter.remote({"previous"}).exit_code, 0);
+  EXPECT_EQ(presenter.remote({"status"}).output.substr(0, 6), "2 of 3") << "a step back is not undone";
+}
+
 }  // namespace
 }  // namespace lectern
