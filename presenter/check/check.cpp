@@ -71,7 +71,7 @@ std::vector<deck::Diagnostic> in_order(Findings findings) {
 Result<std::vector<deck::Diagnostic>> check(const Subject& subject, const Progress& progress) {
   const Source source(subject.deck, subject.text);
   const DeckView view{subject.deck, source, subject.slot ? subject.slot : subject.deck.settings.slot,
-                      link_targets(subject.deck, source.text())};
+                      link_targets(subject.deck, source)};
   auto by_slide = check_slides(subject, view, progress);
   if (!by_slide) return by_slide.error();
 

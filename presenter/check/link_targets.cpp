@@ -1,6 +1,7 @@
 #include "presenter/check/link_targets.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "common/text/small_letters.h"
 #include "common/text/text.h"
@@ -22,10 +23,23 @@ std::string slug(const deck::Heading& heading) {
   return id;
 }
 
+/// A slide's blocks; of one that is too long to be shown whole what its lines would be one by one.
+deck::Blocks blocks_of(const deck::Slide& slide, std::string_view text) {
+  if (text.size() <= deck::max_shown_text_bytes) return slide.content;
+  deck::Blocks headings;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (text[begin] == '#')
+      std::ranges::move(deck::read_markdown(text.substr(begin, end - begin)), std::back_inserter(headings));
+    begin = end + 1;
+  }
+  return headings;
+}
+
 /// marked begins anew on each slide; an id that is taken there gets a number.
-void add_headings(const deck::Slide& slide, LinkTargets& targets) {
+void add_headings(const deck::Blocks& blocks, LinkTargets& targets) {
   LinkTargets taken;
-  for (const deck::Block& block : slide.content) {
+  for (const deck::Block& block : blocks) {
     const auto* heading = std::get_if<deck::Heading>(&block.content);
     if (!heading) continue;
     const std::string first = slug(*heading);
@@ -50,13 +64,13 @@ void add_html_ids(std::string_view text, LinkTargets& targets) {
 
 }  // namespace
 
-LinkTargets link_targets(const deck::Deck& deck, std::string_view text) {
+LinkTargets link_targets(const deck::Deck& deck, const Source& source) {
   LinkTargets targets;
-  for (const deck::Slide& slide : deck.slides) {
-    if (!slide.id.empty()) targets.insert(slide.id);
-    add_headings(slide, targets);
+  for (std::size_t i = 0; i < deck.slides.size(); ++i) {
+    if (!deck.slides[i].id.empty()) targets.insert(deck.slides[i].id);
+    add_headings(blocks_of(deck.slides[i], source.slide_text(i)), targets);
   }
-  add_html_ids(text, targets);
+  add_html_ids(source.text(), targets);
   return targets;
 }
 

@@ -7,13 +7,14 @@
 #include <string_view>
 
 #include "common/deck/deck.h"
+#include "presenter/check/source.h"
 
 namespace lectern::check {
 
 using LinkTargets = std::set<std::string, std::less<>>;
 
 /// The ids of slides, those that reveal-md gives to headings ("my-heading"), and what may be the id of an
-/// HTML element in `text`.
-LinkTargets link_targets(const deck::Deck&, std::string_view text);
+/// HTML element.
+LinkTargets link_targets(const deck::Deck&, const Source&);
 
 }  // namespace lectern::check

@@ -137,10 +137,12 @@ std::optional<NoteMark> find_note_mark(std::string_view line) {
   NoteMark mark{.begin = reader.at()};
   reader.skip_blanks();
   const bool is_contained = reader.skip_containers();
+  const bool is_quoted = line.substr(0, reader.at()).find('>') != std::string_view::npos;
   if (is_contained) mark.begin = reader.at();
   mark.is_heading = reader.skip("#");
   reader.skip_blanks();
   int emphasis = reader.skip_emphasis(1);
+  const bool is_callout = is_quoted && emphasis > 0;  // "> **Note:** bring your own cup": for everybody
 
   const std::size_t words = reader.at();
   const bool says_whose = reader.take_any(whose);
@@ -165,7 +167,8 @@ std::optional<NoteMark> find_note_mark(std::string_view line) {
 
   const bool is_alone = reader.rest().empty();
   if (!has_colon && (is_contained || !says_note || (!is_alone && !has_dash))) return std::nullopt;
-  if (!says_note && (mark.is_heading || is_name(reader.rest()))) return std::nullopt;
+  if (is_callout || (!says_note && (mark.is_heading || is_alone || is_name(reader.rest()))))
+    return std::nullopt;
   const std::string itself = lower_case(line.substr(mark.begin, mark.end - mark.begin));
   const bool is_usual = itself == "note:" || itself == "notes:";
   const bool is_meant = says_whose ? is_alone || has_colon : is_alone && has_colon && !mark.is_heading;

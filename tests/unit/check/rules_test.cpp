@@ -219,6 +219,12 @@ TEST(LinkDead, DoesNotMindHeadingsAndTheIdsOfHtml) {
   for (const char* dead : {"#my-heading", "#a-2", "#z"}) EXPECT_EQ(with(dead), "link-dead 1:9") << dead;
 }
 
+TEST(LinkDead, DoesNotMindAHeadingBeyondWhatIsShown) {
+  const auto findings = findings_in("[there](#the-end)\n\n[where](#nowhere)\n\n---\n\n" +
+                                    std::string(deck::max_shown_text_bytes, 'a') + "\n\n## The end\n");
+  EXPECT_EQ(std::ranges::count(findings, deck::Code::link_dead, &deck::Diagnostic::code), 1);
+}
+
 TEST(IdDuplicate, IsSaidOfTheSecondSlide) {
   const auto findings =
       findings_in("<!-- .slide: id=\"end\" -->\n# A\n\n---\n\n<!-- .slide: id=\"end\" -->\n# B\n");
@@ -266,11 +272,26 @@ TEST(NotesShown, LookLikeNotesAndAreOnTheSlide) {
     EXPECT_EQ(checked("# A\n\n" + std::string(line) + "\n\nmore\n"), "notes-shown 3:1") << line;
   for (const char* line : {"- Note: smile", "> Notes: smile", "* **Note:** smile"})
     EXPECT_EQ(checked("# A\n\n" + std::string(line) + "\n"), "notes-shown 3:3") << line;
-  for (const char* line :
-       {"Note: smile", "\u00A0Note: smile", "Note\u00A0: smile", "Note\uFF1Asmile",
-        "notes:", "Notes on a scandal", "Noted - by all", "note-taking is good", "<!-- Note - smile -->",
-        "```\nNote - smile\n```", "Speaker: Jane Smith", "Speakers: three of each party", "- Notes",
-        "- Notes - by all", "Speaker of the House", "What???", "Costs ???"})
+  for (const char* line : {"Note: smile",
+                           "\u00A0Note: smile",
+                           "Note\u00A0: smile",
+                           "Note\uFF1Asmile",
+                           "notes:",
+                           "Notes on a scandal",
+                           "Noted - by all",
+                           "note-taking is good",
+                           "<!-- Note - smile -->",
+                           "```\nNote - smile\n```",
+                           "Speaker: Jane Smith",
+                           "Speakers: three of each party",
+                           "- Notes",
+                           "- Notes - by all",
+                           "> **Note:** smile",
+                           "Speaker:\nJane Smith",
+                           "**Speaker:**",
+                           "Speaker of the House",
+                           "What???",
+                           "Costs ???"})
     EXPECT_EQ(checked("# A\n\n" + std::string(line) + "\n\nmore\n"), "") << line;
 }
 
