@@ -13,6 +13,8 @@ namespace {
 constexpr std::string_view object_character = "\uFFFC";
 constexpr double picture_max_share = 0.95;  // of the width around it
 constexpr double no_limit = std::numeric_limits<double>::infinity();
+constexpr std::size_t longest_piece =
+    1000;  // bytes of one word; Pango shapes what is left of it for each line
 
 PangoTextTransform transform(LetterCase letter_case) {
   switch (letter_case) {
@@ -47,6 +49,37 @@ std::string_view cut(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
   while (bytes > 0 && (text[bytes] & 0xC0) == 0x80) --bytes;
   return text.substr(0, bytes);
+}
+
+/// Where in a word that is longer than a piece the piece may end: not before a mark, a joiner or the like.
+std::size_t end_of_piece(std::string_view word) {
+  const auto begins_letter = [&](std::size_t at) {
+    const gunichar c = g_utf8_get_char_validated(word.data() + at, static_cast<gssize>(word.size() - at));
+    return c < 0x110000 && g_unichar_ismark(c) == 0 && g_unichar_iszerowidth(c) == 0;
+  };
+  for (std::size_t end = longest_piece; end > 0; --end)
+    if (begins_letter(end)) return end;
+  return longest_piece;
+}
+
+/// Pango begins a new piece where an attribute does, even one that changes nothing.
+void divide_long_words(std::string_view text, PangoAttrList* attributes) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \t\n", begin), text.size());
+    bool is_marked = false;
+    while (end - begin > longest_piece) {
+      const std::size_t piece = begin + end_of_piece(text.substr(begin, end - begin));
+      is_marked = !is_marked;
+      if (is_marked) {
+        PangoAttribute* attribute = pango_attr_fallback_new(TRUE);
+        attribute->start_index = static_cast<guint>(begin);
+        attribute->end_index = static_cast<guint>(piece);
+        pango_attr_list_insert(attributes, attribute);
+      }
+      begin = piece;
+    }
+    begin = end + 1;
+  }
 }
 
 /// Takes what a text costs from the slide's allowance and gives what may be set.
@@ -122,6 +155,7 @@ void Text::trim() {
 }
 
 void Text::shape() {
+  divide_long_words(text_, attributes_.get());
   layout_ = setting_.fonts.set(text_, style_.font);
   pango_layout_set_attributes(layout_.get(), attributes_.get());
 }
