@@ -41,8 +41,21 @@ bool ends_tag(std::string_view tag, std::string_view part, TagScan& scan) {
 
 }  // namespace
 
-void MarkdownEvents::open(Opening opening) {
-  open_.push_back(blocks_.open(std::move(opening)));
+void MarkdownEvents::open(Kind kind, Opening opening) {
+  open_.push_back({kind, blocks_.open(std::move(opening))});
+}
+
+/// Not all spans that md4c 0.4.8 enters it leaves, and the other way round: `www.example.org(~~s~~`.
+void MarkdownEvents::close_block() {
+  while (!open_.empty() && open_.back().kind == Kind::span) open_.pop_back();
+  if (open_.empty()) return;
+  blocks_.close(open_.back().handle);
+  open_.pop_back();
+}
+
+void MarkdownEvents::end_image() {
+  image_depth_ = 0;
+  blocks_.add_image(std::move(image_), {});
 }
 
 void MarkdownEvents::enter_block(MD_BLOCKTYPE type, const void* detail) {
@@ -91,10 +104,11 @@ void MarkdownEvents::enter_block(MD_BLOCKTYPE type, const void* detail) {
     default:
       return;
   }
-  open(std::move(opening));
+  open(Kind::block, std::move(opening));
 }
 
 void MarkdownEvents::leave_block(MD_BLOCKTYPE type, const void* detail) {
+  if (image_depth_ > 0) end_image();
   switch (type) {
     case MD_BLOCK_HR:
       return blocks_.add_rule({});
@@ -110,8 +124,7 @@ void MarkdownEvents::leave_block(MD_BLOCKTYPE type, const void* detail) {
     case MD_BLOCK_TBODY:
       return;
     default:
-      blocks_.close(open_.back());
-      open_.pop_back();
+      return close_block();
   }
 }
 
@@ -130,15 +143,16 @@ void MarkdownEvents::enter_span(MD_SPANTYPE type, const void* detail) {
   if (type == MD_SPAN_A)
     opening.style.href =
         std::make_shared<const std::string>(attribute_text(as<MD_SPAN_A_DETAIL>(detail).href));
-  open(std::move(opening));
+  open(Kind::span, std::move(opening));
 }
 
 void MarkdownEvents::leave_span(MD_SPANTYPE type) {
   if (image_depth_ > 0) {
-    if (type == MD_SPAN_IMG && --image_depth_ == 0) blocks_.add_image(std::move(image_), {});
+    if (type == MD_SPAN_IMG && --image_depth_ == 0) end_image();
     return;
   }
-  blocks_.close(open_.back());
+  if (open_.empty() || open_.back().kind == Kind::block) return;
+  blocks_.close(open_.back().handle);
   open_.pop_back();
 }
 

@@ -28,7 +28,10 @@ class MarkdownEvents {
   bool is_full() const { return blocks_.room().is_full(); }
 
  private:
-  void open(Opening);
+  enum class Kind { block, span };
+  void open(Kind, Opening);
+  void close_block();
+  void end_image();
   void add_text(std::string_view);
   void add_break();
   void add_html(std::string_view part);
@@ -37,8 +40,12 @@ class MarkdownEvents {
   BlockBuilder& blocks_;
   Remarks& remarks_;
   HtmlReader html_;
-  std::vector<BlockBuilder::Handle> open_;  // what md4c has entered and not left
-  int image_depth_ = 0;  // an image's text can hold images; they are part of its alternative text
+  struct Entered {
+    Kind kind = Kind::block;
+    BlockBuilder::Handle handle;
+  };
+  std::vector<Entered> open_;  // what md4c has entered and not left
+  int image_depth_ = 0;        // an image's text can hold images; they are part of its alternative text
   InlineImage image_;
   bool is_verbatim_ = false;  // in a block of code or HTML
   std::string verbatim_;

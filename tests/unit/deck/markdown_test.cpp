@@ -176,6 +176,14 @@ TEST(Markdown, ManyUsesOfALongDefinitionAreShownAsText) {
   EXPECT_LE(plain_text(deck.deck.slides[0].content).size(), max_shown_text_bytes);
 }
 
+TEST(Markdown, SpansThatAreLeftAndWereNotEnteredAreNoTrouble) {
+  EXPECT_EQ(outline(read("[a]: http://x a] <http://y> www.example.org(~~s~~ \\+ \n"
+                         "a]: http://x a] <http://y> www.example.org ~~s~~\n\n# After\n")
+                        .deck)
+                .substr(0, 10),
+            "1: [a]: ht");
+}
+
 TEST(Markdown, TooManyBracketsAreShownAsText) {
   std::string text;
   for (int i = 0; i < 5'000; ++i) text += "[a](";
