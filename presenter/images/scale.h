@@ -1,5 +1,6 @@
-// Scaling decoded rows straight into display pixels: area average down, bilinear up. The large picture is
-// read once, in the decoder's own format, and never copied whole.
+// Scaling decoded rows straight into display pixels: area average down, bilinear up, of light as it falls
+// into the eye and not of the numbers that stand for it. The large picture is read once, in the decoder's own
+// format, and never copied whole.
 #pragma once
 
 #include <cstddef>
