@@ -23,7 +23,6 @@ constexpr std::array formats = {
     Format{".jp2", "a picture in the JPEG 2000 format"},
     Format{".tif", "a TIFF file"},
     Format{".tiff", "a TIFF file"},
-    Format{".svg", "a drawing in the SVG format"},
     Format{".pdf", "a PDF document"},
     Format{".eps", "a PostScript drawing"},
     Format{".psd", "a Photoshop document"},

@@ -1,4 +1,5 @@
-// Pictures as files: whether they can be shown, and are as large as they should be.
+// Pictures as files: whether they can be shown, and are as large as they should be, which drawings always
+// are.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -33,7 +34,7 @@ const PictureFile* shown_file(const SlideView& view, std::string_view source) {
 void report_small(const std::string& source, const PictureFile& file, double width, double height,
                   double most, Findings& findings) {
   const double enlargement = std::max(width / file.size.width, height / file.size.height);
-  if (enlargement <= most) return;
+  if (enlargement <= most || file.is_drawing) return;
   const PixelSize needed{static_cast<int>(std::lround(width)), static_cast<int>(std::lround(height))};
   findings.push_back(SlideView::finding(deck::Code::picture_small, file.place,
                                         "The picture " + in_quotes(source) + " has " + size_text(file.size) +
@@ -73,7 +74,7 @@ void picture_small(const SlideView& view, Findings& findings) {
 void picture_huge(const SlideView& view, Findings& findings) {
   for (const auto& [source, file] : view.pictures) {
     const bool has_many_pixels =
-        !file.fault && std::int64_t{file.size.width} * file.size.height > most_pixels;
+        !file.fault && !file.is_drawing && std::int64_t{file.size.width} * file.size.height > most_pixels;
     if (!has_many_pixels && file.bytes <= most_bytes) continue;
     const std::string megabytes = std::to_string((file.bytes + (1u << 19)) >> 20) + " MB";
     findings.push_back(view.finding(deck::Code::picture_huge, file.place,

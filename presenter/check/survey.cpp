@@ -46,6 +46,7 @@ SlideView Surveyor::survey(const DeckView& deck, const PicturePlaces& places, st
     if (unknown) file.bytes = 0;
     if (const auto image = pictures_->get(*path, box, fit)) {
       file.size = (*image)->natural_size;
+      file.is_drawing = (*image)->is_drawing;
     } else {
       file.fault = image.error();
     }

@@ -32,6 +32,7 @@ struct DeckView {
 struct PictureFile {
   std::uintmax_t bytes = 0;
   PixelSize size{};              ///< upright; of no use where there is a fault
+  bool is_drawing = false;       ///< as sharp at any size
   std::optional<Error> fault{};  ///< why it cannot be shown
   Position place;                ///< where the deck names it first
 };

@@ -34,19 +34,20 @@ std::optional<Duration> automatic_wait(const session::State& state, const deck::
   return *wait > Duration::zero() ? wait : std::nullopt;
 }
 
-void AutoSlide::see(const session::State& state, Instant now) {
-  const bool has_moved = !seen_ || seen_->position != state.position;
-  const bool is_the_same = !has_moved && seen_->black == state.black;
-  if (has_moved) is_held_ = seen_ && !is_one_step_on(state);
+void AutoSlide::see(const session::State& state, const deck::Deck& deck, Instant now) {
+  const bool is_edited = seen_ && seen_->deck != state.deck;
+  const bool has_moved = !is_edited && (!seen_ || seen_->position != state.position);
+  const bool is_the_same = !has_moved && !is_edited && seen_->black == state.black;
+  if (has_moved) is_held_ = seen_ && !is_one_step_on(state, deck);
   seen_ = state;
   if (is_the_same) return;  // a timer was started: the wait goes on
   due_.reset();
-  if (const auto wait = automatic_wait(state, deck_); wait && !is_held_)
+  if (const auto wait = automatic_wait(state, deck); wait && !is_held_)
     due_ = Due{now + *wait, next_from(state)};
 }
 
-bool AutoSlide::is_one_step_on(const session::State& state) const {
-  return state.position == next_position(*seen_, deck_);
+bool AutoSlide::is_one_step_on(const session::State& state, const deck::Deck& deck) const {
+  return state.position == next_position(*seen_, deck);
 }
 
 }  // namespace lectern::engine

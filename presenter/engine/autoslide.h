@@ -25,16 +25,13 @@ class AutoSlide {
     session::Step step;  ///< names where it starts from: if somebody presses at that moment, it moves once
   };
 
-  /// `deck` must outlive this.
-  explicit AutoSlide(const deck::Deck& deck) : deck_(deck) {}
-
-  void see(const session::State&, Instant now);
+  /// The newest state, and the deck that it speaks of. A deck that was edited begins the wait anew.
+  void see(const session::State&, const deck::Deck&, Instant now);
   const std::optional<Due>& due() const { return due_; }
 
  private:
-  bool is_one_step_on(const session::State&) const;
+  bool is_one_step_on(const session::State&, const deck::Deck&) const;
 
-  const deck::Deck& deck_;
   std::optional<session::State> seen_;
   std::optional<Due> due_;
   bool is_held_ = false;

@@ -2,11 +2,10 @@
 
 namespace lectern::engine {
 
-AutoSlideTimer::AutoSlideTimer(boost::asio::io_context& io, Engine& engine)
-    : engine_(engine), autoslide_(engine.deck()), timer_(io) {
+AutoSlideTimer::AutoSlideTimer(boost::asio::io_context& io, Engine& engine) : engine_(engine), timer_(io) {
   engine.watch(
       [this](const Engine::StatePtr& state) {
-        autoslide_.see(*state, engine_.now());
+        autoslide_.see(*state, engine_.deck(), engine_.now());
         wait();
       },
       [](Revision) {});

@@ -21,12 +21,13 @@ Surface load(Bytes bytes, Format format) {
         return IMG_LoadJPG_RW(source.get());
       case Format::png:
         return IMG_LoadPNG_RW(source.get());
-      case Format::gif:
-        return IMG_LoadGIF_RW(source.get());
       case Format::bmp:
         return IMG_LoadBMP_RW(source.get());
       case Format::webp:
         return IMG_LoadWEBP_RW(source.get());
+      case Format::gif:
+      case Format::svg:
+        break;
     }
     return nullptr;
   };

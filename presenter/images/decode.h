@@ -14,7 +14,7 @@ struct Decoded {
   std::shared_ptr<const void> owner;  ///< of the memory that `rows` borrows
 };
 
-/// By SDL2_image. nullopt: damaged.
+/// By SDL2_image: a PNG, BMP, WebP, or a JPEG of four colours. nullopt: damaged.
 std::optional<Decoded> decode(Bytes, const Probe&);
 
 /// By libjpeg-turbo, at 1, 1/2, 1/4 or 1/8 of the stored size, the smallest that is at least `needed` both

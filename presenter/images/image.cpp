@@ -1,35 +1,47 @@
 #include "presenter/images/image.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <optional>
-#include <utility>
+#include <mutex>
 #include <vector>
 
 #include "presenter/images/decode.h"
+#include "presenter/images/descriptor.h"
+#include "presenter/images/draw_svg.h"
+#include "presenter/images/gif.h"
 #include "presenter/images/orientation.h"
 #include "presenter/images/probe.h"
 #include "presenter/images/scale.h"
+#include "presenter/images/still.h"
 
 namespace lectern::images {
 namespace {
 
-Error failure(const std::filesystem::path& path, const std::string& what, std::string remedy) {
-  return {"the picture " + path.string() + " " + what, std::move(remedy)};
+constexpr std::int64_t giant_pixel_count = 16 << 20;
+
+Error damaged() {
+  return {"is damaged", "save it again from where it came"};
+}
+
+Error too_many_pixels() {
+  return {"has too many pixels", "save it smaller"};
 }
 
 Result<std::vector<std::uint8_t>> read_file(const std::filesystem::path& path) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(path, error))
-    return failure(path, "is not there", "check its name and folder");
-  const auto size = std::filesystem::file_size(path, error);
-  if (error) return failure(path, "cannot be read", "check its permissions");
-  if (size > max_file_bytes) return failure(path, "is over 256 MB", "save it smaller");
+  // O_NONBLOCK: a pipe would have this wait for whoever writes to it.
+  const Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+  const Error unreadable{"cannot be read", "check its permissions"};
+  if (!file && errno != ENOENT && errno != ENOTDIR) return unreadable;
+  struct stat about {};
+  if (!file || fstat(file.get(), &about) != 0 || !S_ISREG(about.st_mode))
+    return Error{"is not there", "check its name and folder"};
+  const auto size = static_cast<std::uintmax_t>(about.st_size);
+  if (size > max_file_bytes) return Error{"is over 256 MB", "save it smaller"};
   std::vector<std::uint8_t> bytes(size);
-  std::ifstream file(path, std::ios::binary);
-  if (!file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size)))
-    return failure(path, "cannot be read", "check its permissions");
+  if (!file.read(bytes.data(), bytes.size())) return unreadable;
   return bytes;
 }
 
@@ -58,36 +70,79 @@ PixelSize turned(PixelSize size, int orientation) {
   return lies_on_its_side(orientation) ? PixelSize{size.height, size.width} : size;
 }
 
+std::int64_t pixel_count(PixelSize size) {
+  return std::int64_t{size.width} * size.height;
+}
+
+/// Whether all of it must be in memory to be decoded.
+bool is_decoded_whole(const Probe& probed) {
+  return probed.format != Format::jpeg || probed.scan_count > 1 || probed.is_cmyk;
+}
+
+bool is_too_large(const Probe& probed) {
+  return too_large(probed.size) ||
+         (is_decoded_whole(probed) && pixel_count(probed.size) > max_whole_pixel_count);
+}
+
+/// Giants are decoded one at a time: two workers that meet them must not need the memory of two.
+std::unique_lock<std::mutex> wait_for_turn(const Probe& probed) {
+  static std::mutex giants;
+  const bool is_giant = is_decoded_whole(probed) && pixel_count(probed.size) > giant_pixel_count;
+  return is_giant ? std::unique_lock(giants) : std::unique_lock<std::mutex>();
+}
+
+/// The picture of `rows`, whose size the file may say to be larger: as `stored`.
+Image finish(const Rows& rows, PixelSize stored, int orientation, PixelSize box, Fit fit) {
+  const PixelSize stored_box = turned(box, orientation);  // the box, lying as the picture is stored
+  const PixelSize result =
+      fit == Fit::cover ? stored_box : reduced(stored, reduction(stored, stored_box, fit));
+  return {turned(stored, orientation), upright(fitted(rows, result, fit), orientation)};
+}
+
+/// A JPEG is decoded about as large as it is needed; but if it has printers' colours it is decoded whole.
+Result<Image> make_photograph(Bytes bytes, const Probe& probed, PixelSize box, Fit fit) {
+  if (probed.scan_count > max_scan_count) return damaged();
+  const int orientation = read_orientation(bytes, Format::jpeg);
+  const PixelSize needed = reduced(probed.size, reduction(probed.size, turned(box, orientation), fit));
+  const auto turn = wait_for_turn(probed);
+  const auto decoded = probed.is_cmyk ? decode(bytes, probed) : decode_jpeg(bytes, needed);
+  if (!decoded) return damaged();
+  return finish(decoded->rows, probed.size, orientation, box, fit);
+}
+
+Result<Image> make_picture(Bytes bytes, Format format, PixelSize box, Fit fit) {
+  const auto file = still(bytes, format);
+  const auto probed = probe(file);  // what is left may claim something else
+  if (!probed) return damaged();
+  if (is_too_large(*probed)) return too_many_pixels();
+  const auto turn = wait_for_turn(*probed);
+  const auto decoded = format == Format::gif ? decode_gif(*find_gif_image(file)) : decode(file, *probed);
+  if (!decoded) return damaged();
+  return finish(decoded->rows, decoded->rows.size, read_orientation(bytes, format), box, fit);
+}
+
 }  // namespace
 
 bool too_large(PixelSize size) {
   return size.width < 1 || size.height < 1 || size.width > max_side_pixels || size.height > max_side_pixels ||
-         std::int64_t{size.width} * size.height > max_pixel_count;
+         pixel_count(size) > max_pixel_count;
+}
+
+Result<Image> make_image(Bytes file, PixelSize box, Fit fit) {
+  const auto probed = probe(file);
+  if (!probed)
+    return Error{"is in no format that can be shown", "save it as JPEG, PNG, GIF, BMP, WebP or SVG"};
+  if (probed->format == Format::svg) return draw_svg(file, box, fit);
+  if (is_too_large(*probed)) return too_many_pixels();
+  return probed->format == Format::jpeg ? make_photograph(file, *probed, box, fit)
+                                        : make_picture(file, probed->format, box, fit);
 }
 
 Result<Image> load_image(const std::filesystem::path& path, PixelSize box, Fit fit) {
-  const auto bytes = read_file(path);
-  if (!bytes) return bytes.error();
-  const auto probed = probe(*bytes);
-  if (!probed)
-    return failure(path, "is in no format that can be shown", "save it as JPEG, PNG, GIF, BMP or WebP");
-  if (too_large(probed->size)) return failure(path, "has too many pixels", "save it smaller");
-
-  const bool is_jpeg = probed->format == Format::jpeg;
-  const int orientation = is_jpeg ? read_orientation(*bytes) : 1;
-  const PixelSize stored_box = turned(box, orientation);  // the box, lying as the picture is stored
-
-  const bool is_scaled = is_jpeg && !probed->is_cmyk;  // while it is decoded
-  const auto decoded =
-      is_scaled ? decode_jpeg(*bytes, reduced(probed->size, reduction(probed->size, stored_box, fit)))
-                : decode(*bytes, *probed);
-  if (!decoded || too_large(decoded->rows.size))
-    return failure(path, "is damaged", "save it again from where it came");
-
-  const PixelSize stored = is_scaled ? probed->size : decoded->rows.size;
-  const PixelSize result =
-      fit == Fit::cover ? stored_box : reduced(stored, reduction(stored, stored_box, fit));
-  return Image{turned(stored, orientation), upright(fitted(decoded->rows, result, fit), orientation)};
+  const auto file = read_file(path);
+  auto image = file ? make_image(*file, box, fit) : file.error();
+  if (image) return image;
+  return Error{"the picture " + path.string() + " " + image.error().message, image.error().remedy};
 }
 
 }  // namespace lectern::images

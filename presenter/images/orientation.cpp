@@ -4,20 +4,46 @@
 
 #include <algorithm>
 #include <memory>
+#include <string_view>
 #include <utility>
+#include <vector>
+
+#include "presenter/images/chunks.h"
 
 namespace lectern::images {
 namespace {
 
 constexpr std::size_t max_exif_reach =
-    256u << 10;  // bytes from the start; EXIF's segment of at most 64 KiB is among the first
+    256u << 10;  // bytes from a JPEG's start; EXIF's segment of at most 64 KiB is among the first
+constexpr std::size_t max_exif_bytes =
+    64u << 10;  // as in a JPEG; a PNG's and a WebP's chunk could hold gigabytes
+constexpr std::string_view exif_header("Exif\0\0", 6);
+
+/// As libexif takes it: behind a header that only a JPEG must have.
+std::vector<std::uint8_t> exif_of(Bytes file, Format format) {
+  std::vector<std::uint8_t> exif;
+  const auto take = [&](const Chunk& chunk, std::string_view type) {
+    if (!exif.empty() || !has(chunk.type, 0, type) || chunk.data.size() > max_exif_bytes) return;
+    if (!has(chunk.data, 0, exif_header)) exif.assign(exif_header.begin(), exif_header.end());
+    exif.insert(exif.end(), chunk.data.begin(), chunk.data.end());
+  };
+  if (format == Format::jpeg) {
+    const Bytes start = file.first(std::min(file.size(), max_exif_reach));
+    exif.assign(start.begin(), start.end());
+  } else if (format == Format::png) {
+    for_each_png_chunk(file, [&](const Chunk& chunk) { take(chunk, "eXIf"); });
+  } else if (format == Format::webp) {
+    for_each_riff_chunk(file.subspan(12), [&](const Chunk& chunk) { take(chunk, "EXIF"); });
+  }
+  return exif;
+}
 
 }  // namespace
 
-int read_orientation(Bytes jpeg) {
-  const auto reach = static_cast<unsigned>(std::min(jpeg.size(), max_exif_reach));
+int read_orientation(Bytes file, Format format) {
+  const auto exif = exif_of(file, format);
   const std::unique_ptr<ExifData, decltype(&exif_data_unref)> data(
-      exif_data_new_from_data(jpeg.data(), reach), &exif_data_unref);
+      exif_data_new_from_data(exif.data(), static_cast<unsigned>(exif.size())), &exif_data_unref);
   if (!data) return 1;
   const ExifEntry* entry = exif_content_get_entry(data->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
   if (!entry || entry->format != EXIF_FORMAT_SHORT || entry->size < 2) return 1;

@@ -6,8 +6,8 @@
 
 namespace lectern::images {
 
-/// 1 to 8, numbered as EXIF does; 1 (upright) where a JPEG's bytes say nothing sensible.
-int read_orientation(Bytes jpeg);
+/// 1 to 8, numbered as EXIF does; 1 (upright) where a file says nothing sensible, or is no JPEG, PNG or WebP.
+int read_orientation(Bytes file, Format);
 
 /// Whether turning upright swaps width and height.
 constexpr bool lies_on_its_side(int orientation) {

@@ -2,64 +2,61 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <limits>
 #include <string_view>
+
+#include "common/text/text.h"
+#include "presenter/images/gif.h"
 
 namespace lectern::images {
 namespace {
 
-bool has(Bytes bytes, std::size_t at, std::string_view magic) {
-  return bytes.size() >= at + magic.size() &&
-         std::equal(magic.begin(), magic.end(), bytes.begin() + static_cast<std::ptrdiff_t>(at),
-                    [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
+constexpr std::size_t most_prologue = 64u << 10;  // bytes before an SVG's first element; licences stand there
+
+/// Where the data of a scan that begins at `at` end: at the next marker, restarts excepted (T.81 §B.1.1.5).
+std::size_t end_of_scan(Bytes bytes, std::size_t at) {
+  while (at + 1 < bytes.size()) {
+    const void* found = std::memchr(bytes.data() + at, 0xff, bytes.size() - at - 1);
+    if (!found) break;
+    at = static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - bytes.data());
+    const int next = bytes[at + 1];
+    const bool belongs_to_scan = next == 0 || (next >= 0xd0 && next <= 0xd7);
+    if (!belongs_to_scan) return at;
+    at += 2;
+  }
+  return bytes.size();
 }
 
-int little(Bytes bytes, std::size_t at, int count) {
-  std::uint32_t value = 0;
-  for (int i = count - 1; i >= 0; --i) value = value << 8 | bytes[at + static_cast<std::size_t>(i)];
-  return static_cast<int>(value);
-}
-
-int big(Bytes bytes, std::size_t at, int count) {
-  std::uint32_t value = 0;
-  for (int i = 0; i < count; ++i) value = value << 8 | bytes[at + static_cast<std::size_t>(i)];
-  return static_cast<int>(value);
-}
-
-// ITU-T T.81 §B.1.1.3 and §B.2.2: segments up to the first start of frame.
+// ITU-T T.81 §B.1.1.3 and §B.2.2: segments up to the end of the picture; previews may follow it.
 std::optional<Probe> probe_jpeg(Bytes bytes) {
+  std::optional<Probe> probe;
   std::size_t at = 2;
-  while (at + 10 <= bytes.size()) {
-    if (bytes[at] != 0xff) return std::nullopt;
+  while (at + 10 <= bytes.size() && bytes[at] == 0xff) {
     const int marker = bytes[at + 1];
     if (marker == 0xff) {  // a fill byte
       ++at;
       continue;
     }
-    const bool has_no_length = marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-    if (has_no_length) return std::nullopt;  // none belongs here; a length read off it would lead astray
+    const bool has_no_length = marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd9);
+    if (has_no_length)
+      break;  // the end, or one that does not belong here: a length read off it would lead astray
     const bool start_of_frame =
         marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-    if (start_of_frame)
-      return Probe{Format::jpeg, {big(bytes, at + 7, 2), big(bytes, at + 5, 2)}, bytes[at + 9] == 4};
+    if (start_of_frame && !probe)
+      probe = Probe{Format::jpeg, {big(bytes, at + 7, 2), big(bytes, at + 5, 2)}, bytes[at + 9] == 4, 0};
     at += 2 + static_cast<std::size_t>(big(bytes, at + 2, 2));
+    if (marker != 0xda) continue;
+    if (!probe) break;
+    ++probe->scan_count;
+    at = end_of_scan(bytes, at);
   }
-  return std::nullopt;
+  return probe;
 }
 
-// GIF89a §18–24: the first image may claim more than the screen that it is on.
 std::optional<PixelSize> gif_size(Bytes bytes) {
-  if (bytes.size() < 13) return std::nullopt;
-  const int color_table_bytes = bytes[10] & 0x80 ? 3 << ((bytes[10] & 7) + 1) : 0;
-  std::size_t at = 13 + static_cast<std::size_t>(color_table_bytes);
-  while (at + 10 <= bytes.size() && bytes[at] == 0x21) {
-    at += 2;
-    while (at < bytes.size() && bytes[at] != 0) at += 1u + bytes[at];
-    ++at;
-  }
-  if (at + 10 > bytes.size() || bytes[at] != 0x2c) return std::nullopt;
-  return PixelSize{std::max(little(bytes, 6, 2), little(bytes, at + 5, 2)),
-                   std::max(little(bytes, 8, 2), little(bytes, at + 7, 2))};
+  const auto image = find_gif_image(bytes);
+  return image ? std::optional(image->canvas) : std::nullopt;
 }
 
 std::optional<PixelSize> bmp_size(Bytes bytes) {
@@ -80,9 +77,26 @@ std::optional<PixelSize> webp_size(Bytes bytes) {
   return PixelSize{static_cast<int>(bits & 0x3fff) + 1, static_cast<int>(bits >> 14 & 0x3fff) + 1};
 }
 
+/// Whether an SVG begins here, or something compressed, which could be nothing else: behind a byte order
+/// mark, an XML declaration and comments comes its document type or its first element.
+bool is_svg(Bytes bytes) {
+  if (has(bytes, 0, "\x1f\x8b")) return true;
+  std::string_view text(reinterpret_cast<const char*>(bytes.data()), std::min(bytes.size(), most_prologue));
+  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  for (;;) {
+    text = trimmed(text);
+    const std::string_view end = text.starts_with("<?") ? "?>" : text.starts_with("<!--") ? "-->" : "";
+    if (end.empty()) break;
+    const std::size_t at = text.find(end);
+    if (at == std::string_view::npos) return false;
+    text.remove_prefix(at + end.size());
+  }
+  return text.starts_with("<svg") || text.starts_with("<!DOCTYPE svg");
+}
+
 std::optional<Probe> of(Format format, std::optional<PixelSize> size) {
   if (!size) return std::nullopt;
-  return Probe{format, *size, false};
+  return Probe{format, *size};
 }
 
 }  // namespace
@@ -90,10 +104,11 @@ std::optional<Probe> of(Format format, std::optional<PixelSize> size) {
 std::optional<Probe> probe(Bytes bytes) {
   if (has(bytes, 0, "\xff\xd8\xff")) return probe_jpeg(bytes);
   if (has(bytes, 0, "\x89PNG\r\n\x1a\n") && has(bytes, 12, "IHDR") && bytes.size() >= 24)
-    return Probe{Format::png, {big(bytes, 16, 4), big(bytes, 20, 4)}, false};
+    return Probe{Format::png, {big(bytes, 16, 4), big(bytes, 20, 4)}};
   if (has(bytes, 0, "GIF87a") || has(bytes, 0, "GIF89a")) return of(Format::gif, gif_size(bytes));
   if (has(bytes, 0, "BM")) return of(Format::bmp, bmp_size(bytes));
   if (has(bytes, 0, "RIFF") && has(bytes, 8, "WEBP")) return of(Format::webp, webp_size(bytes));
+  if (is_svg(bytes)) return Probe{Format::svg};
   return std::nullopt;
 }
 

@@ -2,23 +2,21 @@
 // be.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <span>
 
 #include "common/base/pixmap.h"
+#include "presenter/images/bytes.h"
 
 namespace lectern::images {
 
-using Bytes = std::span<const std::uint8_t>;
-
-enum class Format { jpeg, png, gif, bmp, webp };
+enum class Format { jpeg, png, gif, bmp, webp, svg };
 
 struct Probe {
   Format format = Format::jpeg;
-  PixelSize size;  ///< as stored, before orientation; what the header claims, good for no more than a limit
+  PixelSize size{};  ///< as stored, before orientation; what the header claims, good for no more than a
+                     ///< limit. Of an SVG unknown
   bool is_cmyk = false;
+  int scan_count = 1;  ///< of a JPEG: how often its decoder goes over the picture
 };
 
 /// nullopt: none of these formats, or cut off before its size.

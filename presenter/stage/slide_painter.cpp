@@ -96,7 +96,8 @@ const typeset::Picture* SlidePainter::find_picture(std::string_view source, Pixe
   if (known != pictures.end()) return &known->second;
   const auto image = picture_source_(source, display, images::Fit::inside);
   if (!image) return nullptr;
-  const auto& [natural, pixels] = *image;
+  const PixelSize natural = image->natural_size;
+  const Pixmap& pixels = image->pixels;
   std::size_t held_bytes = 0;
   for (const auto& [name, held] : pictures) held_bytes += 4 * held.pixels->pixels.size();
   if (held_bytes + 4 * pixels.pixels.size() > slide_picture_bytes) return nullptr;
@@ -119,7 +120,8 @@ void SlidePainter::paint_picture(std::string_view source, const deck::Background
   const bool fills = background.size.empty() && background.position.empty() && background.repeat.empty();
   const auto image = picture_source_(source, frame.size, fills ? images::Fit::cover : images::Fit::inside);
   if (!image) return;
-  const auto& [natural, pixels] = *image;
+  const PixelSize natural = image->natural_size;
+  const Pixmap& pixels = image->pixels;
   const auto tiling =
       typeset::tiling_of({background.size, background.position, background.repeat}, natural, frame.size);
   if (fills && pixels.size == frame.size) {

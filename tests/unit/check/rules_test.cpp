@@ -96,6 +96,12 @@ TEST(PictureSmall, IsABackgroundThatTheDisplayIsMuchLargerThan) {
   EXPECT_EQ(checked(folder, "<!-- .slide: data-background=\"enough.bmp\" -->\n# A\n"), "");
 }
 
+TEST(PictureSmall, IsNoDrawing) {
+  const test::Folder folder;
+  folder.write("small.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='16' height='9'/>");
+  EXPECT_EQ(checked(folder, "<!-- .slide: data-background=\"small.svg\" -->\n# A\n"), "");
+}
+
 TEST(PictureHuge, IsAFileOfMoreThanTenMegabytes) {
   const test::Folder folder;
   const std::string picture = bmp({400, 300}, 0);

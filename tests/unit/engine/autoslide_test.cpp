@@ -33,15 +33,15 @@ deck::Deck self_running() {
 /// A show without a clock: time passes only in what it is told.
 struct Show {
   explicit Show(deck::Deck its_deck = self_running())
-      : deck(std::move(its_deck)), autoslide(deck), state(session::first_state(deck, 1)) {
-    autoslide.see(state, start);
+      : deck(std::move(its_deck)), state(session::first_state(deck, 1)) {
+    autoslide.see(state, deck, start);
   }
 
   void take(const session::Command& command, Instant now) {
     const auto decision = session::reduce(state, deck, command, now);
     ASSERT_TRUE(std::holds_alternative<session::State>(decision));
     state = std::get<session::State>(decision);
-    autoslide.see(state, now);
+    autoslide.see(state, deck, now);
   }
   void press(Direction direction, Instant now) {
     take(session::Step{direction, state.deck, state.position}, now);

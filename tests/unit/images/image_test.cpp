@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <iterator>
 
 #include "tests/unit/images/test_pictures.h"
 
@@ -12,11 +11,6 @@ namespace lectern::images {
 namespace {
 
 using LoadImage = PictureTest;
-
-FileBytes file_bytes(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// Left half red, right half blue, 64×32.
 std::filesystem::path red_and_blue_jpeg(const std::filesystem::path& folder) {
@@ -32,9 +26,9 @@ std::filesystem::path red_and_blue_jpeg(const std::filesystem::path& folder) {
 
 /// Puts an EXIF segment with nothing but the orientation behind the start of the JPEG.
 FileBytes with_orientation(FileBytes jpeg, std::uint8_t orientation) {
-  const FileBytes segment = {0xff, 0xe1, 0, 34, 'E', 'x',         'i', 'f', 0,    0,    'M', 'M',
-                             0,    42,   0, 0,  0,   8,           0,   1,   0x01, 0x12, 0,   3,
-                             0,    0,    0, 1,  0,   orientation, 0,   0,   0,    0,    0,   0};
+  FileBytes segment = {0xff, 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0};
+  const FileBytes exif = exif_of(orientation);
+  segment.insert(segment.end(), exif.begin(), exif.end());
   jpeg.insert(jpeg.begin() + 2, segment.begin(), segment.end());
   return jpeg;
 }
@@ -87,6 +81,17 @@ TEST_F(LoadImage, TurnsAPhotographAsItsExifSays) {
   ASSERT_TRUE(anticlockwise);
   ASSERT_EQ(anticlockwise->pixels.size, (PixelSize{8, 16}));
   EXPECT_TRUE(is_blue(anticlockwise->pixels.row(2)[4]));
+}
+
+TEST_F(LoadImage, TurnsAWebpToo) {
+  FileBytes webp = {'R',  'I',  'F',  'F',  62,   0,    0,    0,   'W', 'E', 'B',  'P',  'V',  'P',  '8',
+                    'L',  15,   0,    0,    0,    0x2f, 0x01, 0,   0,   0,   0x07, 0x10, 0xfd, 0x8f, 0xfe,
+                    0x07, 0x22, 0xa2, 0xff, 0x01, 0,    'E',  'X', 'I', 'F', 26,   0,    0,    0};
+  const FileBytes exif = exif_of(6);
+  webp.insert(webp.end(), exif.begin(), exif.end());
+  const auto image = load_image(write("turned.webp", webp), {10, 10}, Fit::inside);
+  ASSERT_TRUE(image);
+  EXPECT_EQ(image->natural_size, (PixelSize{1, 2}));
 }
 
 TEST_F(LoadImage, ANonsensicalOrientationIsUpright) {

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "tests/unit/images/test_pictures.h"
+
 namespace lectern::images {
 namespace {
 
@@ -34,9 +36,20 @@ TEST(Upright, TurnsEachOfTheEightWays) {
 }
 
 TEST(ReadOrientation, IsUprightWhereNothingSaysOtherwise) {
-  EXPECT_EQ(read_orientation({}), 1);
-  const std::vector<std::uint8_t> no_exif = {0xff, 0xd8, 0xff, 0xdb, 0, 3, 0, 0xff, 0xd9};
-  EXPECT_EQ(read_orientation(no_exif), 1);
+  const FileBytes no_exif = {0xff, 0xd8, 0xff, 0xdb, 0, 3, 0, 0xff, 0xd9};
+  EXPECT_EQ(read_orientation(no_exif, Format::jpeg), 1);
+  for (const Format format : {Format::jpeg, Format::png, Format::gif, Format::bmp})
+    EXPECT_EQ(read_orientation({}, format), 1);
+}
+
+TEST(ReadOrientation, FindsAPngsBehindItsPixels) {
+  FileBytes png = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0,  0,   1,   'I', 'D', 'A',
+                   'T',  7,   0,   0,   0,    0,    0,    0,    0, 26, 'e', 'X', 'I', 'f'};
+  const FileBytes exif = exif_of(8);
+  png.insert(png.end(), exif.begin(), exif.end());
+  EXPECT_EQ(read_orientation(png, Format::png), 1) << "cut off before its check sum";
+  png.resize(png.size() + 4);
+  EXPECT_EQ(read_orientation(png, Format::png), 8);
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ TEST(Probe, IsNotLedAstrayByAMarkerThatHasNoLength) {
 }
 
 TEST(Probe, TakesTheLargerOfAGifsScreenAndItsFirstImage) {
-  const auto gif = bytes_of("GIF89a\x05\0\x06\0\0\0\0\x21\xf9\x02..\0,\0\0\0\0\xff\xff\x01\0\0"sv);
+  const auto gif = bytes_of("GIF89a\x05\0\x06\0\0\0\0\x21\xf9\x02..\0,\0\0\0\0\xff\xff\x01\0\0\2"sv);
   const auto probed = probe(gif);
   ASSERT_TRUE(probed);
   EXPECT_EQ(probed->size, (PixelSize{65'535, 6}));

@@ -27,6 +27,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["common/typeset"] = {"common/base", "common/text", "common/deck"};
   rules["presenter/engine"] = {"common/base", "common/deck", "common/session"};
   rules["presenter/images"] = {"common/base", "common/text"};
+  rules["presenter/svg"] = {"common/base", "presenter/images"};
   rules["presenter/stage"] = {"common/base", "common/deck", "common/session", "common/typeset",
                               "presenter/images"};
   rules["presenter/server"] = {"common/base",     "common/deck",      "common/session",
@@ -58,6 +59,7 @@ const std::map<std::string, std::set<std::string>> kept = {
     {"spdlog/", {"common/base"}},
     {"libexif/", {"presenter/images"}},
     {"turbojpeg", {"presenter/images"}},
+    {"librsvg/", {"presenter/svg"}},
 };
 
 struct Include {
