@@ -7,6 +7,7 @@
 
 #include "common/base/duration.h"
 #include "common/deck/markup/attribute_list.h"
+#include "common/deck/markup/css.h"
 #include "common/deck/turn.h"
 #include "common/text/text.h"
 
@@ -109,6 +110,7 @@ class Reader {
   void take_position(std::string_view value) { slide_.background.position = value; }
   void take_repeat(std::string_view value) { slide_.background.repeat = value; }
   void take_id(std::string_view value) { slide_.id = value; }
+  void take_direction(std::string_view value) { slide_.direction = read_direction(value); }
   void take_class(std::string_view) {}
   void take_notes(std::string_view value) { append_paragraph(slide_.notes, value); }
 
@@ -177,7 +179,7 @@ class Reader {
                 meant ? "Did you mean " + std::string(*meant) + "?" : "Take it out, or look its name up.");
   }
 
-  static constexpr std::size_t handler_count = 28;
+  static constexpr std::size_t handler_count = 29;
   static const std::array<Handler, handler_count> handlers;
 
   SlideAttributes& slide_;
@@ -213,6 +215,7 @@ const std::array<Reader::Handler, Reader::handler_count> Reader::handlers = {{
     {"data-autoslide", &Reader::take_autoslide},
     {"data-state"},
     {"id", &Reader::take_id},
+    {"dir", &Reader::take_direction},
     {"class", &Reader::take_class},
 }};
 

@@ -14,6 +14,7 @@ struct SlideAttributes {
   Background background;
   Turn turn;
   std::string id;
+  TextDirection direction = TextDirection::unsaid;
   std::string notes;  ///< Markdown, trimmed
   std::optional<Duration> timing;
   std::optional<Duration> autoslide;

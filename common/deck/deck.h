@@ -84,6 +84,7 @@ struct Slide {
   std::vector<Fragment> fragments;    ///< in the order of the text
   int step_count = 0;                 ///< presses of *next* that reveal something before the next slide comes
   std::string id;                     ///< for links to it; empty: none
+  TextDirection direction = TextDirection::unsaid;  ///< of its content; unsaid: as the deck's
   bool is_counted = true;             ///< false: "12 of 28" leaves it out of the 28
   std::optional<Duration> timing;     ///< how long the speaker means to stay on it
   std::optional<Duration> autoslide;  ///< after which the show goes on by itself; 0: it waits for a person
@@ -101,6 +102,7 @@ struct Settings {
   Speed speed = Speed::usual;
   double margin = 0.04;          ///< of the display, kept free around the design area, 0 to 0.45
   bool center = true;            ///< content is centred vertically
+  TextDirection direction = TextDirection::unsaid;  ///< of all slides
   std::optional<Duration> slot;  ///< that the talk has, questions and all
   Duration autoslide{0};         ///< of slides that do not say their own
 

@@ -67,6 +67,9 @@ using Blocks =
 
 enum class Align { none, left, center, right };
 
+/// Which way text runs where its author says so.
+enum class TextDirection { unsaid, left_to_right, right_to_left };
+
 struct Heading {
   int level = 1;  ///< 1 to 6
   Inlines content;
@@ -116,9 +119,10 @@ struct Rule {};
 
 struct Block {
   std::variant<Heading, Paragraph, Plain, CodeBlock, List, Quote, Table, Rule> content;
-  Align align = Align::none;  ///< of its text; none: as what is around it
-  double size = 1;            ///< times the size that it has by itself
-  int fragment = 0;           ///< as for TextRun; with all that is in it
+  Align align = Align::none;                        ///< of its text; none: as what is around it
+  double size = 1;                                  ///< times the size that it has by itself
+  int fragment = 0;                                 ///< as for TextRun; with all that is in it
+  TextDirection direction = TextDirection::unsaid;  ///< of all that is in it; unsaid: as what is around it
 };
 
 /// What happens to a part of a slide at its step (reveal.js's classes beside `fragment`).

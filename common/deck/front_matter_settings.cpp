@@ -181,11 +181,17 @@ class SettingsReader {
     read_number(options, "width", length, settings.width);
     read_number(options, "height", length, settings.height);
     read_number(options, "margin", {0, 0.45, "from 0 to 0.45"}, settings.margin);
-    const YAML::Node center = options["center"];
-    if (center.IsDefined() && !YAML::convert<bool>::decode(center, settings.center)) {
-      report_.add(Code::front_matter_value, offset_of(center), "“center” is neither true nor false.",
-                  "Write center: true or center: false.");
-    }
+    read_flag(options, "center", settings.center);
+    bool is_right_to_left = settings.direction == TextDirection::right_to_left;
+    read_flag(options, "rtl", is_right_to_left);
+    settings.direction = is_right_to_left ? TextDirection::right_to_left : TextDirection::unsaid;
+  }
+
+  void read_flag(const YAML::Node& options, const char* key, bool& flag) {
+    const YAML::Node node = options[key];
+    if (!node.IsDefined() || YAML::convert<bool>::decode(node, flag)) return;
+    report_.add(Code::front_matter_value, offset_of(node), in_quotes(key) + " is neither true nor false.",
+                std::string("Write ") + key + ": true or " + key + ": false.");
   }
 
   const SourceText& source_;

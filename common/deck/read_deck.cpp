@@ -81,6 +81,7 @@ std::optional<Slide> read_slide(const SourceText& source, Range range, const RE2
   slide.background = std::move(parts.attributes.background);
   slide.turn = parts.attributes.turn;
   slide.id = std::move(parts.attributes.id);
+  slide.direction = parts.attributes.direction;
   slide.is_counted = parts.attributes.is_counted;
   slide.timing = parts.attributes.timing;
   slide.autoslide = parts.attributes.autoslide;

@@ -42,6 +42,7 @@ struct TextStyle {
   double letter_spacing = 0;
   LetterCase letter_case = LetterCase::as_written;
   deck::Align align = deck::Align::center;
+  deck::TextDirection direction = deck::TextDirection::unsaid;
   Paint paint = Paint::text;
 
   void scale(double factor) {

@@ -73,6 +73,7 @@ std::unique_ptr<Block> make_block(Setting& setting, const deck::CodeBlock& code,
   style.font.pixels *= setting.theme.code_em;
   style.line_height = style.font.pixels * setting.theme.code_line_height;
   style.align = deck::Align::left;
+  style.direction = deck::TextDirection::left_to_right;
   style.paint = Paint::code;
   return std::make_unique<CodeBlock>(setting, code, style);
 }

@@ -35,6 +35,18 @@ FontDescriptionPtr describe(const Font& font) {
   return description;
 }
 
+ObjectPtr<PangoContext> make_context(PangoFontMap* map, PangoDirection direction) {
+  ObjectPtr<PangoContext> context(pango_font_map_create_context(map));
+  const FontOptionsPtr options(cairo_font_options_create());
+  cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options(context.get(), options.get());
+  pango_context_set_round_glyph_positions(context.get(), FALSE);
+  pango_context_set_base_dir(context.get(), direction);
+  return context;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Fonts>> Fonts::create(const std::filesystem::path& font_folder) {
@@ -48,19 +60,21 @@ Result<std::unique_ptr<Fonts>> Fonts::create(const std::filesystem::path& font_f
   std::unique_ptr<Fonts> fonts(new Fonts);
   fonts->map_.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map_.get()), config);
-  fonts->context_.reset(pango_font_map_create_context(fonts->map_.get()));
-
-  const FontOptionsPtr options(cairo_font_options_create());
-  cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options(fonts->context_.get(), options.get());
-  pango_context_set_round_glyph_positions(fonts->context_.get(), FALSE);
+  fonts->context_ = make_context(fonts->map_.get(), PANGO_DIRECTION_LTR);
+  fonts->right_to_left_ = make_context(fonts->map_.get(), PANGO_DIRECTION_RTL);
   return fonts;
 }
 
-ObjectPtr<PangoLayout> Fonts::set(std::string_view text, const Font& font) const {
-  ObjectPtr<PangoLayout> layout(pango_layout_new(context_.get()));
+void Fonts::draw_han_as(const char* language) {
+  for (const auto& context : {context_.get(), right_to_left_.get()})
+    pango_context_set_language(context, pango_language_from_string(language));
+}
+
+ObjectPtr<PangoLayout> Fonts::set(std::string_view text, const Font& font,
+                                  deck::TextDirection direction) const {
+  const bool is_right_to_left = direction == deck::TextDirection::right_to_left;
+  ObjectPtr<PangoLayout> layout(pango_layout_new((is_right_to_left ? right_to_left_ : context_).get()));
+  pango_layout_set_auto_dir(layout.get(), direction == deck::TextDirection::unsaid);
   pango_layout_set_font_description(layout.get(), describe(font).get());
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
   return layout;

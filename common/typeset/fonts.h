@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "common/base/result.h"
+#include "common/deck/document.h"
 #include "common/typeset/handles.h"
 
 namespace lectern::typeset {
@@ -34,8 +35,12 @@ class Fonts {
   /// Fails where `font_folder` cannot be read.
   static Result<std::unique_ptr<Fonts>> create(const std::filesystem::path& font_folder);
 
-  /// An empty layout that will set `text` in `font`.
-  ObjectPtr<PangoLayout> set(std::string_view text, const Font& font) const;
+  /// In whose shapes Chinese characters are drawn from now on, such as "ja".
+  void draw_han_as(const char* language);
+
+  /// A layout that will set `text` in `font`; unsaid: each of its paragraphs runs as its first letter does.
+  ObjectPtr<PangoLayout> set(std::string_view text, const Font& font,
+                             deck::TextDirection = deck::TextDirection::unsaid) const;
 
   /// Ascent and descent of the first font of the list, in whole pixels as browsers take them.
   Extent metrics(const Font& font);
@@ -45,6 +50,7 @@ class Fonts {
 
   ObjectPtr<PangoFontMap> map_;
   ObjectPtr<PangoContext> context_;
+  ObjectPtr<PangoContext> right_to_left_;
   std::map<std::tuple<std::string, double, int, bool>, Extent> metrics_;
 };
 

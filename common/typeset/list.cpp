@@ -1,7 +1,8 @@
-// Lists: as wide as their longest item and centred as a whole, their markers hanging to the left.
+// Lists: as wide as their longest item and centred as a whole, their markers hanging before the items.
 #include <cmath>
 #include <utility>
 
+#include "common/typeset/scripts.h"
 #include "common/typeset/text.h"
 
 namespace lectern::typeset {
@@ -18,7 +19,7 @@ class ListBlock : public Block {
         inner_(surroundings),
         is_ordered_(list.ordered),
         start_(list.start) {
-    inner_.text.align = deck::Align::left;
+    inner_.text.align = start_of(inner_.text.direction);
     inner_.in_quote = false;
     ++inner_.list_depth;
     if (!list.ordered) ++inner_.bullet_depth;
@@ -39,14 +40,14 @@ class ListBlock : public Block {
 
   void place(Sheet& sheet, Flow& flow, double left, double width) override {
     if (is_nested()) {
-      place_items(sheet, flow, left + indent(), width - indent());
+      place_items(sheet, flow, items_left(left), width - indent());
       return;
     }
     const double own_width = shrink_to_fit(widths(), width);
     left += share_before(surroundings_.text.align) * (width - own_width);
     const double top = flow.settle();
     Flow inner(top);
-    place_items(sheet, inner, left + indent(), own_width - indent());
+    place_items(sheet, inner, items_left(left), own_width - indent());
     flow.advance(inner.end() - top, std::max(0.0, inner.reached() - inner.end()));
   }
 
@@ -58,9 +59,22 @@ class ListBlock : public Block {
     int fragment = 0;
   };
 
+  struct Span {
+    double left = 0, width = 0;
+  };
+
   bool is_nested() const { return surroundings_.list_depth > 0; }
+  bool is_mirrored() const { return inner_.text.direction == deck::TextDirection::right_to_left; }
   double indent() const {
     return is_nested() ? nested_indent : outer_indent_em * surroundings_.text.font.pixels;
+  }
+
+  /// Of a list whose left side this is.
+  double items_left(double left) const { return is_mirrored() ? left : left + indent(); }
+
+  /// The left side of a marker so wide whose other side is so far before the items.
+  double before(const Span& items, double width, double gap) const {
+    return is_mirrored() ? items.left + items.width + gap : items.left - gap - width;
   }
 
   void place_items(Sheet& sheet, Flow& flow, double left, double width) {
@@ -75,12 +89,12 @@ class ListBlock : public Block {
       const double top = flow.top_since(mark);
       const double baseline = first_baseline(sheet, ink_index, top);
       if (item.task != deck::Task::none) {
-        place_task(sheet, left, baseline, item.task);
+        place_task(sheet, {left, width}, baseline, item.task);
         ++number;
       } else if (is_ordered_) {
-        place_number(sheet, left, baseline, number++);
+        place_number(sheet, {left, width}, baseline, number++);
       } else {
-        place_bullet(sheet, left, baseline);
+        place_bullet(sheet, {left, width}, baseline);
       }
       Box& box = sheet.boxes[box_index];
       box.y = top;
@@ -99,34 +113,36 @@ class ListBlock : public Block {
   }
 
   /// Where Chromium's ListMarker puts its symbols.
-  void place_bullet(Sheet& sheet, double left, double baseline) {
+  void place_bullet(Sheet& sheet, const Span& items, double baseline) {
     constexpr double gap = 7;
     const double ascent = setting_.fonts.metrics(inner_.text.font).above;
     const double two_thirds = std::floor(ascent * 2 / 3);
     const double size = std::floor((two_thirds + 1) / 2);
+    const double left = before(items, size, two_thirds + gap - size);
     const double text_top = baseline - ascent;
     const Bullet bullet = inner_.bullet_depth == 1   ? Bullet::disc
                           : inner_.bullet_depth == 2 ? Bullet::square
                                                      : Bullet::circle;
-    sheet.ink.emplace_back(BulletInk{
-        {left - two_thirds - gap, text_top + std::floor(3 * (ascent - two_thirds) / 2), size, size}, bullet});
+    sheet.ink.emplace_back(
+        BulletInk{{left, text_top + std::floor(3 * (ascent - two_thirds) / 2), size, size}, bullet});
   }
 
   /// As high as capital letters, where a bullet would be.
-  void place_task(Sheet& sheet, double left, double baseline, deck::Task task) {
+  void place_task(Sheet& sheet, const Span& items, double baseline, deck::Task task) {
     const double size = 0.72 * inner_.text.font.pixels;
     const double gap = 0.25 * inner_.text.font.pixels;
-    sheet.ink.emplace_back(BulletInk{{left - size - gap, baseline - size, size, size},
+    sheet.ink.emplace_back(BulletInk{{before(items, size, gap), baseline - size, size, size},
                                      task == deck::Task::done ? Bullet::done_task : Bullet::open_task});
   }
 
-  void place_number(Sheet& sheet, double left, double baseline, int number) {
-    TextInk ink{.layout = setting_.fonts.set(std::to_string(number) + ". ", inner_.text.font),
-                .starts = {},
-                .paint = Paint::marker};
+  void place_number(Sheet& sheet, const Span& items, double baseline, int number) {
+    TextInk ink{
+        .layout = setting_.fonts.set(std::to_string(number) + ". ", inner_.text.font, inner_.text.direction),
+        .starts = {},
+        .paint = Paint::marker};
     PangoRectangle extents;
     pango_layout_get_extents(ink.layout.get(), nullptr, &extents);
-    ink.starts.push_back({left - static_cast<double>(extents.width) / PANGO_SCALE, baseline});
+    ink.starts.push_back({before(items, static_cast<double>(extents.width) / PANGO_SCALE, 0), baseline});
     sheet.ink.emplace_back(std::move(ink));
   }
 

@@ -1,4 +1,5 @@
 #include "common/typeset/block.h"
+#include "common/typeset/scripts.h"
 
 namespace lectern::typeset {
 
@@ -9,6 +10,9 @@ Stack::Stack(Setting& setting, const deck::Blocks& blocks, const Surroundings& s
     here.is_first = i == 0;
     here.is_last = i + 1 == blocks.size() && follower == Follower::none;
     if (blocks[i].align != deck::Align::none) here.text.align = blocks[i].align;
+    if (blocks[i].direction != deck::TextDirection::unsaid) here.text.direction = blocks[i].direction;
+    if (here.text.direction == deck::TextDirection::unsaid)
+      here.text.direction = direction_by_letters(deck::plain_text(deck::Blocks{blocks[i]}));
     here.text.scale(blocks[i].size);
     parts_.push_back(
         {std::visit([&](const auto& block) { return make_block(setting, block, here); }, blocks[i].content),

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/typeset/column_widths.h"
+#include "common/typeset/scripts.h"
 #include "common/typeset/text.h"
 
 namespace lectern::typeset {
@@ -18,6 +19,7 @@ class TableBlock : public Block {
   TableBlock(Setting& setting, const deck::Table& table, const Surroundings& surroundings)
       : padding_x_(padding_em_horizontal * surroundings.text.font.pixels),
         padding_y_(padding_em_vertical * surroundings.text.font.pixels),
+        is_mirrored_(surroundings.text.direction == deck::TextDirection::right_to_left),
         columns_(table.columns.size()) {
     if (!table.header.empty()) add_row(setting, table, table.header, "th", surroundings.text);
     for (const auto& row : table.body) {
@@ -61,7 +63,7 @@ class TableBlock : public Block {
     if (kind == "th") style.font.weight = bold_weight;
     Row row{std::move(kind), {}};
     for (std::size_t i = 0; i < columns_.size() && setting.afford_piece(); ++i) {
-      style.align = table.columns[i];
+      style.align = table.columns[i] == deck::Align::none ? start_of(style.direction) : table.columns[i];
       Cell cell{Text(setting, cells[i], style), folded(deck::plain_text(cells[i]))};
       const Widths text = cell.text.widths();
       columns_[i].cover({text.min + 2 * padding_x_, text.max + 2 * padding_x_});
@@ -84,18 +86,21 @@ class TableBlock : public Block {
       content = std::max(content, baseline - cell.text.first_baseline() + cell.text.height());
     }
     const double height = borders.above + padding_y_ + content + padding_y_ + borders.below;
+    if (is_mirrored_) left += std::accumulate(widths.begin(), widths.end(), 0.0);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       Text& text = row.cells[i].text;
+      if (is_mirrored_) left -= widths[i];
       sheet.boxes.push_back({row.kind, row.cells[i].plain, left, top, widths[i], height, text.line_count()});
       text.place(sheet, left + padding_x_,
                  top + borders.above + padding_y_ + baseline - text.first_baseline());
-      left += widths[i];
+      if (!is_mirrored_) left += widths[i];
     }
     return height;
   }
 
   double padding_x_;
   double padding_y_;
+  bool is_mirrored_;             ///< the first column is the rightmost
   std::vector<Widths> columns_;  ///< padding included
   std::vector<Row> rows_;
 };

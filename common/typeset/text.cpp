@@ -156,7 +156,7 @@ void Text::trim() {
 
 void Text::shape() {
   divide_long_words(text_, attributes_.get());
-  layout_ = setting_.fonts.set(text_, style_.font);
+  layout_ = setting_.fonts.set(text_, style_.font, style_.direction);
   pango_layout_set_attributes(layout_.get(), attributes_.get());
 }
 

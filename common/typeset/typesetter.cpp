@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/typeset/block.h"
+#include "common/typeset/scripts.h"
 #include "common/typeset/steps.h"
 
 namespace lectern::typeset {
@@ -103,10 +104,13 @@ Result<Typesetter> Typesetter::create(const std::filesystem::path& font_folder) 
 
 Layout Typesetter::layout(const deck::Slide& slide, const deck::Settings& settings, const Theme& theme,
                           PixelSize size, const PictureLookup& pictures) {
+  fonts_->draw_han_as(han_language_by_letters(deck::plain_text(slide.content)));
   Setting setting{*fonts_, theme, pictures, picture_max_height_share * settings.height};
   Surroundings surroundings;
   surroundings.text.font = {
       .family = theme.text_family, .pixels = theme.text_pixels, .weight = theme.text_weight};
+  surroundings.text.direction =
+      slide.direction == deck::TextDirection::unsaid ? settings.direction : slide.direction;
   surroundings.text.line_height = theme.text_pixels * theme.line_height;
   // reveal.js keeps the notes as an unseen last element of the slide.
   Stack content(setting, slide.content, surroundings,

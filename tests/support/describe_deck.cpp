@@ -65,6 +65,13 @@ std::string describe(const Inlines& inlines) {
 }
 
 constexpr std::array<const char*, 4> aligns = {"", "left", "center", "right"};
+constexpr std::array<const char*, 3> directions = {"", "ltr", "rtl"};
+
+std::string describe(TextDirection direction) {
+  return direction == TextDirection::unsaid
+             ? ""
+             : std::string(" ") + directions[static_cast<std::size_t>(direction)];
+}
 
 class Writer {
  public:
@@ -74,6 +81,7 @@ class Writer {
     for (const Block& block : blocks) {
       suffix_ = aligns[static_cast<std::size_t>(block.align)];
       if (!suffix_.empty()) suffix_ = " " + suffix_;
+      suffix_ += describe(block.direction);
       if (block.fragment != 0) suffix_ += " " + fragment_mark(block.fragment);
       std::visit([&](const auto& content) { write(content, depth); }, block.content);
     }
@@ -161,6 +169,7 @@ std::string traits_of(const Slide& slide) {
             : *slide.turn.speed == Speed::slow ? " speed=slow"
                                                : " speed=usual";
   add(slide.id, "id");
+  text += describe(slide.direction);
   if (!slide.is_counted) text += " uncounted";
   if (slide.timing)
     text +=

@@ -75,6 +75,9 @@ void BlockBuilder::push(Opening&& opening) {
   open.name = opening.name;
   open.outer_style = style_;
   open.outer_align = align_;
+  open.outer_direction = direction_;
+  if (opening.direction != TextDirection::unsaid) direction_ = opening.direction;
+  open.direction = direction_;
   open.pixels = opening.style.pixels;
   open.level = opening.level;
   open.natural_em = kind == Frame::heading        ? heading_em[std::clamp(opening.level, 1, 6) - 1]

@@ -26,15 +26,16 @@ enum class Owner { markdown, html };
 struct Opening {
   Frame kind = Frame::text;
   Owner owner = Owner::markdown;
-  std::string_view name{};             ///< of the HTML element; lives as long as the program
-  Style style{};                       ///< inside
-  Align align = Align::none;           ///< of the blocks inside; none: as around it
-  Mark mark{};                         ///< what makes it a fragment
-  int level = 1;                       ///< of a heading
-  List list{};                         ///< its kind
-  Task task = Task::none;              ///< of an item
-  bool is_header = false;              ///< of a cell
-  std::string_view after{};            ///< text that ends it; lives as long as the program
+  std::string_view name{};                          ///< of the HTML element; lives as long as the program
+  Style style{};                                    ///< inside
+  Align align = Align::none;                        ///< of the blocks inside; none: as around it
+  TextDirection direction = TextDirection::unsaid;  ///< of it and what is inside; unsaid: as around it
+  Mark mark{};                                      ///< what makes it a fragment
+  int level = 1;                                    ///< of a heading
+  List list{};                                      ///< its kind
+  Task task = Task::none;                           ///< of an item
+  bool is_header = false;                           ///< of a cell
+  std::string_view after{};                         ///< text that ends it; lives as long as the program
   std::optional<std::size_t> place{};  ///< for a remark if its author never closes it; nullopt: need not
 };
 
@@ -97,6 +98,8 @@ class BlockBuilder {
     std::string_view name;
     Style outer_style;
     Align outer_align = Align::none;
+    TextDirection outer_direction = TextDirection::unsaid;
+    TextDirection direction = TextDirection::unsaid;
     double pixels = text_pixels;  // of the text directly inside
     double natural_em = 1;        // the size that it has by itself
     std::size_t serial = 0;
@@ -151,6 +154,7 @@ class BlockBuilder {
   std::vector<Open> open_;
   Style style_;
   Align align_ = Align::none;
+  TextDirection direction_ = TextDirection::unsaid;
   std::size_t serial_ = 0;
   std::size_t epoch_ = 0;  // counts flushes
   int nesting_ = 0;        // of quotes, lists and tables

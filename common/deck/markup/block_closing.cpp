@@ -32,6 +32,7 @@ void BlockBuilder::close_top() {
   open_.pop_back();
   style_ = std::move(open.outer_style);
   align_ = open.outer_align;
+  direction_ = open.outer_direction;
   html_depth_ -= open.owner == Owner::html;
   nesting_ -= kind == Frame::quote || kind == Frame::list || kind == Frame::table;
   switch (kind) {
@@ -44,13 +45,13 @@ void BlockBuilder::close_top() {
     case Frame::row:
       return close_row(open);
     case Frame::quote:
-      add({.content = Quote{std::move(open.blocks)}}, 1, open.pixels);
+      add({.content = Quote{std::move(open.blocks)}, .direction = open.direction}, 1, open.pixels);
       break;
     case Frame::list:
-      add({.content = std::move(open.list)}, 1, open.pixels);
+      add({.content = std::move(open.list), .direction = open.direction}, 1, open.pixels);
       break;
     case Frame::table:
-      add({.content = finished(std::move(*open.parts))}, 1, open.pixels);
+      add({.content = finished(std::move(*open.parts)), .direction = open.direction}, 1, open.pixels);
       break;
     case Frame::preformatted: {
       if (open.text.starts_with('\n')) open.text.erase(0, 1);  // HTML's rule
@@ -159,6 +160,7 @@ void BlockBuilder::add(Block block, double natural_em, double pixels) {
   if (!room_.take_piece() && is_empty(block)) return;
   block.size = pixels / (natural_em * open_[top().container].pixels);
   block.align = align_;
+  if (block.direction == TextDirection::unsaid) block.direction = direction_;
   blocks_of(top().container).push_back(std::move(block));
 }
 

@@ -95,6 +95,10 @@ bool read_property(std::string_view name, std::string_view written, Look& look) 
   if (name == "vertical-align") return take(read_baseline(value), look.baseline);
   if (name == "width" || name == "max-width") return take(read_length(value), look.width);
   if (name == "height" || name == "max-height") return take(read_length(value), look.height);
+  if (name == "direction") {
+    look.direction = read_direction(value);
+    return look.direction != TextDirection::unsaid;
+  }
   if (name == "text-align") {
     const auto align = read_align(value);
     look.align = align.value_or(look.align);
@@ -155,6 +159,13 @@ std::optional<Align> read_align(std::string_view text) {
   if (value == "center" || value == "middle") return Align::center;
   if (value == "right" || value == "end") return Align::right;
   return std::nullopt;
+}
+
+TextDirection read_direction(std::string_view text) {
+  const std::string value = lower_case(trimmed(text));
+  return value == "rtl"   ? TextDirection::right_to_left
+         : value == "ltr" ? TextDirection::left_to_right
+                          : TextDirection::unsaid;
 }
 
 std::optional<FontSize> font_tag_size(std::string_view text) {

@@ -26,6 +26,7 @@ struct Look {
   std::optional<FontSize> size{};
   std::string color{};  ///< at most max_color_bytes
   Align align = Align::none;
+  TextDirection direction = TextDirection::unsaid;
   std::optional<Length> width{};
   std::optional<Length> height{};
 };
@@ -41,6 +42,8 @@ std::optional<FontSize> read_font_size(std::string_view);
 /// "300", "300px", "50%".
 std::optional<Length> read_length(std::string_view);
 std::optional<Align> read_align(std::string_view);
+/// "rtl", "ltr"; anything else, such as "auto", says nothing.
+TextDirection read_direction(std::string_view);
 
 /// Of `<font size="5">`.
 std::optional<FontSize> font_tag_size(std::string_view);

@@ -76,6 +76,7 @@ Opening opening_of(const Element& element, const std::vector<Attribute>& attribu
   if (!mark.look.size && element.frame == Frame::preformatted) style.pixels *= code_em;
   opening.style = with_look(std::move(style), mark.look);
   opening.align = mark.look.align;
+  opening.direction = mark.look.direction;
   if (element.name == "center") opening.align = Align::center;
   opening.mark = mark;
   opening.list = list_of(element, attributes);

@@ -40,8 +40,8 @@ constexpr std::array effects = {
 };
 constexpr std::string_view fragment_class = "fragment";
 
-constexpr std::array<std::string_view, 8> attribute_names = {
-    "class", "style", "data-fragment-index", "data-notes", "data-autoslide", "width", "height", "align"};
+constexpr std::array<std::string_view, 9> attribute_names = {
+    "class", "style", "data-fragment-index", "data-notes", "data-autoslide", "width", "height", "align", "dir"};
 
 constexpr auto class_names = [] {
   std::array<std::string_view, effects.size() + 1> names{fragment_class};
@@ -84,6 +84,8 @@ class MarkReader {
       take_length(a, mark_.look.height);
     } else if (a.name == "align") {
       mark_.look.align = read_align(a.value).value_or(mark_.look.align);
+    } else if (a.name == "dir") {
+      mark_.look.direction = read_direction(a.value);
     } else if (from_ == From::comment) {
       unknown_attribute(a.name);
     } else if ((a.name == "colspan" || a.name == "rowspan") && trimmed(a.value) != "1") {

@@ -27,6 +27,8 @@ void Restyle::apply(Block& block) {
   const Look& look = patch_.look;
   take_part(block.fragment);
   if (look.align != Align::none && block.align == Align::none) block.align = look.align;
+  if (look.direction != TextDirection::unsaid && block.direction == TextDirection::unsaid)
+    block.direction = look.direction;
   if (look.size) block.size = pixels_of(*look.size, block.size * text_pixels) / text_pixels;
   if (!look.color.empty() || look.strong || look.emphasis || look.underline || look.strike) {
     struct Visitor {
@@ -80,6 +82,7 @@ void Restyle::color(Blocks& blocks) {
   Patch inside = patch_;
   inside.fragment = 0;
   inside.look.align = Align::none;
+  inside.look.direction = TextDirection::unsaid;
   inside.look.size.reset();
   for (Block& block : blocks) {
     if (!work()) return;

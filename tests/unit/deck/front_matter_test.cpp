@@ -14,7 +14,7 @@ ReadDeck with(const std::string& yaml) {
 TEST(FrontMatter, GivesTheSettings) {
   const ReadDeck deck = with(
       "title: Budget 2024\ntheme: night\nrevealOptions:\n  transition: zoom\n  width: 1280\n  height: 720\n"
-      "  margin: 0.1\n  center: false");
+      "  margin: 0.1\n  center: false\n  rtl: true");
   const Settings& settings = deck.deck.settings;
   EXPECT_TRUE(deck.diagnostics.empty());
   EXPECT_EQ(settings.title, "Budget 2024");
@@ -23,6 +23,7 @@ TEST(FrontMatter, GivesTheSettings) {
   EXPECT_EQ(settings.height, 720);
   EXPECT_EQ(settings.margin, 0.1);
   EXPECT_FALSE(settings.center);
+  EXPECT_EQ(settings.direction, TextDirection::right_to_left);
 }
 
 TEST(FrontMatter, LeftOutGivesRevealsDefaultsAndTheFirstTitle) {
@@ -48,8 +49,9 @@ TEST(FrontMatter, SaysWhereAValueIsOfNoUseAndKeepsTheDefault) {
 }
 
 TEST(FrontMatter, RefusesValuesOutOfRangeOneByOne) {
-  for (const char* option : {"width: 0", "width: 10001", "height: .nan", "margin: 0.46", "margin: -0.1",
-                             "center: maybe", "transition: wipe", "width: [1]", "transition: {a: b}"}) {
+  for (const char* option :
+       {"width: 0", "width: 10001", "height: .nan", "margin: 0.46", "margin: -0.1", "center: maybe",
+        "rtl: arabic", "transition: wipe", "width: [1]", "transition: {a: b}"}) {
     const ReadDeck deck = with(std::string("revealOptions:\n  ") + option);
     EXPECT_EQ(only_diagnostic(deck).line, 3) << option;
     EXPECT_EQ(deck.deck.settings.width, 960);
