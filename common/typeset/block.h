@@ -20,12 +20,18 @@ namespace lectern::typeset {
 inline constexpr std::size_t piece_bytes =
     8;  ///< what every run, picture and block counts for besides its text
 
+/// How much room there is: scarce, where a tall table is set in parts; none, where words of a wide one are
+/// broken as well.
+enum class Room { ample, scarce, none };
+
 /// What the blocks of one slide have in common.
 struct Setting {
   Fonts& fonts;
   const Theme& theme;
   const PictureLookup& pictures;
   double picture_max_height = 0;
+  double area_height = 0;
+  Room room = Room::ample;
   std::size_t bytes_left = deck::max_shown_text_bytes;  ///< what is over it is left out
 
   /// Pays for a piece of content; false: there is nothing left to pay with, so leave it out.

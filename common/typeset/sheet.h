@@ -70,6 +70,7 @@ struct Sheet {
   std::vector<Box> boxes;           ///< x, y, width and height in the design area
   std::vector<Ink> ink;             ///< in drawing order
   std::vector<FragmentPart> parts;  ///< in order of their ends
+  std::vector<double> breaks;       ///< where a slide that is too tall may end: below lines and rows
   int line_count = 0;               ///< of all text placed so far
 
   /// What was placed since there were `begin` inks is that fragment; 0: it is none.

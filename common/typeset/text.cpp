@@ -282,6 +282,7 @@ void Text::place(Sheet& sheet, double left, double top) {
       sheet.add_part(picture_index, picture->fragment);
     }
     top += line.extent.above + line.extent.below;
+    sheet.breaks.push_back(top);
     item = item->next;
   }
   sheet.line_count += line_count();

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <utility>
 
-#include "common/typeset/block.h"
+#include "common/typeset/fitting.h"
 #include "common/typeset/scripts.h"
 #include "common/typeset/steps.h"
 
@@ -12,8 +12,12 @@ namespace {
 
 constexpr double min_scale = 0.2;  // reveal.js's minScale and maxScale
 constexpr double max_scale = 2.0;
-constexpr double picture_max_height_share = 0.95;  // of the design area
-constexpr double max_line_pixels = 8192;           // either side of an overlay's line
+
+// ANSI/AVIXA V202.01:2016: what is to be read is a two-hundredth of the viewer's distance high. Text is not
+// made smaller than somebody five heights of the display away can read.
+constexpr double least_text_height = 5.0 / 200;
+
+constexpr double max_line_pixels = 8192;  // either side of an overlay's line
 
 /// From the design area's CSS pixels to the display's.
 struct Transformation {
@@ -22,34 +26,29 @@ struct Transformation {
   double x = 0, y = 0;
 };
 
-/// The height of the content, in whole pixels as reveal.js reads it from scrollHeight.
-double content_height(const Flow& flow) {
-  return std::round(std::max(flow.end(), flow.reached()));
-}
-
-/// How far the content reaches to either side of the design area's centre: only a table can be wider than the
-/// area.
-double content_width(const Sheet& sheet, double design_width) {
-  double half = design_width / 2;
-  for (const Box& box : sheet.boxes) {
-    half = std::max({half, design_width / 2 - box.x, box.x + box.width - design_width / 2});
-  }
-  return 2 * half;
-}
-
-/// The design area in the middle of the display, as large as the margin allows; the content in the middle of
-/// that, smaller where it would not fit.
-Transformation on_display(const deck::Settings& settings, PixelSize size, double width, double height) {
+double scale_on(const deck::Settings& settings, PixelSize size) {
   const double share = 1 - settings.margin;
-  const double scale =
-      std::clamp(std::min(share * size.width / settings.width, share * size.height / settings.height),
-                 min_scale, max_scale);
-  const double fit = std::min({1.0, settings.width / width, settings.height / std::max(height, 1.0)});
-  const double top = settings.center ? (settings.height - height * fit) / 2 : 0;
-  return {.scale = scale * fit,
-          .fit = fit,
-          .x = (size.width - settings.width * scale * fit) / 2,
+  return std::clamp(std::min(share * size.width / settings.width, share * size.height / settings.height),
+                    min_scale, max_scale);
+}
+
+/// The design area in the middle of the display, the content in the middle of that.
+Transformation on_display(const deck::Settings& settings, PixelSize size, const Fitted& content) {
+  const double scale = scale_on(settings, size);
+  const double top = settings.center ? (settings.height - content.height * content.fit) / 2 : 0;
+  return {.scale = scale * content.fit,
+          .fit = content.fit,
+          .x = (size.width - settings.width * scale) / 2,
           .y = (size.height - settings.height * scale) / 2 + top * scale};
+}
+
+/// Whether it would run off the display at its full size, as in reveal.js: from the top of the design area
+/// downwards, and to both sides of its middle.
+bool overflows(const deck::Settings& settings, PixelSize size, const Fitted& content) {
+  const double scale = scale_on(settings, size);
+  const double top = (size.height - settings.height * scale) / 2;
+  return content.is_made_smaller &&
+         (top + content.wanted_bottom * scale > size.height || content.wanted_width * scale > size.width);
 }
 
 }  // namespace
@@ -59,6 +58,8 @@ struct Layout::Content {
   Transformation transformation;
   std::vector<deck::Fragment> fragments;
   int step_count = 0;
+  bool overflows = false;
+  int cut_line_count = 0;
 };
 
 Layout::Layout(std::unique_ptr<Content> content) : content_(std::move(content)) {}
@@ -76,6 +77,14 @@ double Layout::scale() const {
 
 double Layout::fit() const {
   return content_->transformation.fit;
+}
+
+bool Layout::overflows() const {
+  return content_->overflows;
+}
+
+int Layout::cut_line_count() const {
+  return content_->cut_line_count;
 }
 
 std::vector<Letters> Layout::letters(const Theme& theme) const {
@@ -105,25 +114,15 @@ Result<Typesetter> Typesetter::create(const std::filesystem::path& font_folder) 
 Layout Typesetter::layout(const deck::Slide& slide, const deck::Settings& settings, const Theme& theme,
                           PixelSize size, const PictureLookup& pictures) {
   fonts_->draw_han_as(han_language_by_letters(deck::plain_text(slide.content)));
-  Setting setting{*fonts_, theme, pictures, picture_max_height_share * settings.height};
-  Surroundings surroundings;
-  surroundings.text.font = {
-      .family = theme.text_family, .pixels = theme.text_pixels, .weight = theme.text_weight};
-  surroundings.text.direction =
-      slide.direction == deck::TextDirection::unsaid ? settings.direction : slide.direction;
-  surroundings.text.line_height = theme.text_pixels * theme.line_height;
-  // reveal.js keeps the notes as an unseen last element of the slide.
-  Stack content(setting, slide.content, surroundings,
-                slide.notes.empty() ? Stack::Follower::none : Stack::Follower::unseen);
+  const double least_fit = least_text_height * size.height / (theme.text_pixels * scale_on(settings, size));
+  Fitted content = fit_content(*fonts_, slide, settings, theme, pictures, std::min(least_fit, 1.0));
 
   auto result = std::make_unique<Layout::Content>();
-  Sheet& sheet = result->sheet;
-  Flow flow(0);
-  content.place(sheet, flow, 0, settings.width);
-
-  const Transformation t =
-      on_display(settings, size, content_width(sheet, settings.width), content_height(flow));
-  for (Box& box : sheet.boxes) {
+  const Transformation t = on_display(settings, size, content);
+  result->overflows = typeset::overflows(settings, size, content);
+  result->cut_line_count = content.cut_line_count;
+  result->sheet = std::move(content.sheet);
+  for (Box& box : result->sheet.boxes) {
     box.x = t.x + t.scale * box.x;
     box.y = t.y + t.scale * box.y;
     box.width *= t.scale;

@@ -51,7 +51,9 @@ class Layout {
 
   const std::vector<Box>& boxes() const;  ///< in document order, as a browser's querySelectorAll gives them
   double scale() const;  ///< from the design area's CSS pixels to the display's, `fit` included
-  double fit() const;    ///< what the content had to be scaled down by to fit the design area; 1: it fits
+  double fit() const;    ///< what the content had to be scaled down by to fit the design area; 1: not at all
+  bool overflows() const;      ///< at its full size it would run off the display
+  int cut_line_count() const;  ///< lines of text for which there is no room at any size that can be read
   std::vector<Letters> letters(const Theme&) const;  ///< in drawing order
 
  private:
@@ -74,8 +76,8 @@ class Typesetter {
   Typesetter& operator=(Typesetter&&) noexcept;
   ~Typesetter();
 
-  /// Lays a slide out on a display of `size`. What is taller than the design area is scaled down until it
-  /// fits.
+  /// Lays a slide out on a display of `size`. Where it is larger than the design area, pictures become
+  /// smaller first, then everything down to what can be read; what is left over is cut.
   Layout layout(const deck::Slide&, const deck::Settings&, const Theme&, PixelSize size,
                 const PictureLookup&);
 

@@ -16,22 +16,6 @@ namespace {
 // EBU R 95-2008: what matters stays within the action safe area, 3.5 % from every edge.
 constexpr double safe_margin = 0.035;
 
-/// Whether letters or pictures would leave the display if the slide were not scaled down to fit, as reveal.js
-/// does not: from the top of the design area downwards, and to both sides of its middle.
-bool overflows(const SlideView& view) {
-  const stage::Proof& proof = view.proof;
-  if (proof.fit >= 1) return false;
-  const double middle = view.display.width / 2.0;
-  const double top = (view.display.height - view.in.deck.settings.height * proof.scale / proof.fit) / 2;
-  const auto leaves = [&](const auto& box) {
-    const double reach = std::max(middle - box.x, box.x + box.width - middle);
-    return top + (box.y + box.height - top) / proof.fit > view.display.height || reach / proof.fit > middle;
-  };
-  return std::ranges::any_of(proof.letters, leaves) ||
-         std::ranges::any_of(proof.boxes,
-                             [&](const typeset::Box& box) { return box.kind == "img" && leaves(box); });
-}
-
 bool has_pictures(const deck::Blocks& blocks) {
   bool found = false;
   deck::for_each_part<deck::InlineImage>(blocks, [&](const deck::InlineImage&) { found = true; });
@@ -75,16 +59,25 @@ void slide_empty(const SlideView& view, Findings& findings) {
 }
 
 void slide_overflows(const SlideView& view, Findings& findings) {
-  if (!overflows(view)) return;
-  const long percent = std::lround(view.proof.fit * 100);
-  findings.push_back(view.finding(
-      deck::Code::slide_overflows, "",
-      "This slide holds more than fits and is shown at " + std::to_string(percent) + " % of its size.",
-      "Divide it into two slides, or say less on it."));
+  const stage::Proof& proof = view.proof;
+  if (!proof.overflows && proof.cut_line_count == 0) return;
+  const bool is_text_smaller = proof.fit < 1 || proof.cut_line_count > 0;
+  std::string message = is_text_smaller ? "This slide holds more than fits"
+                                        : "The pictures on this slide are taller than there is room for";
+  if (proof.fit < 1)
+    message += " and is shown at " + std::to_string(std::lround(proof.fit * 100)) + " % of its size";
+  if (!is_text_smaller) message += " and are shown smaller";
+  if (proof.cut_line_count == 1) message += "; one line is not shown";
+  if (proof.cut_line_count > 1)
+    message += "; " + std::to_string(proof.cut_line_count) + " lines are not shown";
+  findings.push_back(view.finding(deck::Code::slide_overflows, "", message + ".",
+                                  is_text_smaller
+                                      ? "Divide it into two slides, or say less on it."
+                                      : "Cut them to a flatter shape, or give each a slide of its own."));
 }
 
 void slide_near_edge(const SlideView& view, Findings& findings) {
-  if (overflows(view)) return;  // it fills its area to the edge, and that was said
+  if (view.proof.overflows) return;  // it fills its area to the edge, and that was said
   const double left = safe_margin * view.display.width, right = view.display.width - left;
   const double top = safe_margin * view.display.height, bottom = view.display.height - top;
   const auto is_outside = [&](const auto& box) {

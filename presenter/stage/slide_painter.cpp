@@ -72,7 +72,8 @@ Proof SlidePainter::proof(const deck::Deck& deck, std::size_t slide_index, Pixel
   Pictures pictures;
   const typeset::Layout set = layout(deck, slide_index, size, pictures);
   const typeset::Theme theme = theme_on(background);
-  Proof proof{set.boxes(), set.letters(theme), set.scale(), set.fit(), Pixmap(ground_size)};
+  Proof proof{set.boxes(),     set.letters(theme),   set.scale(),        set.fit(),
+              set.overflows(), set.cut_line_count(), Pixmap(ground_size)};
   paint_background(background, proof.ground);
   typesetter_.draw_ground(set, theme, static_cast<double>(ground_size.width) / size.width, proof.ground);
   return proof;

@@ -17,9 +17,11 @@ namespace lectern::stage {
 struct Proof {
   std::vector<typeset::Box> boxes;
   std::vector<typeset::Letters> letters;
-  double scale = 1;  ///< from CSS pixels of the design area, `fit` included
-  double fit = 1;    ///< what the content was scaled down by to fit; 1: it fits
-  Pixmap ground;     ///< all but the letters, as large as was asked for
+  double scale = 1;        ///< from CSS pixels of the design area, `fit` included
+  double fit = 1;          ///< what the content was scaled down by to fit; 1: not at all
+  bool overflows = false;  ///< at its full size it would run off the display
+  int cut_line_count = 0;  ///< lines of text that there is no room for
+  Pixmap ground;           ///< all but the letters, as large as was asked for
 };
 
 /// Belongs to one thread at a time; each worker has its own.
