@@ -92,7 +92,7 @@ struct Slide {
   std::size_t fingerprint = 0;        ///< of the slide's text; within one process equal texts have equal ones
 };
 
-/// From the front matter; the defaults are reveal.js's.
+/// From the front matter, is_legible from the command line; the defaults are reveal.js's.
 struct Settings {
   std::string title;            ///< of the deck; the first slide's title where the author gave none
   std::string theme = "night";  ///< one of theme_names, or a CSS file in the deck's folder or below
@@ -105,6 +105,7 @@ struct Settings {
   TextDirection direction = TextDirection::unsaid;  ///< of all slides
   std::optional<Duration> slot;  ///< that the talk has, questions and all
   Duration autoslide{0};         ///< of slides that do not say their own
+  bool is_legible = false;       ///< pictures are veiled behind text that they make hard to read
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };

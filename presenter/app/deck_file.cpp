@@ -60,6 +60,7 @@ Result<DeckFile> load_deck_file(const DeckOptions& options) {
   auto read = deck::read_deck(opened->bytes, opened->beside);
   if (!read) return Error{opened->path.string() + ": " + read.error().message, read.error().remedy};
 
+  read->deck.settings.is_legible = options.is_legible;
   DeckFile file{std::move(opened->path),
                 std::move(opened->folder),
                 std::make_shared<const deck::Deck>(std::move(read->deck)),

@@ -21,6 +21,7 @@ struct DeckOptions {
   std::optional<std::string> vertical_separator;
   std::optional<std::string> notes_separator;
   std::optional<std::string> theme;  ///< a name or a CSS file; nullopt: the deck's own
+  bool is_legible = false;           ///< deck::Settings::is_legible
 };
 
 /// What lies on disk, unread.

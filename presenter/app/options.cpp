@@ -33,6 +33,8 @@ CLI::Option* add_deck(CLI::App& app, DeckOptions& deck) {
   app.add_option("--theme", deck.theme, "a theme's name, or its CSS file (the deck's own)")
       ->type_name("NAME|FILE")
       ->group("Deck");
+  app.add_flag("--legible", deck.is_legible, "veil pictures behind text that they make hard to read")
+      ->group("Deck");
   return app.add_option("DECK", deck.path, "the deck, a Markdown file or its folder")->type_name("");
 }
 

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "common/text/text.h"
-#include "presenter/check/contrast.h"
+#include "common/typeset/contrast.h"
 #include "presenter/check/rules.h"
 #include "presenter/check/words.h"
 
@@ -18,12 +18,6 @@ constexpr double least_text_height = 6.0 / 200;
 
 // About half a minute's reading while somebody speaks; a page of a good talk has a third of it.
 constexpr std::size_t most_words = 75;
-
-// WCAG 2.2 §1.4.3, AA; large text is 18 pt or bold 14 pt, in CSS pixels
-constexpr double least_contrast = 4.5;
-constexpr double least_contrast_of_large_text = 3;
-constexpr double large_text_pixels = 24;
-constexpr double large_bold_text_pixels = 18.66;
 
 constexpr std::size_t most_named_characters = 5;
 
@@ -39,9 +33,7 @@ std::string ratio_text(double ratio) {
 }
 
 double wanted_contrast(const SlideView& view, const typeset::Letters& letters) {
-  const double css_pixels = letters.font_pixels / view.proof.scale * view.proof.fit;
-  const double large = letters.is_bold ? large_bold_text_pixels : large_text_pixels;
-  return css_pixels >= large ? least_contrast_of_large_text : least_contrast;
+  return typeset::least_contrast(letters, view.proof.scale / view.proof.fit);
 }
 
 std::string character_name(char32_t character) {
@@ -87,7 +79,7 @@ void contrast_low(const SlideView& view, Findings& findings) {
   const double scale = static_cast<double>(view.proof.ground.size.width) / view.display.width;
   for (const typeset::Letters& letters : view.proof.letters) {
     if (letters.is_colorful) continue;
-    const auto ratio = contrast_on(view.proof.ground, scale, letters);
+    const auto ratio = typeset::contrast_on(view.proof.ground, scale, letters);
     if (!ratio || *ratio / wanted_contrast(view, letters) >= worst_share) continue;
     worst = &letters;
     worst_ratio = *ratio;

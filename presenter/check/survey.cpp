@@ -8,16 +8,6 @@
 #include "presenter/images/picture_cache.h"
 
 namespace lectern::check {
-namespace {
-
-constexpr int most_ground_width = 960;  // pixels; contrast needs no more, and photographs decode faster
-
-PixelSize ground_size(PixelSize display) {
-  const int divisor = (display.width + most_ground_width - 1) / most_ground_width;
-  return {std::max(display.width / divisor, 1), std::max(display.height / divisor, 1)};
-}
-
-}  // namespace
 
 Surveyor::Surveyor(std::filesystem::path deck_folder, stage::SlidePainter painter,
                    std::shared_ptr<images::PictureCache> pictures)
@@ -34,7 +24,7 @@ Result<Surveyor> Surveyor::create(const std::filesystem::path& deck_folder,
 SlideView Surveyor::survey(const DeckView& deck, const PicturePlaces& places, std::size_t slide_index,
                            PixelSize display) {
   SlideView view{.in = deck, .index = slide_index, .display = display, .proof = {}, .pictures = {}};
-  const PixelSize ground = ground_size(display);
+  const PixelSize ground = stage::proof_size(display);
   // As the painter asks for them, so that each is decoded once.
   const auto open = [&](const std::string& source, PixelSize box, images::Fit fit) {
     const auto path = finder_.find(source);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "presenter/stage/backgrounds.h"
 #include "presenter/stage/turn_motion.h"
 
 namespace lectern::stage {
@@ -9,7 +10,7 @@ namespace lectern::stage {
 FrameKey background_of(const deck::Deck& deck, std::size_t slide_index, PixelSize display) {
   const auto& slides = deck.slides;
   std::size_t first = slide_index;
-  while (first > 0 && slides[first - 1].background == slides[slide_index].background) --first;
+  while (first > 0 && share_background(deck, slides[first - 1], slides[slide_index])) --first;
   return {FrameKey::Subject::background, first, display};
 }
 

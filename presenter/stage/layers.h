@@ -10,7 +10,7 @@
 
 namespace lectern::stage {
 
-/// Slides in a row with equal backgrounds share one.
+/// Slides in a row that share a background have one.
 FrameKey background_of(const deck::Deck&, std::size_t slide_index, PixelSize display);
 
 FrameKey content_of(const View&, PixelSize display);

@@ -7,15 +7,24 @@
 #include "common/typeset/css_color.h"
 #include "common/typeset/gradient.h"
 #include "common/typeset/tiling.h"
+#include "presenter/stage/backgrounds.h"
 #include "presenter/stage/blend.h"
 #include "presenter/stage/css_color.h"
+#include "presenter/stage/veil.h"
 
 namespace lectern::stage {
 namespace {
 
 constexpr std::size_t max_background_images = 8;  // of one slide; what lies below is left out
 
+constexpr int most_proof_width = 960;  // contrast needs no more, and photographs decode faster
+
 }  // namespace
+
+PixelSize proof_size(PixelSize display) {
+  const int divisor = (display.width + most_proof_width - 1) / most_proof_width;
+  return {std::max(display.width / divisor, 1), std::max(display.height / divisor, 1)};
+}
 
 SlidePainter::SlidePainter(typeset::Theme theme, typeset::Typesetter typesetter,
                            images::PictureSource pictures)
@@ -37,17 +46,23 @@ Result<SlidePainter> SlidePainter::create(const std::filesystem::path& font_fold
 }
 
 Pixmap SlidePainter::paint(const deck::Deck& deck, std::size_t slide_index, PixelSize size, int step) {
-  const deck::Background& background = deck.slides[slide_index].background;
-  Pixmap frame(size);
-  paint_background(background, frame);
+  const typeset::Theme theme = theme_on(deck.slides[slide_index].background);
   Pictures pictures;
-  typesetter_.draw(layout(deck, slide_index, size, pictures), theme_on(background), frame, step);
+  const typeset::Layout set = layout(deck, slide_index, size, pictures);
+  Pixmap frame(size);
+  paint_background(deck, slide_index, set, size, frame);
+  typesetter_.draw(set, theme, frame, step);
   return frame;
 }
 
 Pixmap SlidePainter::paint_background(const deck::Deck& deck, std::size_t slide_index, PixelSize size) {
   Pixmap frame(size);
-  paint_background(deck.slides[slide_index].background, frame);
+  if (has_own_veil(deck, deck.slides[slide_index])) {
+    Pictures pictures;
+    paint_background(deck, slide_index, layout(deck, slide_index, size, pictures), size, frame);
+  } else {
+    paint_background(deck.slides[slide_index].background, frame);
+  }
   return frame;
 }
 
@@ -74,7 +89,7 @@ Proof SlidePainter::proof(const deck::Deck& deck, std::size_t slide_index, Pixel
   const typeset::Theme theme = theme_on(background);
   Proof proof{set.boxes(),     set.letters(theme),   set.scale(),        set.fit(),
               set.overflows(), set.cut_line_count(), Pixmap(ground_size)};
-  paint_background(background, proof.ground);
+  paint_background(deck, slide_index, set, size, proof.ground);
   typesetter_.draw_ground(set, theme, static_cast<double>(ground_size.width) / size.width, proof.ground);
   return proof;
 }
@@ -105,6 +120,24 @@ const typeset::Picture* SlidePainter::find_picture(std::string_view source, Pixe
   typeset::Picture picture{static_cast<double>(natural.width), static_cast<double>(natural.height),
                            std::shared_ptr<const Pixmap>(image, &pixels)};
   return &pictures.emplace(source, std::move(picture)).first->second;
+}
+
+/// `frame` may be smaller than the display that the slide is set for.
+void SlidePainter::paint_background(const deck::Deck& deck, std::size_t slide_index,
+                                    const typeset::Layout& set, PixelSize display, Pixmap& frame) {
+  const deck::Background& background = deck.slides[slide_index].background;
+  paint_background(background, frame);
+  if (!has_own_veil(deck, deck.slides[slide_index])) return;
+  const typeset::Theme theme = theme_on(background);
+  const Pixmap small = stretched(frame, proof_size(frame.size));
+  const double scale = static_cast<double>(small.size.width) / display.width;
+  const std::vector<typeset::Letters> letters = set.letters(theme);
+  const double opacity =
+      veil_needed(small, scale,
+                  {letters, set.scale() / set.fit(),
+                   [&](Pixmap& ground) { typesetter_.draw_ground(set, theme, scale, ground); }},
+                  theme.background);
+  if (opacity > 0) draw_veil(frame, theme.background, opacity);
 }
 
 void SlidePainter::paint_background(const deck::Background& background, Pixmap& frame) {

@@ -24,6 +24,9 @@ struct Proof {
   Pixmap ground;           ///< all but the letters, as large as was asked for
 };
 
+/// Of a ground that is large enough to measure contrasts on.
+PixelSize proof_size(PixelSize display);
+
 /// Belongs to one thread at a time; each worker has its own.
 class SlidePainter {
  public:
@@ -62,6 +65,8 @@ class SlidePainter {
   typeset::Theme theme_on(const deck::Background&) const;
   typeset::Layout layout(const deck::Deck&, std::size_t slide_index, PixelSize size, Pictures&);
   const typeset::Picture* find_picture(std::string_view source, PixelSize display, Pictures&);
+  void paint_background(const deck::Deck&, std::size_t slide_index, const typeset::Layout&, PixelSize display,
+                        Pixmap& frame);
   void paint_background(const deck::Background&, Pixmap& frame);
   void paint_picture(std::string_view source, const deck::Background&, Pixmap& frame);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "presenter/stage/backgrounds.h"
 #include "presenter/stage/easing.h"
 
 namespace lectern::stage {
@@ -37,7 +38,7 @@ Transition drawn_as(Transition transition) {
 
 /// Without a transition every change is at once, the background's as well.
 Change background_change(const deck::Deck& deck, const deck::Slide& leaving, const deck::Slide& entering) {
-  if (leaving.background == entering.background || entering.turn.background == Transition::none) return {};
+  if (share_background(deck, leaving, entering) || entering.turn.background == Transition::none) return {};
   return {time_at(deck.settings.speed), &glide};
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "presenter/stage/turn_motion.h"
 #include "tests/unit/stage/test_deck.h"
 
 namespace lectern::stage {
@@ -15,6 +16,16 @@ TEST(Layers, SlidesInARowWithEqualBackgroundsShareOne) {
   EXPECT_EQ(background_of(*deck, 2, wide), background_of(*deck, 1, wide));
   EXPECT_NE(background_of(*deck, 1, wide), background_of(*deck, 0, wide));
   EXPECT_NE(background_of(*deck, 3, wide), background_of(*deck, 2, wide));
+}
+
+TEST(Layers, SlidesWhosePicturesAreVeiledForTheirOwnTextShareNone) {
+  const auto deck = colored_deck(3);
+  deck->slides[1].background = deck->slides[0].background;
+  deck->settings.is_legible = true;
+  EXPECT_EQ(background_of(*deck, 1, wide), background_of(*deck, 0, wide)) << "there is no picture";
+  for (deck::Slide& slide : deck->slides) slide.background = {.images = {"a.png"}};
+  EXPECT_NE(background_of(*deck, 1, wide), background_of(*deck, 0, wide));
+  EXPECT_LT(TurnMotion(*deck, 0, 1).background(Duration(1)), full);
 }
 
 TEST(Layers, ATurnWishesForBothSlidesTheOneToComeFirst) {

@@ -1,13 +1,14 @@
 #include "presenter/stage/slide_painter.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 
+#include "presenter/stage/blend.h"
+#include "tests/support/folder.h"
 #include "tests/support/themes.h"
 #include "tests/unit/stage/test_deck.h"
 
@@ -66,21 +67,44 @@ TEST(SlidePainter, AMissingPictureLeavesTheColour) {
   EXPECT_TRUE(is_all(painter().paint(*deck, 0, small), slide_color(0)));
 }
 
-TEST(SlidePainter, APictureCoversTheColourByItsOpacity) {
-  const auto folder =
-      std::filesystem::temp_directory_path() / ("lectern_painter_" + std::to_string(getpid()));
-  std::filesystem::create_directories(folder);
-  // A GIF of one white pixel.
+/// With a GIF of one white pixel.
+void write_white(const test::Folder& folder, const char* name) {
   constexpr char white[] = "GIF89a\1\0\1\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\1\0\1\0\0\2\2\x44\1\0;";
-  std::ofstream(folder / "white one.gif", std::ios::binary).write(white, sizeof white - 1);
+  folder.write(name, std::string(white, sizeof white - 1));
+}
+
+TEST(SlidePainter, APictureCoversTheColourByItsOpacity) {
+  const test::Folder folder;
+  write_white(folder, "white one.gif");
   const auto deck = colored_deck(1);
   deck::Background& background = deck->slides[0].background;
   background.images = {"white one.gif"};
   background.color = "#000";
   background.image_opacity = 0.5;
-  const Pixmap frame = painter(folder).paint(*deck, 0, small);
-  std::filesystem::remove_all(folder);
+  const Pixmap frame = painter(folder.path()).paint(*deck, 0, small);
   EXPECT_TRUE(is_all(frame, 0xff808080)) << std::hex << frame.pixels[0];
+}
+
+TEST(SlidePainter, APictureIsVeiledForItsTextAloneInTheFrameAndInItsLayers) {
+  const test::Folder folder;
+  write_white(folder, "white.gif");
+  const auto deck = colored_deck(2);
+  for (deck::Slide& slide : deck->slides) slide.background = {.images = {"white.gif"}};
+  deck->slides[1].content = hello();
+  SlidePainter own = painter(folder.path());
+  EXPECT_TRUE(is_all(own.paint_background(*deck, 1, small), 0xffffffff));
+  deck->settings.is_legible = true;
+  EXPECT_TRUE(is_all(own.paint_background(*deck, 0, small), 0xffffffff)) << "there is no text";
+  Pixmap layers = own.paint_background(*deck, 1, small);
+  EXPECT_LT(layers.pixels[0], 0xffa0a0a0);
+  lay_over(canvas_of(layers), own.paint_content(*deck, 1, small, 0), 0, 0, 256);
+  const Pixmap frame = own.paint(*deck, 1, small);
+  EXPECT_EQ(layers.pixels[0], frame.pixels[0]);
+  int worst = 0;
+  for (std::size_t i = 0; i < frame.pixels.size(); ++i)
+    worst = std::max(
+        worst, std::abs(static_cast<int>(frame.pixels[i] & 255) - static_cast<int>(layers.pixels[i] & 255)));
+  EXPECT_LE(worst, 2);
 }
 
 TEST(SlidePainter, WritesTheText) {

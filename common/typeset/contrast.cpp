@@ -1,4 +1,4 @@
-#include "presenter/check/contrast.h"
+#include "common/typeset/contrast.h"
 
 #include <algorithm>
 #include <array>
@@ -6,18 +6,20 @@
 #include <cstdint>
 #include <vector>
 
-namespace lectern::check {
+namespace lectern::typeset {
 namespace {
+
+// WCAG 2.2 §1.4.3, AA; large text is 18 pt or bold 14 pt, in CSS pixels
+constexpr double of_text = 4.5;
+constexpr double of_large_text = 3;
+constexpr double large_text_pixels = 24;
+constexpr double large_bold_text_pixels = 18.66;
 
 constexpr double most_samples = 10'000;  // a stretch of letters; more tell nothing new
 
 // WCAG 2.2, "relative luminance"
 double linear(double part) {
   return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-}
-
-double luminance(const typeset::Color& color) {
-  return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
 }
 
 double luminance(std::uint32_t pixel) {
@@ -30,11 +32,12 @@ double luminance(std::uint32_t pixel) {
          0.0722 * linear_bytes[pixel & 255];
 }
 
+// "contrast ratio", 1 to 21
 double ratio(double a, double b) {
   return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
-std::uint32_t over(const typeset::Color& color, std::uint32_t pixel) {
+std::uint32_t over(const Color& color, std::uint32_t pixel) {
   const auto part = [&](double value, int shift) {
     const double mixed = color.alpha * value * 255 + (1 - color.alpha) * (pixel >> shift & 255);
     return static_cast<std::uint32_t>(std::lround(mixed)) << shift;
@@ -44,11 +47,12 @@ std::uint32_t over(const typeset::Color& color, std::uint32_t pixel) {
 
 }  // namespace
 
-double contrast_ratio(const typeset::Color& a, const typeset::Color& b) {
-  return ratio(luminance(a), luminance(b));
+double least_contrast(const Letters& letters, double css_pixel) {
+  const double large = letters.is_bold ? large_bold_text_pixels : large_text_pixels;
+  return letters.font_pixels / css_pixel >= large ? of_large_text : of_text;
 }
 
-std::optional<double> contrast_on(const Pixmap& ground, double scale, const typeset::Letters& letters) {
+std::optional<double> contrast_on(const Pixmap& ground, double scale, const Letters& letters) {
   const auto clip = [](double at, int size) { return static_cast<int>(std::clamp<double>(at, 0, size)); };
   const int left = clip(std::floor(scale * letters.x), ground.size.width);
   const int top = clip(std::floor(scale * letters.y), ground.size.height);
@@ -71,4 +75,4 @@ std::optional<double> contrast_on(const Pixmap& ground, double scale, const type
   return *decile;
 }
 
-}  // namespace lectern::check
+}  // namespace lectern::typeset

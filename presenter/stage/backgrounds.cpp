@@ -1,0 +1,13 @@
+#include "presenter/stage/backgrounds.h"
+
+namespace lectern::stage {
+
+bool has_own_veil(const deck::Deck& deck, const deck::Slide& slide) {
+  return deck.settings.is_legible && !slide.background.images.empty();
+}
+
+bool share_background(const deck::Deck& deck, const deck::Slide& a, const deck::Slide& b) {
+  return &a == &b || (!has_own_veil(deck, a) && a.background == b.background);
+}
+
+}  // namespace lectern::stage
