@@ -42,9 +42,8 @@ std::string_view generic_family(std::string_view name) {
   return name;
 }
 
-enum class Blur { none, some };
-
-std::optional<Blur> parse_shadow(std::string_view text, Shadow& shadow) {
+std::optional<Shadow> parse_shadow(std::string_view text) {
+  Shadow shadow;
   std::vector<double> lengths;
   shadow.color.alpha = 0;
   for (const std::string_view part : split_outside_brackets(text, ' ')) {
@@ -59,7 +58,8 @@ std::optional<Blur> parse_shadow(std::string_view text, Shadow& shadow) {
   if (lengths.size() < 2 || lengths.size() > 3) return std::nullopt;
   shadow.x = lengths[0];
   shadow.y = lengths[1];
-  return lengths.size() == 3 && lengths[2] > 0 ? Blur::some : Blur::none;
+  if (lengths.size() == 3) shadow.blur = lengths[2];
+  return shadow.blur < 0 ? std::nullopt : std::optional(shadow);
 }
 
 }  // namespace
@@ -117,10 +117,9 @@ std::optional<std::vector<Shadow>> parse_shadows(std::string_view text) {
   std::vector<Shadow> shadows;
   if (text == "none") return shadows;
   for (const std::string_view part : split_outside_brackets(text, ',')) {
-    Shadow shadow;
-    const auto blur = parse_shadow(part, shadow);
-    if (!blur || shadows.size() == max_shadows) return std::nullopt;
-    if (*blur == Blur::none && shadow.color.alpha > 0) shadows.push_back(shadow);
+    const auto shadow = parse_shadow(part);
+    if (!shadow || shadows.size() == max_shadows) return std::nullopt;
+    if (shadow->color.alpha > 0) shadows.push_back(*shadow);
   }
   return shadows;
 }

@@ -30,7 +30,7 @@ std::optional<int> parse_weight(std::string_view);
 
 std::optional<LetterCase> parse_letter_case(std::string_view);
 
-/// Without those that are blurred.
+/// Without those that cannot be seen.
 std::optional<std::vector<Shadow>> parse_shadows(std::string_view);
 
 /// The parts between separators that stand in no brackets, trimmed; of spaces, several count as one.

@@ -4,6 +4,8 @@
 #include <numbers>
 #include <ranges>
 
+#include "common/typeset/blur.h"
+#include "common/typeset/masked_runs.h"
 #include "common/typeset/sheet.h"
 
 namespace lectern::typeset {
@@ -12,6 +14,7 @@ namespace {
 constexpr double faint_alpha = 0.4;
 constexpr double outline_width = 2;
 constexpr double outline_radius = 10;
+constexpr int max_shadow_side = 1 << 14;  // pixels
 
 Color faint(Color color) {
   color.alpha *= faint_alpha;
@@ -39,16 +42,6 @@ void show_lines(cairo_t* cairo, const TextInk& ink, const Point& by) {
   }
 }
 
-void draw_ink(cairo_t* cairo, const TextInk& ink, const Theme& theme) {
-  if (ink.paint == Paint::title)
-    for (const Shadow& shadow : std::views::reverse(theme.title_shadows)) {
-      set_source(cairo, shadow.color);
-      show_lines(cairo, ink, {shadow.x, shadow.y});
-    }
-  set_source(cairo, color_of(ink.paint, theme));
-  show_lines(cairo, ink, {});
-}
-
 /// `rect` on the display, its edges on whole pixels so that they are sharp; at least one pixel either way.
 Rect on_pixels(cairo_t* cairo, const Rect& rect) {
   double left = rect.x, top = rect.y, right = rect.x + rect.width, bottom = rect.y + rect.height;
@@ -57,6 +50,57 @@ Rect on_pixels(cairo_t* cairo, const Rect& rect) {
   left = std::round(left);
   top = std::round(top);
   return {left, top, std::max(std::round(right) - left, 1.0), std::max(std::round(bottom) - top, 1.0)};
+}
+
+/// The letters' shape on the display, blurred, in the colour of the shadow.
+void draw_blurred(cairo_t* cairo, const TextInk& ink, const Shadow& shadow) {
+  double x = 1, y = 0;
+  cairo_user_to_device_distance(cairo, &x, &y);
+  const double scale = std::hypot(x, y);
+  const double deviation = shadow.blur / 2 * scale;  // CSS Backgrounds 3 §6.1.1
+  const int margin = blur_reach(deviation) + 1;
+  const Rect rect = on_pixels(cairo, bounds_of(ink));
+  const PixelSize size{static_cast<int>(rect.width) + 2 * margin, static_cast<int>(rect.height) + 2 * margin};
+  if (size.width > max_shadow_side || size.height > max_shadow_side) return;
+
+  Pixmap shape(size);
+  {
+    const SurfacePtr surface = surface_of(shape);
+    const CairoPtr own(cairo_create(surface.get()));
+    cairo_translate(own.get(), margin - rect.x, margin - rect.y);
+    cairo_matrix_t on_display, from_corner;
+    cairo_get_matrix(cairo, &on_display);
+    cairo_get_matrix(own.get(), &from_corner);
+    cairo_matrix_multiply(&on_display, &on_display, &from_corner);
+    cairo_set_matrix(own.get(), &on_display);
+    show_lines(own.get(), ink, {});
+  }
+  blur_alpha(shape, deviation);
+  const SurfacePtr surface = surface_of(shape);
+  cairo_save(cairo);
+  cairo_identity_matrix(cairo);
+  set_source(cairo, shadow.color);
+  cairo_mask_surface(cairo, surface.get(), rect.x - margin + shadow.x * scale,
+                     rect.y - margin + shadow.y * scale);
+  cairo_restore(cairo);
+}
+
+void draw_shadows(cairo_t* cairo, const TextInk& ink, const std::vector<Shadow>& shadows) {
+  for (const Shadow& shadow : std::views::reverse(shadows)) {
+    if (shadow.blur > 0) {
+      draw_blurred(cairo, ink, shadow);
+    } else {
+      set_source(cairo, shadow.color);
+      show_lines(cairo, ink, {shadow.x, shadow.y});
+    }
+  }
+}
+
+void draw_ink(cairo_t* cairo, const TextInk& ink, const Theme& theme) {
+  if (ink.paint == Paint::title) draw_shadows(cairo, ink, theme.title_shadows);
+  if (ink.paint == Paint::heading) draw_shadows(cairo, ink, theme.heading_shadows);
+  set_source(cairo, color_of(ink.paint, theme));
+  show_lines(cairo, ink, {});
 }
 
 void draw_ink(cairo_t* cairo, const FillInk& ink, const Theme& theme) {

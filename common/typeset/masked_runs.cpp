@@ -1,6 +1,7 @@
 #include "common/typeset/masked_runs.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace lectern::typeset {
 namespace {
@@ -81,21 +82,22 @@ Rect united(const Rect& a, const Rect& b) {
           std::max(a.y + a.height, b.y + b.height) - top};
 }
 
-Rect bounds_of(const Ink& ink) {
-  const auto* text = std::get_if<TextInk>(&ink);
-  if (!text) {
-    struct Visitor {
-      Rect operator()(const TextInk&) const { return {}; }
-      Rect operator()(const FillInk& fill) const { return fill.rect; }
-      Rect operator()(const BulletInk& bullet) const { return bullet.rect; }
-      Rect operator()(const PictureInk& picture) const { return picture.rect; }
-      Rect operator()(const OutlineInk& outline) const { return outline.rect; }
-    };
-    return std::visit(Visitor{}, ink);
-  }
+Rect bounds_of(const TextInk& ink) {
   Rect all;
-  for_each_run(*text, [&](PangoGlyphItem*, const Rect& place) { all = united(all, place); });
+  for_each_run(ink, [&](PangoGlyphItem*, const Rect& place) { all = united(all, place); });
   return all;
+}
+
+Rect bounds_of(const Ink& ink) {
+  return std::visit(
+      []<class Kind>(const Kind& one) {
+        if constexpr (std::is_same_v<Kind, TextInk>) {
+          return bounds_of(one);
+        } else {
+          return one.rect;
+        }
+      },
+      ink);
 }
 
 }  // namespace lectern::typeset

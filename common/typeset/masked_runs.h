@@ -36,6 +36,7 @@ class MaskedRuns {
 
 /// The smallest around both; one without a size counts for nothing.
 Rect united(const Rect&, const Rect&);
+Rect bounds_of(const TextInk&);
 Rect bounds_of(const Ink&);
 
 }  // namespace lectern::typeset

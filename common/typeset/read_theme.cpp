@@ -109,6 +109,8 @@ constexpr Property properties[] = {
     {"--r-heading2-size", take_heading_size<2>},
     {"--r-heading3-size", take_heading_size<3>},
     {"--r-heading4-size", take_heading_size<4>},
+    {"--r-heading-text-shadow",
+     [](auto text, Theme& t) { return take(parse_shadows(text), t.heading_shadows); }},
     {"--r-heading1-text-shadow",
      [](auto text, Theme& t) { return take(parse_shadows(text), t.title_shadows); }},
     {"--lectern-background-gradient",

@@ -16,6 +16,7 @@ enum class LetterCase { as_written, upper, lower, capitalized };
 struct Shadow {
   double x = 0, y = 0;
   Color color;
+  double blur = 0;  ///< CSS's blur radius
 };
 
 /// As it stands it is plain and dark, for where no theme's file can be read. A font list names families,
@@ -54,7 +55,8 @@ struct Theme {
   double heading_letter_spacing_em = 0;
   double heading_margin_above = 0;
   double heading_margin_below = 20;
-  std::vector<Shadow> title_shadows;  ///< of first-level headings, the foremost first
+  std::vector<Shadow> title_shadows;    ///< of first-level headings, the foremost first
+  std::vector<Shadow> heading_shadows;  ///< of all others
 };
 
 /// As it is on a slide whose background has a colour of its own.

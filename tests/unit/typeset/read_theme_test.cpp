@@ -52,8 +52,10 @@ TEST(ReadTheme, TakesThePropertiesOfRevealJs) {
   EXPECT_EQ(theme.heading_margin_below, 10);
   EXPECT_EQ(theme.heading_em[0], 2);
   EXPECT_EQ(theme.heading_em[1], 1.5);
-  ASSERT_EQ(theme.title_shadows.size(), 1u) << "blurred ones are left out";
+  ASSERT_EQ(theme.title_shadows.size(), 2u);
   EXPECT_EQ(theme.title_shadows[0].y, 1);
+  EXPECT_EQ(theme.title_shadows[1].blur, 2);
+  EXPECT_TRUE(theme.heading_shadows.empty());
 }
 
 TEST(ReadTheme, TakesOurOwn) {
@@ -92,7 +94,8 @@ TEST(ReadTheme, NamesEachValueThatItDoesNotKnow) {
         "--r-main-font-size: 40", "--r-main-font: ,,", "--r-heading-font-weight: heavy",
         "--r-heading-margin: 1 2 3 4 5", "--r-heading-line-height: nan", "--r-heading-letter-spacing: 3px",
         "--r-heading1-size: -1em", "--r-heading1-text-shadow: 1px",
-        "--lectern-background-gradient: url(x.png)", "--r-main-color: var(--none)", "--r-block-margin:"}) {
+        "--r-heading-text-shadow: 1px 1px -1px red", "--lectern-background-gradient: url(x.png)",
+        "--r-main-color: var(--none)", "--r-block-margin:"}) {
     const ReadTheme theme = read(std::string("\n") + bad);
     ASSERT_EQ(theme.remarks.size(), 1u) << bad;
     EXPECT_EQ(theme.remarks[0].line, 3) << bad;
@@ -236,9 +239,13 @@ TEST_F(ThemedText, TitlesHaveShadowsBehindThem) {
     return std::ranges::count_if(result.pixels, [](std::uint32_t pixel) { return pixel >> 24 > 128; });
   };
   Theme shadowed = night();
-  shadowed.title_shadows = {{0, 5, rgb(0xff0000)}};
-  EXPECT_GT(ink(1, shadowed), ink(1, night()));
-  EXPECT_EQ(ink(2, shadowed), ink(2, night()));
+  for (const double blur : {0.0, 4.0}) {
+    shadowed.title_shadows = {{0, 5, rgb(0xff0000), blur}};
+    EXPECT_GT(ink(1, shadowed), ink(1, night()));
+    EXPECT_EQ(ink(2, shadowed), ink(2, night()));
+  }
+  shadowed.heading_shadows = shadowed.title_shadows;
+  EXPECT_GT(ink(2, shadowed), ink(2, night()));
 }
 
 }  // namespace
