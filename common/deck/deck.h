@@ -92,9 +92,14 @@ struct Slide {
   std::size_t fingerprint = 0;        ///< of the slide's text; within one process equal texts have equal ones
 };
 
+/// What stands in a slide's corner.
+enum class SlideNumber { none, number, number_of_count, address };
+
 /// From the front matter, is_legible from the command line; the defaults are reveal.js's.
 struct Settings {
   std::string title;            ///< of the deck; the first slide's title where the author gave none
+  std::string author{};         ///< empty: not known
+  std::string language{};       ///< of the text, as BCP 47 writes it; empty: not known
   std::string theme = "night";  ///< one of theme_names, or a CSS file in the deck's folder or below
   Transition transition = Transition::slide;
   double width = 960;  ///< of the design area a slide is laid out in, CSS pixels, 1 to 10,000
@@ -105,6 +110,7 @@ struct Settings {
   TextDirection direction = TextDirection::unsaid;  ///< of all slides
   std::optional<Duration> slot;  ///< that the talk has, questions and all
   Duration autoslide{0};         ///< of slides that do not say their own
+  SlideNumber slide_number = SlideNumber::none;
   bool is_legible = false;       ///< pictures are veiled behind text that they make hard to read
 
   friend bool operator==(const Settings&, const Settings&) = default;
@@ -140,6 +146,14 @@ Result<ReadDeck> read_deck(std::string_view bytes, const Beside& = {});
 /// The index of the slide at `address`; "3" finds the first slide of a stack, "3.1" a slide alone. nullopt:
 /// no such slide.
 std::optional<std::size_t> find_slide(const Deck&, Address);
+
+/// The index of the slide that a link inside the deck leads to: `#/2/1` is 3.2, counted from 0 as reveal.js
+/// does, `#/bridge` the slide with that id, `#` the first one. nullopt: no slide, or no such link.
+std::optional<std::size_t> linked_slide(const Deck&, std::string_view href);
+
+/// What the corner of a slide says, as the deck's settings want it: "12", "12 / 28" or "3.2"; empty: nothing,
+/// as on a slide that does not count. The count is the number of the last slide that does.
+std::string slide_number(const Deck&, std::size_t slide_index);
 
 /// Every picture that the deck names, as written, each with its first place: slide backgrounds and images in
 /// the text.

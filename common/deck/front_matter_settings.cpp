@@ -1,5 +1,6 @@
 #include "common/deck/front_matter_settings.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <span>
@@ -15,6 +16,8 @@
 
 namespace lectern::deck {
 namespace {
+
+constexpr std::size_t max_language_size = 35;  // RFC 5646 §4.4.1
 
 class SettingsReader {
  public:
@@ -41,6 +44,8 @@ class SettingsReader {
   void read_top(const YAML::Node& map, FrontMatter& front) {
     warn_of_duplicates(map);
     if (const auto title = text_at(map, "title")) front.settings.title = trimmed(*title);
+    if (const auto author = text_at(map, "author")) front.settings.author = trimmed(*author);
+    read_language(map, front.settings);
     read_theme(map, front.settings);
     read_pattern(map, "separator", front.separators.horizontal);
     read_pattern(map, "verticalSeparator", front.separators.vertical);
@@ -89,6 +94,20 @@ class SettingsReader {
       pattern = std::move(readable);
   }
 
+  void read_language(const YAML::Node& root, Settings& settings) {
+    const auto text = text_at(root, "lang");
+    if (!text || text->empty()) return;
+    const auto is_usual = [](char c) {
+      return c == '-' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    };
+    if (text->size() <= max_language_size && std::ranges::all_of(*text, is_usual)) {
+      settings.language = *text;
+    } else {
+      report_.add(Code::front_matter_value, offset_of(root["lang"]), "“lang” names no language.",
+                  "Write its short name, for example lang: en-GB or lang: cy.");
+    }
+  }
+
   void read_slot(const YAML::Node& root, Settings& settings) {
     const auto text = text_at(root, "slot");
     if (!text) return;
@@ -130,6 +149,25 @@ class SettingsReader {
     } else {
       report_.add(Code::front_matter_value, offset_of(options["transitionSpeed"]),
                   "There is no speed " + in_quotes(*name) + ".", "Write default, fast or slow.");
+    }
+  }
+
+  /// reveal.js's words for it. `h/v` and `h.v` are the address.
+  void read_slide_number(const YAML::Node& options, Settings& settings) {
+    const auto style = text_at(options, "slideNumber");
+    if (!style) return;
+    if (*style == "false") {
+      settings.slide_number = SlideNumber::none;
+    } else if (*style == "true" || *style == "h.v" || *style == "h/v") {
+      settings.slide_number = SlideNumber::address;
+    } else if (*style == "c") {
+      settings.slide_number = SlideNumber::number;
+    } else if (*style == "c/t") {
+      settings.slide_number = SlideNumber::number_of_count;
+    } else {
+      report_.add(Code::front_matter_value, offset_of(options["slideNumber"]),
+                  "There is no slide number " + in_quotes(*style) + ".",
+                  "Write true, false, 'h.v', 'c' or 'c/t'.");
     }
   }
 
@@ -176,6 +214,7 @@ class SettingsReader {
     read_transition(options, settings);
     read_speed(options, settings);
     read_autoslide(options, settings);
+    read_slide_number(options, settings);
     remark_on_loop(options);
     constexpr Limits length{1, 10'000, "from 1 to 10000"};
     read_number(options, "width", length, settings.width);

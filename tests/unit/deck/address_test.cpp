@@ -32,6 +32,36 @@ TEST(FindSlide, TakesTheColumnAloneAsItsFirstSlide) {
   EXPECT_EQ(find_slide(deck, {2, 2}), 2u);
 }
 
+TEST(LinkedSlide, CountsFromZeroOrKnowsTheId) {
+  const Deck deck = read(
+                        "---\nverticalSeparator: ^\\+{3}\n---\na\n\n---\n\nb\n+++\n"
+                        "<!-- .slide: id=\"the end\" -->\nc\n")
+                        .deck;
+  EXPECT_EQ(linked_slide(deck, "#"), 0u);
+  EXPECT_EQ(linked_slide(deck, "#/0"), 0u);
+  EXPECT_EQ(linked_slide(deck, "#/1/1"), 2u);
+  EXPECT_EQ(linked_slide(deck, "#/1/1/3"), 2u);
+  EXPECT_EQ(linked_slide(deck, "#/the%20end"), 2u);
+  EXPECT_EQ(linked_slide(deck, "#the%20end"), 2u);
+  for (const char* href : {"", "https://example.org/#/1", "#/2", "#/1/2", "#/-1", "#/x", "#/2147483647"})
+    EXPECT_EQ(linked_slide(deck, href), std::nullopt) << href;
+}
+
+TEST(SlideNumber, IsOfTheDecksStyleAndOnCountedSlidesAlone) {
+  Deck deck = read(
+                  "---\nverticalSeparator: ^\\+{3}\n---\na\n\n---\n\nb\n+++\nc\n\n---\n\n"
+                  "<!-- .slide: data-visibility=\"uncounted\" -->\nd\n")
+                  .deck;
+  EXPECT_EQ(slide_number(deck, 2), "");
+  const auto in_style = [&](SlideNumber style) {
+    deck.settings.slide_number = style;
+    return slide_number(deck, 2) + " and " + slide_number(deck, 3);
+  };
+  EXPECT_EQ(in_style(SlideNumber::number), "3 and ");
+  EXPECT_EQ(in_style(SlideNumber::number_of_count), "3 / 3 and ");
+  EXPECT_EQ(in_style(SlideNumber::address), "2.2 and ");
+}
+
 TEST(FindSlide, FindsNothingWhereThereIsNoSlide) {
   const Deck deck = read("a\n\n---\n\nb").deck;
   EXPECT_EQ(find_slide(deck, {3, 0}), std::nullopt);

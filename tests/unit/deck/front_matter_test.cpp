@@ -26,6 +26,26 @@ TEST(FrontMatter, GivesTheSettings) {
   EXPECT_EQ(settings.direction, TextDirection::right_to_left);
 }
 
+TEST(FrontMatter, SaysWhoWroteTheDeckAndInWhichLanguage) {
+  const ReadDeck deck = with("author: Cllr Pervez Choudhury\nlang: cy-GB");
+  EXPECT_TRUE(deck.diagnostics.empty());
+  EXPECT_EQ(deck.deck.settings.author, "Cllr Pervez Choudhury");
+  EXPECT_EQ(deck.deck.settings.language, "cy-GB");
+  EXPECT_EQ(only_diagnostic(with("lang: in English")).line, 2);
+}
+
+TEST(FrontMatter, TakesRevealsWordsForTheSlideNumber) {
+  const auto style = [](const std::string& word) {
+    return with("revealOptions:\n  slideNumber: " + word).deck.settings.slide_number;
+  };
+  EXPECT_EQ(style("true"), SlideNumber::address);
+  EXPECT_EQ(style("'h/v'"), SlideNumber::address);
+  EXPECT_EQ(style("false"), SlideNumber::none);
+  EXPECT_EQ(style("c"), SlideNumber::number);
+  EXPECT_EQ(style("c/t"), SlideNumber::number_of_count);
+  EXPECT_EQ(only_diagnostic(with("revealOptions:\n  slideNumber: roman")).line, 3);
+}
+
 TEST(FrontMatter, LeftOutGivesRevealsDefaultsAndTheFirstTitle) {
   const ReadDeck deck = read("# Welcome\n");
   EXPECT_TRUE(deck.diagnostics.empty());
