@@ -6,6 +6,7 @@
 
 #include "common/typeset/blur.h"
 #include "common/typeset/masked_runs.h"
+#include "common/typeset/page_pictures.h"
 #include "common/typeset/sheet.h"
 
 namespace lectern::typeset {
@@ -32,12 +33,13 @@ void rounded_path(cairo_t* cairo, const Rect& rect, double radius) {
   cairo_close_path(cairo);
 }
 
-/// With the cairo's colour, `by` so much to the side.
-void show_lines(cairo_t* cairo, const TextInk& ink, const Point& by) {
+/// Calls `show` with each line, the current point where it begins, `by` so much to the side.
+template <class Show>
+void show_lines(cairo_t* cairo, const TextInk& ink, const Point& by, Show show) {
   const GSList* line = pango_layout_get_lines_readonly(ink.layout.get());
   for (const Point& start : ink.starts) {
     cairo_move_to(cairo, start.x + by.x, start.y + by.y);
-    pango_cairo_show_layout_line(cairo, static_cast<PangoLayoutLine*>(line->data));
+    show(cairo, static_cast<PangoLayoutLine*>(line->data));
     line = line->next;
   }
 }
@@ -73,7 +75,7 @@ void draw_blurred(cairo_t* cairo, const TextInk& ink, const Shadow& shadow) {
     cairo_get_matrix(own.get(), &from_corner);
     cairo_matrix_multiply(&on_display, &on_display, &from_corner);
     cairo_set_matrix(own.get(), &on_display);
-    show_lines(own.get(), ink, {});
+    show_lines(own.get(), ink, {}, pango_cairo_show_layout_line);
   }
   blur_alpha(shape, deviation);
   const SurfacePtr surface = surface_of(shape);
@@ -85,22 +87,25 @@ void draw_blurred(cairo_t* cairo, const TextInk& ink, const Shadow& shadow) {
   cairo_restore(cairo);
 }
 
+/// On a page in outlines: letters would be in its text a second time.
+void draw_sharp(cairo_t* cairo, const TextInk& ink, const Shadow& shadow) {
+  set_source(cairo, shadow.color);
+  if (!is_on_page(cairo)) return show_lines(cairo, ink, {shadow.x, shadow.y}, pango_cairo_show_layout_line);
+  cairo_new_path(cairo);
+  show_lines(cairo, ink, {shadow.x, shadow.y}, pango_cairo_layout_line_path);
+  cairo_fill(cairo);
+}
+
 void draw_shadows(cairo_t* cairo, const TextInk& ink, const std::vector<Shadow>& shadows) {
-  for (const Shadow& shadow : std::views::reverse(shadows)) {
-    if (shadow.blur > 0) {
-      draw_blurred(cairo, ink, shadow);
-    } else {
-      set_source(cairo, shadow.color);
-      show_lines(cairo, ink, {shadow.x, shadow.y});
-    }
-  }
+  for (const Shadow& shadow : std::views::reverse(shadows))
+    shadow.blur > 0 ? draw_blurred(cairo, ink, shadow) : draw_sharp(cairo, ink, shadow);
 }
 
 void draw_ink(cairo_t* cairo, const TextInk& ink, const Theme& theme) {
   if (ink.paint == Paint::title) draw_shadows(cairo, ink, theme.title_shadows);
   if (ink.paint == Paint::heading) draw_shadows(cairo, ink, theme.heading_shadows);
   set_source(cairo, color_of(ink.paint, theme));
-  show_lines(cairo, ink, {});
+  show_lines(cairo, ink, {}, is_on_page(cairo) ? show_line_on_page : pango_cairo_show_layout_line);
 }
 
 void draw_ink(cairo_t* cairo, const FillInk& ink, const Theme& theme) {
@@ -150,15 +155,12 @@ void draw_ink(cairo_t* cairo, const BulletInk& ink, const Theme& theme) {
 
 void draw_ink(cairo_t* cairo, const PictureInk& ink, const Theme&) {
   const Pixmap& picture = *ink.pixels;
-  const SurfacePtr surface = surface_of(picture);
   const Rect rect = on_pixels(cairo, ink.rect);
   cairo_save(cairo);
   cairo_identity_matrix(cairo);
   cairo_translate(cairo, rect.x, rect.y);
   cairo_scale(cairo, rect.width / picture.size.width, rect.height / picture.size.height);
-  cairo_set_source_surface(cairo, surface.get(), 0, 0);
-  cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
-  cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
+  set_picture_source(cairo, picture, Around::nothing);
   cairo_rectangle(cairo, 0, 0, picture.size.width, picture.size.height);
   cairo_fill(cairo);
   cairo_restore(cairo);

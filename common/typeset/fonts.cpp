@@ -94,6 +94,12 @@ Extent Fonts::metrics(const Font& font) {
   return it->second;
 }
 
+bool is_colorful(PangoFont* font) {
+  FcBool is_so = FcFalse;
+  if (font) FcPatternGetBool(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_COLOR, 0, &is_so);
+  return is_so == FcTrue;
+}
+
 Extent with_leading(Extent font, double line_height) {
   const double above = font.above + std::floor((line_height - font.above - font.below) / 2);
   return {above, line_height - above};

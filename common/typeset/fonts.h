@@ -54,6 +54,9 @@ class Fonts {
   std::map<std::tuple<std::string, double, int, bool>, Extent> metrics_;
 };
 
+/// Whether its glyphs have colours of their own, as those of emoji.
+bool is_colorful(PangoFont*);
+
 /// Where a line's extent ends when it is `line_height` high: the half-leading of CSS 2 §10.8.1, in whole
 /// pixels.
 Extent with_leading(Extent font, double line_height);

@@ -9,7 +9,7 @@
 #include "common/text/text.h"
 #include "common/typeset/css_color.h"
 #include "common/typeset/css_values.h"
-#include "common/typeset/handles.h"
+#include "common/typeset/pdf_drawing.h"
 
 namespace lectern::typeset {
 namespace {
@@ -67,10 +67,6 @@ std::optional<Gradient> parse(std::string_view css) {
     if (!add_stops(parts[i], gradient.stops)) return std::nullopt;
   return gradient.stops.size() >= 2 ? std::optional(gradient) : std::nullopt;
 }
-
-struct Point {
-  double x = 0, y = 0;
-};
 
 /// `to top left`, `45deg`; radians clockwise from upwards. CSS Images 3 §3.1.1.
 std::optional<double> parse_direction(std::string_view text, PixelSize size) {
@@ -176,8 +172,7 @@ std::vector<double> places(const std::vector<Stop>& stops, double length) {
   return places;
 }
 
-bool draw(const Gradient& gradient, Pixmap& target) {
-  const PixelSize size = target.size;
+bool draw(const Gradient& gradient, cairo_t* cairo, PixelSize size) {
   cairo_pattern_t* pattern = nullptr;
   double length = 1;
   if (gradient.is_radial) {
@@ -203,10 +198,8 @@ bool draw(const Gradient& gradient, Pixmap& target) {
     const Color& color = gradient.stops[i].color;
     cairo_pattern_add_color_stop_rgba(pattern, at[i], color.red, color.green, color.blue, color.alpha);
   }
-  const SurfacePtr surface = surface_of(target);
-  const CairoPtr cairo(cairo_create(surface.get()));
-  cairo_set_source(cairo.get(), pattern);
-  cairo_paint(cairo.get());
+  cairo_set_source(cairo, pattern);
+  cairo_paint(cairo);
   cairo_pattern_destroy(pattern);
   return true;
 }
@@ -215,7 +208,14 @@ bool draw(const Gradient& gradient, Pixmap& target) {
 
 bool draw_gradient(std::string_view css, Pixmap& target) {
   const auto gradient = parse(css);
-  return gradient && draw(*gradient, target);
+  const SurfacePtr surface = surface_of(target);
+  const CairoPtr cairo(cairo_create(surface.get()));
+  return gradient && draw(*gradient, cairo.get(), target.size);
+}
+
+bool draw_gradient(std::string_view css, Pdf& target) {
+  const auto gradient = parse(css);
+  return gradient && draw(*gradient, target.drawing().cairo.get(), target.drawing().display);
 }
 
 bool is_gradient(std::string_view css) {

@@ -1,7 +1,6 @@
 #include "common/typeset/letters.h"
 
-#include <pango/pangofc-font.h>
-
+#include "common/typeset/fonts.h"
 #include "common/typeset/sheet.h"
 
 namespace lectern::typeset {
@@ -34,9 +33,7 @@ void describe_font(PangoFont* font, Letters& letters) {
   const FontDescriptionPtr description(pango_font_describe_with_absolute_size(font));
   letters.font_pixels = pixels(pango_font_description_get_size(description.get()));
   letters.is_bold = pango_font_description_get_weight(description.get()) >= PANGO_WEIGHT_BOLD;
-  FcBool is_colorful = FcFalse;
-  FcPatternGetBool(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_COLOR, 0, &is_colorful);
-  letters.is_colorful = is_colorful == FcTrue;
+  letters.is_colorful = is_colorful(font);
 }
 
 Letters letters_of(const PangoGlyphItem& run, std::string_view text, const Color& usual) {

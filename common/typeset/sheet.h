@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -29,11 +30,18 @@ struct FragmentSpan {
   int fragment = 0;
 };
 
+/// A stretch of a text that is a link.
+struct LinkSpan {
+  int begin = 0, end = 0;  ///< bytes
+  std::string href;
+};
+
 struct TextInk {
   ObjectPtr<PangoLayout> layout;
   std::vector<Point> starts;  ///< of each line, on its baseline
   Paint paint = Paint::text;
   std::vector<FragmentSpan> spans{};
+  std::vector<LinkSpan> links{};
 };
 
 struct FillInk {

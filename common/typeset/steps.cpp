@@ -67,8 +67,14 @@ Look look_of(const deck::Fragment& fragment, int step) {
 /// Draws a sheet's ink from one end to the other, fragment by fragment.
 class StepDrawing {
  public:
-  StepDrawing(cairo_t* cairo, const Sheet& sheet, const std::vector<deck::Fragment>& fragments, int step)
-      : cairo_(cairo), sheet_(sheet), fragments_(fragments), step_(step), parts_(sheet.parts) {
+  StepDrawing(cairo_t* cairo, const Sheet& sheet, const std::vector<deck::Fragment>& fragments, int step,
+              const Announce& announce)
+      : cairo_(cairo),
+        sheet_(sheet),
+        fragments_(fragments),
+        step_(step),
+        announce_(announce),
+        parts_(sheet.parts) {
     // The outer ones before those inside them.
     std::ranges::stable_sort(parts_, [](const FragmentPart& a, const FragmentPart& b) {
       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
@@ -98,19 +104,20 @@ class StepDrawing {
                   bool is_struck) {
     for (std::size_t part = first; part < last;) {
       const FragmentPart& fragment = parts_[part];
-      for (; begin < fragment.begin; ++begin) draw_ink(sheet_.ink[begin], theme, is_struck);
+      for (; begin < fragment.begin; ++begin) draw_ink(begin, theme, is_struck);
       std::size_t next = part + 1;
       while (next < last && parts_[next].begin < fragment.end) ++next;
       draw_part(fragment, part + 1, next, theme, is_struck);
       begin = std::max(begin, fragment.end);
       part = next;
     }
-    for (; begin < end; ++begin) draw_ink(sheet_.ink[begin], theme, is_struck);
+    for (; begin < end; ++begin) draw_ink(begin, theme, is_struck);
   }
 
   void draw_part(const FragmentPart& part, std::size_t first, std::size_t last, const Theme& theme,
                  bool is_struck) {
     const Look look = this->look(part.fragment);
+    if (look.alpha > 0 && part.begin < part.end) announce(part.begin);
     const auto inside = [&](const Theme& with) {
       draw_range(part.begin, part.end, first, last, with, is_struck || look.is_struck);
     };
@@ -123,7 +130,10 @@ class StepDrawing {
     if (look.is_plain()) return draw(theme);
     cairo_save(cairo_);
     if (look.scale != 1) scale_about_centre(around, look.scale);
-    if (look.alpha < 1) cairo_push_group(cairo_);
+    if (look.alpha < 1) {
+      cairo_push_group(cairo_);
+      ++group_count_;
+    }
     if (look.color) {
       Theme colored = theme;
       colored.text = colored.heading = colored.code = *look.color;
@@ -134,6 +144,7 @@ class StepDrawing {
     }
     if (look.alpha < 1) {
       cairo_pop_group_to_source(cairo_);
+      --group_count_;
       cairo_paint_with_alpha(cairo_, look.alpha);
     }
     cairo_restore(cairo_);
@@ -147,7 +158,9 @@ class StepDrawing {
   }
 
   /// Runs of a text that look different from the others are drawn after them, on their own.
-  void draw_ink(const Ink& ink, const Theme& theme, bool is_struck) {
+  void draw_ink(std::size_t ink_index, const Theme& theme, bool is_struck) {
+    announce(ink_index);
+    const Ink& ink = sheet_.ink[ink_index];
     const auto* text = std::get_if<TextInk>(&ink);
     if (!text || (text->spans.empty() && !is_struck)) return draw_one(cairo_, ink, theme);
     std::set<int> changed;
@@ -166,6 +179,10 @@ class StepDrawing {
     }
   }
 
+  void announce(std::size_t ink_index) const {
+    if (announce_ && group_count_ == 0) announce_(ink_index);
+  }
+
   Rect bounds(std::size_t begin, std::size_t end) const {
     Rect all;
     for (std::size_t i = begin; i < end; ++i) all = united(all, bounds_of(sheet_.ink[i]));
@@ -176,14 +193,16 @@ class StepDrawing {
   const Sheet& sheet_;
   const std::vector<deck::Fragment>& fragments_;
   int step_;
+  const Announce& announce_;
+  int group_count_ = 0;  ///< that are open
   std::vector<FragmentPart> parts_;
 };
 
 }  // namespace
 
 void draw_at_step(cairo_t* cairo, const Sheet& sheet, const Theme& theme,
-                  const std::vector<deck::Fragment>& fragments, int step) {
-  StepDrawing(cairo, sheet, fragments, step).draw(theme);
+                  const std::vector<deck::Fragment>& fragments, int step, const Announce& announce) {
+  StepDrawing(cairo, sheet, fragments, step, announce).draw(theme);
 }
 
 }  // namespace lectern::typeset

@@ -137,6 +137,7 @@ void Text::add(const deck::TextRun& run) {
   }
   if (const auto extent = style.extent()) spans_.push_back({begin, position(), *extent});
   if (run.fragment != 0) fragments_.push_back({begin, position(), run.fragment});
+  if (!run.href.empty()) links_.push_back({begin, position(), run.href});
 }
 
 void Text::add(const deck::InlineImage& image) {
@@ -256,7 +257,11 @@ double Text::overhang() const {
 
 void Text::place(Sheet& sheet, double left, double top) {
   const double share = share_before(style_.align);
-  TextInk ink{.layout = nullptr, .starts = {}, .paint = style_.paint, .spans = std::move(fragments_)};
+  TextInk ink{.layout = nullptr,
+              .starts = {},
+              .paint = style_.paint,
+              .spans = std::move(fragments_),
+              .links = std::move(links_)};
   // Before its pictures: a list's marker stands beside the first text on the sheet.
   const std::size_t ink_index = sheet.ink.size();
   sheet.ink.emplace_back();

@@ -65,6 +65,7 @@ class Text {
   AttributesPtr attributes_;
   std::vector<Span> spans_;  ///< in order
   std::vector<FragmentSpan> fragments_;
+  std::vector<LinkSpan> links_;
   std::vector<InlinePicture> pictures_;
   ObjectPtr<PangoLayout> layout_;
   std::vector<Line> lines_;

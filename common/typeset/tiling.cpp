@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "common/typeset/css_values.h"
-#include "common/typeset/handles.h"
+#include "common/typeset/page_pictures.h"
+#include "common/typeset/pdf_drawing.h"
 
 namespace lectern::typeset {
 namespace {
@@ -79,6 +80,25 @@ bool take_repeat(const std::vector<std::string_view>& words, Tiling& tiling) {
   return true;
 }
 
+/// A pixel of the display is a unit of `cairo`'s.
+void draw_tiles(cairo_t* cairo, const Pixmap& picture, const Tiling& tiling, double opacity,
+                PixelSize display) {
+  const double width = display.width, height = display.height;
+  const double x = tiling.repeats_across ? 0 : tiling.x, y = tiling.repeats_down ? 0 : tiling.y;
+  cairo_save(cairo);
+  cairo_rectangle(
+      cairo, std::round(x), std::round(y),
+      tiling.repeats_across ? width : std::max(1.0, std::round(tiling.x + tiling.width) - std::round(x)),
+      tiling.repeats_down ? height : std::max(1.0, std::round(tiling.y + tiling.height) - std::round(y)));
+  cairo_clip(cairo);
+  cairo_translate(cairo, tiling.x, tiling.y);
+  cairo_scale(cairo, tiling.width / picture.size.width, tiling.height / picture.size.height);
+  set_picture_source(cairo, picture,
+                     tiling.repeats_across || tiling.repeats_down ? Around::itself : Around::nothing);
+  cairo_paint_with_alpha(cairo, opacity);
+  cairo_restore(cairo);
+}
+
 }  // namespace
 
 std::optional<Tiling> tiling_of(const TilingStyle& style, PixelSize natural, PixelSize display) {
@@ -90,23 +110,14 @@ std::optional<Tiling> tiling_of(const TilingStyle& style, PixelSize natural, Pix
 }
 
 void draw_tiles(const Pixmap& picture, const Tiling& tiling, double opacity, Pixmap& target) {
-  const SurfacePtr surface = surface_of(target), source = surface_of(picture);
+  const SurfacePtr surface = surface_of(target);
   const CairoPtr cairo(cairo_create(surface.get()));
-  const double width = target.size.width, height = target.size.height;
-  const double x = tiling.repeats_across ? 0 : tiling.x, y = tiling.repeats_down ? 0 : tiling.y;
-  cairo_rectangle(
-      cairo.get(), std::round(x), std::round(y),
-      tiling.repeats_across ? width : std::max(1.0, std::round(tiling.x + tiling.width) - std::round(x)),
-      tiling.repeats_down ? height : std::max(1.0, std::round(tiling.y + tiling.height) - std::round(y)));
-  cairo_clip(cairo.get());
-  cairo_translate(cairo.get(), tiling.x, tiling.y);
-  cairo_scale(cairo.get(), tiling.width / picture.size.width, tiling.height / picture.size.height);
-  cairo_set_source_surface(cairo.get(), source.get(), 0, 0);
-  cairo_pattern_set_filter(cairo_get_source(cairo.get()), CAIRO_FILTER_GOOD);
-  cairo_pattern_set_extend(cairo_get_source(cairo.get()), tiling.repeats_across || tiling.repeats_down
-                                                              ? CAIRO_EXTEND_REPEAT
-                                                              : CAIRO_EXTEND_PAD);
-  cairo_paint_with_alpha(cairo.get(), opacity);
+  draw_tiles(cairo.get(), picture, tiling, opacity, target.size);
+}
+
+void draw_tiles(const Pixmap& picture, const Tiling& tiling, double opacity, Pdf& target) {
+  const Pdf::Drawing& drawing = target.drawing();
+  draw_tiles(drawing.cairo.get(), picture, tiling, opacity, drawing.display);
 }
 
 }  // namespace lectern::typeset

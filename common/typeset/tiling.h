@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/base/pixmap.h"
+#include "common/typeset/pdf.h"
 
 namespace lectern::typeset {
 
@@ -27,5 +28,6 @@ std::optional<Tiling> tiling_of(const TilingStyle&, PixelSize natural, PixelSize
 
 /// Lays the picture over `target` with that opacity, 0 to 1.
 void draw_tiles(const Pixmap& picture, const Tiling&, double opacity, Pixmap& target);
+void draw_tiles(const Pixmap& picture, const Tiling&, double opacity, Pdf& target);
 
 }  // namespace lectern::typeset

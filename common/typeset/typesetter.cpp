@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "common/typeset/fitting.h"
+#include "common/typeset/layout_content.h"
 #include "common/typeset/scripts.h"
+#include "common/typeset/slide_number.h"
 #include "common/typeset/steps.h"
 
 namespace lectern::typeset {
@@ -18,13 +20,6 @@ constexpr double max_scale = 2.0;
 constexpr double least_text_height = 5.0 / 200;
 
 constexpr double max_line_pixels = 8192;  // either side of an overlay's line
-
-/// From the design area's CSS pixels to the display's.
-struct Transformation {
-  double scale = 1;
-  double fit = 1;  // part of the scale
-  double x = 0, y = 0;
-};
 
 double scale_on(const deck::Settings& settings, PixelSize size) {
   const double share = 1 - settings.margin;
@@ -52,15 +47,6 @@ bool overflows(const deck::Settings& settings, PixelSize size, const Fitted& con
 }
 
 }  // namespace
-
-struct Layout::Content {
-  Sheet sheet;
-  Transformation transformation;
-  std::vector<deck::Fragment> fragments;
-  int step_count = 0;
-  bool overflows = false;
-  int cut_line_count = 0;
-};
 
 Layout::Layout(std::unique_ptr<Content> content) : content_(std::move(content)) {}
 Layout::Layout(Layout&&) noexcept = default;
@@ -152,6 +138,12 @@ void Typesetter::draw_ground(const Layout& layout, const Theme& theme, double sc
   cairo_translate(cairo.get(), t.x, t.y);
   cairo_scale(cairo.get(), t.scale, t.scale);
   typeset::draw_ground(cairo.get(), layout.content_->sheet.ink, theme);
+}
+
+void Typesetter::draw_number(std::string_view number, Pixmap& target) {
+  const SurfacePtr surface = surface_of(target);
+  const CairoPtr cairo(cairo_create(surface.get()));
+  draw_slide_number(cairo.get(), *fonts_, number, target.size);
 }
 
 Pixmap Typesetter::line(std::string_view text, std::string_view family, double font_pixels, Color color,

@@ -14,6 +14,7 @@
 #include "common/base/result.h"
 #include "common/deck/deck.h"
 #include "common/typeset/letters.h"
+#include "common/typeset/pdf.h"
 #include "common/typeset/theme.h"
 
 namespace lectern::typeset {
@@ -85,8 +86,26 @@ class Typesetter {
   /// many of the slide's steps revealed. Geometry is the same at every step.
   void draw(const Layout&, const Theme&, Pixmap& target, int step = all_steps);
 
+  /// Onto the display that the page shows, with all steps revealed, as a section of the document with its
+  /// links.
+  void draw(const Layout&, const Theme&, Pdf&);
+
   /// As draw(), without the letters and `scale` times as large.
   void draw_ground(const Layout&, const Theme&, double scale, Pixmap& target);
+
+  /// The slide's number, small, in the lower right corner.
+  void draw_number(std::string_view number, Pixmap& target);
+  void draw_number(std::string_view number, Pdf&);
+
+  /// Lays blocks out one below another, as tall as they come, to be read rather than shown: text begins at
+  /// `left`, where markers of lists hang out. Pictures are left to their words.
+  Layout column(const deck::Blocks&, const Theme&, double left, double width);
+
+  /// Where a column can be cut into pages of that height, the first of another; the last is the column's end.
+  static std::vector<double> page_ends(const Layout& column, double first_height, double height);
+
+  /// What lies there on a column, at the top of the display that the page shows.
+  void draw_stretch(const Layout& column, const Theme&, double begin, double end, Pdf&);
 
   /// One line of text on a transparent ground, as wide as its advance and as high as its font, at least one
   /// pixel each; for overlays.

@@ -7,7 +7,9 @@ bool has_own_veil(const deck::Deck& deck, const deck::Slide& slide) {
 }
 
 bool share_background(const deck::Deck& deck, const deck::Slide& a, const deck::Slide& b) {
-  return &a == &b || (!has_own_veil(deck, a) && a.background == b.background);
+  if (&a == &b) return true;
+  const bool are_numbered = deck.settings.slide_number != deck::SlideNumber::none;
+  return !are_numbered && !has_own_veil(deck, a) && a.background == b.background;
 }
 
 }  // namespace lectern::stage

@@ -57,11 +57,13 @@ Pixmap SlidePainter::paint(const deck::Deck& deck, std::size_t slide_index, Pixe
 
 Pixmap SlidePainter::paint_background(const deck::Deck& deck, std::size_t slide_index, PixelSize size) {
   Pixmap frame(size);
-  if (has_own_veil(deck, deck.slides[slide_index])) {
+  const deck::Slide& slide = deck.slides[slide_index];
+  if (has_own_veil(deck, slide)) {
     Pictures pictures;
     paint_background(deck, slide_index, layout(deck, slide_index, size, pictures), size, frame);
   } else {
-    paint_background(deck.slides[slide_index].background, frame);
+    paint_background(slide.background, frame);
+    paint_number(deck, slide_index, frame);
   }
   return frame;
 }
@@ -125,19 +127,30 @@ const typeset::Picture* SlidePainter::find_picture(std::string_view source, Pixe
 /// `frame` may be smaller than the display that the slide is set for.
 void SlidePainter::paint_background(const deck::Deck& deck, std::size_t slide_index,
                                     const typeset::Layout& set, PixelSize display, Pixmap& frame) {
-  const deck::Background& background = deck.slides[slide_index].background;
-  paint_background(background, frame);
-  if (!has_own_veil(deck, deck.slides[slide_index])) return;
-  const typeset::Theme theme = theme_on(background);
-  const Pixmap small = stretched(frame, proof_size(frame.size));
-  const double scale = static_cast<double>(small.size.width) / display.width;
+  const deck::Slide& slide = deck.slides[slide_index];
+  paint_background(slide.background, frame);
+  if (has_own_veil(deck, slide)) {
+    const typeset::Theme theme = theme_on(slide.background);
+    const double opacity = veil_on(stretched(frame, proof_size(frame.size)), theme, set, display);
+    if (opacity > 0) draw_veil(frame, theme.background, opacity);
+  }
+  paint_number(deck, slide_index, frame);
+}
+
+/// `ground` is the background, of any size.
+double SlidePainter::veil_on(const Pixmap& ground, const typeset::Theme& theme, const typeset::Layout& set,
+                             PixelSize display) {
+  const double scale = static_cast<double>(ground.size.width) / display.width;
   const std::vector<typeset::Letters> letters = set.letters(theme);
-  const double opacity =
-      veil_needed(small, scale,
-                  {letters, set.scale() / set.fit(),
-                   [&](Pixmap& ground) { typesetter_.draw_ground(set, theme, scale, ground); }},
-                  theme.background);
-  if (opacity > 0) draw_veil(frame, theme.background, opacity);
+  return veil_needed(ground, scale,
+                     {letters, set.scale() / set.fit(),
+                      [&](Pixmap& behind) { typesetter_.draw_ground(set, theme, scale, behind); }},
+                     theme.background);
+}
+
+void SlidePainter::paint_number(const deck::Deck& deck, std::size_t slide_index, Pixmap& frame) {
+  const std::string number = deck::slide_number(deck, slide_index);
+  if (!number.empty()) typesetter_.draw_number(number, frame);
 }
 
 void SlidePainter::paint_background(const deck::Background& background, Pixmap& frame) {
@@ -145,26 +158,54 @@ void SlidePainter::paint_background(const deck::Background& background, Pixmap& 
   fill(canvas_of(frame), opaque_pixel(theme.background));
   const std::string& gradient = background.gradient.empty() ? theme.background_gradient : background.gradient;
   if (!gradient.empty()) typeset::draw_gradient(gradient, frame);
-  const std::size_t count = std::min(background.images.size(), max_background_images);
-  for (std::size_t i = count; i-- > 0;) paint_picture(background.images[i], background, frame);
+  for_each_picture(background, frame.size, [&](const BackgroundPicture& picture) {
+    if (picture.fills) {
+      lay_over(canvas_of(frame), *picture.pixels, 0, 0,
+               static_cast<int>(std::lround(background.image_opacity * 256)));
+    } else {
+      typeset::draw_tiles(*picture.pixels, picture.tiling, background.image_opacity, frame);
+    }
+  });
+}
+
+void SlidePainter::paint(const deck::Deck& deck, std::size_t slide_index, typeset::Pdf& page) {
+  const PixelSize display = page.display();
+  const deck::Background& background = deck.slides[slide_index].background;
+  const typeset::Theme theme = theme_on(background);
+  page.fill(theme.background);
+  const std::string& gradient = background.gradient.empty() ? theme.background_gradient : background.gradient;
+  if (!gradient.empty()) typeset::draw_gradient(gradient, page);
+  for_each_picture(background, display, [&](const BackgroundPicture& picture) {
+    typeset::draw_tiles(*picture.pixels, picture.tiling, background.image_opacity, page);
+  });
+  Pictures pictures;
+  const typeset::Layout set = layout(deck, slide_index, display, pictures);
+  if (has_own_veil(deck, deck.slides[slide_index])) {
+    Pixmap ground(proof_size(display));
+    paint_background(background, ground);
+    typeset::Color veil = theme.background;
+    veil.alpha = veil_on(ground, theme, set, display);
+    page.fill(veil);
+  }
+  const std::string number = deck::slide_number(deck, slide_index);
+  if (!number.empty()) typesetter_.draw_number(number, page);
+  typesetter_.draw(set, theme, page);
 }
 
 /// What fills the display, as nearly all do, is decoded for just that; what does not is laid out as CSS says.
-void SlidePainter::paint_picture(std::string_view source, const deck::Background& background, Pixmap& frame) {
+void SlidePainter::for_each_picture(const deck::Background& background, PixelSize display,
+                                    const std::function<void(const BackgroundPicture&)>& take) {
   const bool fills = background.size.empty() && background.position.empty() && background.repeat.empty();
-  const auto image = picture_source_(source, frame.size, fills ? images::Fit::cover : images::Fit::inside);
-  if (!image) return;
-  const PixelSize natural = image->natural_size;
-  const Pixmap& pixels = image->pixels;
-  const auto tiling =
-      typeset::tiling_of({background.size, background.position, background.repeat}, natural, frame.size);
-  if (fills && pixels.size == frame.size) {
-    lay_over(canvas_of(frame), pixels, 0, 0, static_cast<int>(std::lround(background.image_opacity * 256)));
-  } else if (tiling) {
-    typeset::draw_tiles(pixels, *tiling, background.image_opacity, frame);
-  } else {
-    typeset::draw_tiles(pixels, typeset::tiling_of({}, natural, frame.size).value(), background.image_opacity,
-                        frame);
+  const std::size_t count = std::min(background.images.size(), max_background_images);
+  for (std::size_t i = count; i-- > 0;) {
+    const auto image =
+        picture_source_(background.images[i], display, fills ? images::Fit::cover : images::Fit::inside);
+    if (!image) continue;
+    const auto tiling = typeset::tiling_of({background.size, background.position, background.repeat},
+                                           image->natural_size, display);
+    take({std::shared_ptr<const Pixmap>(image, &image->pixels),
+          tiling.value_or(typeset::tiling_of({}, image->natural_size, display).value()),
+          fills && image->pixels.size == display});
   }
 }
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 
 #include "common/base/pixmap.h"
 #include "common/base/result.h"
 #include "common/deck/deck.h"
+#include "common/typeset/tiling.h"
 #include "common/typeset/typesetter.h"
 #include "presenter/images/picture_source.h"
 
@@ -38,11 +40,14 @@ class SlidePainter {
   static Result<SlidePainter> create(const std::filesystem::path& font_folder, const typeset::Theme&,
                                      images::PictureSource);
 
-  /// Opaque pixels of the whole display with that many of the slide's steps revealed. What cannot be read is
-  /// a quiet placeholder.
+  /// Opaque pixels of the whole display with that many of the slide's steps revealed, and its number where
+  /// the deck wants one. What cannot be read is a quiet placeholder.
   Pixmap paint(const deck::Deck&, std::size_t slide_index, PixelSize size, int step = typeset::all_steps);
 
-  /// What is behind a slide's content: opaque, of the whole display.
+  /// The same onto the display that the page shows, all steps revealed.
+  void paint(const deck::Deck&, std::size_t slide_index, typeset::Pdf& page);
+
+  /// What is behind a slide's content, its number too: opaque, of the whole display.
   Pixmap paint_background(const deck::Deck&, std::size_t slide_index, PixelSize size);
 
   /// The content alone on a transparent ground of the whole display.
@@ -68,7 +73,17 @@ class SlidePainter {
   void paint_background(const deck::Deck&, std::size_t slide_index, const typeset::Layout&, PixelSize display,
                         Pixmap& frame);
   void paint_background(const deck::Background&, Pixmap& frame);
-  void paint_picture(std::string_view source, const deck::Background&, Pixmap& frame);
+  void paint_number(const deck::Deck&, std::size_t slide_index, Pixmap& frame);
+  double veil_on(const Pixmap& ground, const typeset::Theme&, const typeset::Layout&, PixelSize display);
+
+  struct BackgroundPicture {
+    std::shared_ptr<const Pixmap> pixels;
+    typeset::Tiling tiling;
+    bool fills = false;  ///< the display, with its own size
+  };
+  /// From the lowest to the topmost, as far as they can be read.
+  void for_each_picture(const deck::Background&, PixelSize display,
+                        const std::function<void(const BackgroundPicture&)>&);
 
   typeset::Theme theme_;
   typeset::Typesetter typesetter_;

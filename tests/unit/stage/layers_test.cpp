@@ -28,6 +28,13 @@ TEST(Layers, SlidesWhosePicturesAreVeiledForTheirOwnTextShareNone) {
   EXPECT_LT(TurnMotion(*deck, 0, 1).background(Duration(1)), full);
 }
 
+TEST(Layers, SlidesWithNumbersShareNoBackground) {
+  const auto deck = colored_deck(2);
+  deck->slides[1].background = deck->slides[0].background;
+  deck->settings.slide_number = deck::SlideNumber::number;
+  EXPECT_NE(background_of(*deck, 1, display), background_of(*deck, 0, display));
+}
+
 TEST(Layers, ATurnWishesForBothSlidesTheOneToComeFirst) {
   const auto deck = colored_deck(3, deck::Transition::slide);
   std::vector<FrameKey> wishes;
