@@ -32,7 +32,8 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
                               "presenter/images"};
   rules["presenter/server"] = {"common/base",     "common/deck",      "common/session",
                                "common/protocol", "common/websocket", "presenter/engine"};
-  rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage"};
+  rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage",
+                               "presenter/images"};
   rules["presenter/check"] = {"common/base",    "common/text",     "common/deck",
                               "common/typeset", "presenter/stage", "presenter/images"};
   rules["presenter/app"] = {"presenter/check",  "common/base",      "common/deck",      "common/session",
@@ -60,6 +61,7 @@ const std::map<std::string, std::set<std::string>> kept = {
     {"libexif/", {"presenter/images"}},
     {"turbojpeg", {"presenter/images"}},
     {"librsvg/", {"presenter/svg"}},
+    {"qpdf/", {"presenter/export"}},
 };
 
 struct Include {
