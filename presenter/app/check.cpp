@@ -3,13 +3,13 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdlib>
 #include <iostream>
 
 #include "common/base/log.h"
 #include "presenter/app/deck_file.h"
 #include "presenter/app/font_folder.h"
+#include "presenter/app/progress_line.h"
 #include "presenter/app/report.h"
 #include "presenter/app/run.h"
 #include "presenter/check/fix.h"
@@ -33,28 +33,6 @@ check::Colors colors() {
   const bool is_wanted = isatty(STDOUT_FILENO) != 0 && (!unwanted || *unwanted == '\0');
   return is_wanted ? check::Colors::ansi : check::Colors::none;
 }
-
-/// A line on the terminal that counts the slides once somebody has begun to wonder.
-class Counter {
- public:
-  ~Counter() {
-    if (is_shown_) std::cerr << "\r\x1b[K" << std::flush;
-  }
-  void show(std::size_t done, std::size_t all) {
-    constexpr std::chrono::milliseconds patience{1000}, pace{100};
-    const auto now = std::chrono::steady_clock::now();
-    if (!is_terminal_ || now - started_ < patience || now - told_ < pace) return;
-    told_ = now;
-    is_shown_ = true;
-    std::cerr << "\rchecked " << done << " of " << all << " slides" << std::flush;
-  }
-
- private:
-  const bool is_terminal_ = isatty(STDERR_FILENO) != 0;
-  const std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
-  std::chrono::steady_clock::time_point told_;
-  bool is_shown_ = false;
-};
 
 /// Rewrites the deck where that is safe, and says so.
 Result<void> fix(const DeckOptions& options) {
@@ -84,10 +62,10 @@ int run(const Check& options) {
 
   const check::Source source(*file->deck, file->text);
   auto findings = [&] {
-    Counter counter;
+    ProgressLine line("checked");
     return check::check({*file->deck, file->text, file->diagnostics, file->folder, font_folder(),
                          options.size, options.slot, file->theme},
-                        [&](std::size_t done, std::size_t all) { counter.show(done, all); });
+                        [&](std::size_t done, std::size_t all) { line.show(done, all); });
   }();
   if (!findings) return fail(findings.error(), unavailable);
 

@@ -35,6 +35,13 @@ Result<fs::path> deck_in(const fs::path& folder) {
   return *only;
 }
 
+/// As the deck writes it, if it does.
+void number_slides(deck::Settings& settings, bool is_wanted) {
+  using enum deck::SlideNumber;
+  if (!is_wanted) settings.slide_number = none;
+  if (is_wanted && settings.slide_number == none) settings.slide_number = number;
+}
+
 }  // namespace
 
 Result<DeckBytes> open_deck(const DeckOptions& options) {
@@ -61,6 +68,7 @@ Result<DeckFile> load_deck_file(const DeckOptions& options) {
   if (!read) return Error{opened->path.string() + ": " + read.error().message, read.error().remedy};
 
   read->deck.settings.is_legible = options.is_legible;
+  if (options.slide_number) number_slides(read->deck.settings, *options.slide_number);
   DeckFile file{std::move(opened->path),
                 std::move(opened->folder),
                 std::make_shared<const deck::Deck>(std::move(read->deck)),

@@ -22,6 +22,7 @@ struct DeckOptions {
   std::optional<std::string> notes_separator;
   std::optional<std::string> theme;  ///< a name or a CSS file; nullopt: the deck's own
   bool is_legible = false;           ///< deck::Settings::is_legible
+  std::optional<bool> slide_number;  ///< whether slides show their number; nullopt: as the deck has it
 };
 
 /// What lies on disk, unread.

@@ -38,6 +38,14 @@ CLI::Option* add_deck(CLI::App& app, DeckOptions& deck) {
   return app.add_option("DECK", deck.path, "the deck, a Markdown file or its folder")->type_name("");
 }
 
+void add_slide_number(CLI::App& app, DeckOptions& deck) {
+  app.add_flag_function(
+         "--slide-number,!--no-slide-number",
+         [&deck](std::int64_t wanted_count) { deck.slide_number = wanted_count > 0; },
+         "whether each slide shows its number (the deck's own; on in a PDF)")
+      ->group("Deck");
+}
+
 void add_size(CLI::App& app, PixelSize& size, const std::string& what) {
   app.add_option_function<std::string>(
          "--size",
@@ -62,6 +70,36 @@ void add_slot(CLI::App& app, std::optional<Duration>& slot) {
       ->type_name("TIME");
 }
 
+/// All slides go into `folder`, which is empty where one is wanted.
+void add_render(CLI::App& draw, Render& one, std::filesystem::path& folder) {
+  add_deck(draw, one.deck)->required();
+  add_slide_number(draw, one.deck);
+  add_size(draw, one.size, "of the picture (1920x1080)");
+  auto* slide = draw.add_option("--slide", one.slide, "address of the slide, such as 3 or 3.2 (1)");
+  auto* out = draw.add_option("--out", one.out, "the file to write");
+  auto* all = draw.add_flag("--all")->description("every slide: 001.png and so on");
+  auto* out_dir = draw.add_option("--out-dir", folder, "the folder to write them into");
+  all->excludes(slide)->excludes(out)->needs(out_dir);
+  out_dir->needs(all);
+}
+
+void add_export(CLI::App& save, Export& pdf) {
+  add_deck(save, pdf.deck)->required();
+  add_slide_number(save, pdf.deck);
+  add_size(save, pdf.size, "of the display that the slides are laid out for (1920x1080)");
+  save.add_option("--pdf", pdf.pdf, "the file to write")->required();
+  save.add_flag("--notes", pdf.notes, "upright A4 for the speaker: each slide above its notes");
+}
+
+void add_check(CLI::App& look, Check& check) {
+  add_deck(look, check.deck)->required();
+  look.add_flag("--json", check.json, "say it in JSON");
+  look.add_flag("--fix", check.fix, "put right what can be put right safely; the original is kept");
+  add_slot(look, check.slot);
+  add_size(look, check.size, "of the display (1920x1080)");
+  look.footer("Ends with 0 if there is nothing to remark on, 1 if there is, 2 if the deck cannot be read.");
+}
+
 }  // namespace
 
 std::variant<Verb, int> parse_command_line(int argc, char** argv) {
@@ -74,6 +112,7 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
   bool windowed = false;
   bool headless = false;
   add_deck(app, present.deck);
+  add_slide_number(app, present.deck);
   auto* windowed_flag = app.add_flag("--windowed", windowed, "show in a window instead of the whole display");
   app.add_flag("--headless", headless, "show on no display at all; remotes work as ever")
       ->excludes(windowed_flag);
@@ -89,29 +128,27 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
       ->check(CLI::Range(0, 65535));
 
   Render render;
-  CLI::App& draw = *app.add_subcommand("render", "draw one slide into a PNG file, as the stage shows it");
-  add_deck(draw, render.deck)->required();
-  draw.add_option("--slide", render.slide, "address of the slide, such as 3 or 3.2 (1)");
-  add_size(draw, render.size, "of the picture (1920x1080)");
-  draw.add_option("--out", render.out, "the file to write")->required();
-
+  std::filesystem::path folder;
+  CLI::App& draw =
+      *app.add_subcommand("render", "draw one slide, or all, into PNG files as the stage shows them");
+  add_render(draw, render, folder);
+  Export pdf;
+  CLI::App& save = *app.add_subcommand("export", "write the deck as a PDF file");
+  add_export(save, pdf);
   PrintLayout layout;
   CLI::App& print = *app.add_subcommand("layout", "print where everything lies on every slide, as JSON");
   add_deck(print, layout.deck)->required();
   add_size(print, layout.size, "of the display (1920x1080)");
-
   Check check;
   CLI::App& look = *app.add_subcommand("check", "find what would go wrong in front of an audience");
-  add_deck(look, check.deck)->required();
-  look.add_flag("--json", check.json, "say it in JSON");
-  look.add_flag("--fix", check.fix, "put right what can be put right safely; the original is kept");
-  add_slot(look, check.slot);
-  add_size(look, check.size, "of the display (1920x1080)");
-  look.footer("Ends with 0 if there is nothing to remark on, 1 if there is, 2 if the deck cannot be read.");
+  add_check(look, check);
 
   try {
     app.parse(argc, argv);
+    if (draw.parsed() && !folder.empty()) return RenderAll{render.deck, render.size, folder};
+    if (draw.parsed() && render.out.empty()) throw CLI::RequiredError("--out");
     if (draw.parsed()) return render;
+    if (save.parsed()) return pdf;
     if (print.parsed()) return layout;
     if (look.parsed()) return check;
     if (present.deck.path.empty()) throw CLI::RequiredError("DECK");

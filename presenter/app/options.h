@@ -31,6 +31,21 @@ struct Render {
   std::filesystem::path out;
 };
 
+/// lectern-presenter render DECK --all --out-dir FOLDER --size WxH
+struct RenderAll {
+  DeckOptions deck;
+  PixelSize size = {1920, 1080};
+  std::filesystem::path folder;
+};
+
+/// lectern-presenter export DECK --pdf x.pdf --notes --size WxH
+struct Export {
+  DeckOptions deck;
+  std::filesystem::path pdf;
+  bool notes = false;
+  PixelSize size = {1920, 1080};
+};
+
 /// lectern-presenter layout DECK --size WxH
 struct PrintLayout {
   DeckOptions deck;
@@ -54,7 +69,7 @@ enum ExitCode : int {
   unavailable = 3,  ///< the display, the port or the file to write
 };
 
-using Verb = std::variant<Present, Render, PrintLayout, Check>;
+using Verb = std::variant<Present, Render, RenderAll, Export, PrintLayout, Check>;
 
 /// The verb that was asked for; or, after help or a mistake (both said on the terminal), the code to exit
 /// with.

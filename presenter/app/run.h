@@ -7,6 +7,8 @@ namespace lectern::app {
 
 int run(const Present&);
 int run(const Render&);
+int run(const RenderAll&);
+int run(const Export&);
 int run(const PrintLayout&);
 int run(const Check&);
 

@@ -1,0 +1,64 @@
+// Slides into files.
+#include "presenter/app/deck_file.h"
+#include "presenter/app/font_folder.h"
+#include "presenter/app/interruption.h"
+#include "presenter/app/progress_line.h"
+#include "presenter/app/report.h"
+#include "presenter/app/run.h"
+#include "presenter/export/pdf.h"
+#include "presenter/export/png.h"
+#include "presenter/images/picture_cache.h"
+
+namespace lectern::app {
+namespace {
+
+exporting::Progress show_on(ProgressLine& line, const Interruption& interruption) {
+  return [&](std::size_t done, std::size_t all) {
+    line.show(done, all);
+    return interruption.has_come() ? exporting::Go::stop : exporting::Go::on;
+  };
+}
+
+/// An interruption that stopped it ends the program by itself.
+int exit_code(const Result<exporting::Outcome>& outcome) {
+  return outcome ? done : fail(outcome.error(), unavailable);
+}
+
+}  // namespace
+
+int run(const RenderAll& options) {
+  const auto file = load_deck_file(options.deck);
+  if (!file) return fail(file.error(), unusable);
+  report_diagnostics(*file);
+  const auto pictures = std::make_shared<images::PictureCache>(stage::picture_cache_bytes);
+  const auto make_painter = [&] {
+    return stage::SlidePainter::create(file->folder, font_folder(), file->theme, pictures);
+  };
+  const Interruption interruption;
+  const auto outcome = [&] {
+    ProgressLine line("drawn");
+    return exporting::write_pngs(*file->deck, make_painter, options.size, options.folder,
+                                 show_on(line, interruption));
+  }();
+  return exit_code(outcome);
+}
+
+int run(const Export& options) {
+  DeckOptions deck = options.deck;
+  deck.slide_number = deck.slide_number.value_or(true);
+  const auto file = load_deck_file(deck);
+  if (!file) return fail(file.error(), unusable);
+  report_diagnostics(*file);
+  auto painter = stage::SlidePainter::create(file->folder, font_folder(), file->theme);
+  if (!painter) return fail(painter.error(), unavailable);
+  const Interruption interruption;
+  const auto outcome = [&] {
+    ProgressLine line("drawn");
+    return exporting::write_pdf(*file->deck, *painter,
+                                options.notes ? exporting::Pages::notes : exporting::Pages::slides,
+                                options.size, options.pdf, show_on(line, interruption));
+  }();
+  return exit_code(outcome);
+}
+
+}  // namespace lectern::app
