@@ -75,7 +75,9 @@ std::string slides(const std::vector<std::size_t>& indices) {
 Changes changes_between(const Deck& before, const Deck& after) {
   const Matching matching(before, after);
   Changes changes;
-  changes.settings = before.settings != after.settings;
+  Settings settings = before.settings;
+  settings.title = after.settings.title;  // the first slide's, mostly
+  changes.settings = settings != after.settings;
   changes.places.resize(before.slides.size());
   std::size_t following = after.slides.size() - 1;  // where the next one is that was not removed
   for (std::size_t i = before.slides.size(); i-- > 0;) {

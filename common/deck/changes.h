@@ -12,7 +12,7 @@ namespace lectern::deck {
 struct Changes {
   std::vector<std::size_t> changed, added;  ///< indices in the deck after the edit, in its order
   std::size_t removed_count = 0;
-  bool settings = false;            ///< theme, design area, transitions…
+  bool settings = false;            ///< theme, design area, transitions…; the title is not told apart
   std::vector<std::size_t> places;  ///< by each index before the edit: where that slide is after it, or, of
                                     ///< one that was removed, the slide that has taken its place
 };

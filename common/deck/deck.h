@@ -81,12 +81,12 @@ struct Slide {
   std::vector<StepNotes> step_notes;  ///< by step
   Background background;
   Turn turn;
-  std::vector<Fragment> fragments;    ///< in the order of the text
-  int step_count = 0;                 ///< presses of *next* that reveal something before the next slide comes
-  std::string id;                     ///< for links to it; empty: none
+  std::vector<Fragment> fragments;  ///< in the order of the text
+  int step_count = 0;               ///< presses of *next* that reveal something before the next slide comes
+  std::string id;                   ///< for links to it; empty: none
   TextDirection direction = TextDirection::unsaid;  ///< of its content; unsaid: as the deck's
-  bool is_counted = true;             ///< false: "12 of 28" leaves it out of the 28
-  std::optional<Duration> timing;     ///< how long the speaker means to stay on it
+  bool is_counted = true;                           ///< false: "12 of 28" leaves it out of the 28
+  std::optional<Duration> timing;                   ///< how long the speaker means to stay on it
   std::optional<Duration> autoslide;  ///< after which the show goes on by itself; 0: it waits for a person
   int line = 1;                       ///< of the slide's first line in the deck's text
   std::size_t fingerprint = 0;        ///< of the slide's text; within one process equal texts have equal ones
@@ -105,13 +105,13 @@ struct Settings {
   double width = 960;  ///< of the design area a slide is laid out in, CSS pixels, 1 to 10,000
   double height = 700;
   Speed speed = Speed::usual;
-  double margin = 0.04;          ///< of the display, kept free around the design area, 0 to 0.45
-  bool center = true;            ///< content is centred vertically
+  double margin = 0.04;  ///< of the display, kept free around the design area, 0 to 0.45
+  bool center = true;    ///< content is centred vertically
   TextDirection direction = TextDirection::unsaid;  ///< of all slides
-  std::optional<Duration> slot;  ///< that the talk has, questions and all
-  Duration autoslide{0};         ///< of slides that do not say their own
+  std::optional<Duration> slot;                     ///< that the talk has, questions and all
+  Duration autoslide{0};                            ///< of slides that do not say their own
   SlideNumber slide_number = SlideNumber::none;
-  bool is_legible = false;       ///< pictures are veiled behind text that they make hard to read
+  bool is_legible = false;  ///< pictures are veiled behind text that they make hard to read
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -74,7 +74,11 @@ void Typesetter::draw_number(std::string_view number, Pdf& pdf) {
 
 Layout Typesetter::column(const deck::Blocks& blocks, const Theme& theme, double left, double width) {
   const PictureLookup no_pictures;
-  Setting setting{*fonts_, theme, no_pictures, width, max_column_bytes};
+  Setting setting{.fonts = *fonts_,
+                  .theme = theme,
+                  .pictures = no_pictures,
+                  .picture_max_height = width,
+                  .bytes_left = max_column_bytes};
   Surroundings surroundings;
   surroundings.text.font = {
       .family = theme.text_family, .pixels = theme.text_pixels, .weight = theme.text_weight};

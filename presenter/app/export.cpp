@@ -7,7 +7,7 @@
 #include "presenter/app/run.h"
 #include "presenter/export/pdf.h"
 #include "presenter/export/png.h"
-#include "presenter/images/picture_cache.h"
+#include "presenter/images/picture_source.h"
 
 namespace lectern::app {
 namespace {
@@ -30,10 +30,10 @@ int run(const RenderAll& options) {
   const auto file = load_deck_file(options.deck);
   if (!file) return fail(file.error(), unusable);
   report_diagnostics(*file);
-  const auto pictures = std::make_shared<images::PictureCache>(stage::picture_cache_bytes);
-  const auto make_painter = [&] {
-    return stage::SlidePainter::create(file->folder, font_folder(), file->theme, pictures);
-  };
+  const auto pictures =
+      images::cached_pictures(images::pictures_below(file->folder),
+                              std::make_shared<images::PictureCache>(stage::picture_cache_bytes));
+  const auto make_painter = [&] { return stage::SlidePainter::create(font_folder(), file->theme, pictures); };
   const Interruption interruption;
   const auto outcome = [&] {
     ProgressLine line("drawn");

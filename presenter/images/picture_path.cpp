@@ -1,9 +1,9 @@
 #include "presenter/images/picture_path.h"
 
 #include <algorithm>
+#include <chrono>
 #include <memory>
 #include <mutex>
-#include <chrono>
 
 #include "common/text/small_letters.h"
 

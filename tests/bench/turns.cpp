@@ -77,7 +77,8 @@ class Bench {
           return painter->paint(*deck_, key.slide_index, key.display, key.step);
       }
     };
-    frames_ = std::make_unique<FrameStore>([&] { return Result<Paint>(paint); }, 1, 128u << 20);
+    const MakePaint make_paint = [&] { return Result<Paint>(paint); };
+    frames_ = std::make_unique<FrameStore>(make_paint, 1, make_paint, 128u << 20);
     frames_->on_finished([this] { finished_.release(); });
     std::vector<FrameKey> wishes = {frame_of(0, display), frame_of(1, display)};
     wish_for_turn(wishes, *deck_, 0, 1, display);

@@ -41,7 +41,8 @@ constexpr std::array effects = {
 constexpr std::string_view fragment_class = "fragment";
 
 constexpr std::array<std::string_view, 9> attribute_names = {
-    "class", "style", "data-fragment-index", "data-notes", "data-autoslide", "width", "height", "align", "dir"};
+    "class", "style", "data-fragment-index", "data-notes", "data-autoslide", "width", "height",
+    "align", "dir"};
 
 constexpr auto class_names = [] {
   std::array<std::string_view, effects.size() + 1> names{fragment_class};

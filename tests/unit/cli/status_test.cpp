@@ -27,7 +27,7 @@ TEST(Status, SaysNumberAddressAndTitle) {
 TEST(Status, IsOneObjectForScripts) {
   EXPECT_EQ(to_json(status_of(on_slide({3, 2}), now)),
             R"({"number":4,"count":5,"slide":"3.2","title":"Slide 3.2","revision":9,"presented_revision":8,)"
-            R"("black":false,"qa":{"phase":"off","limit":0,"remaining":0}})");
+            R"("black":false,"qa":{"phase":"off","limit":0,"remaining":0},"edit":""})");
 }
 
 TEST(Status, SaysWhatIsLeftOfTheTimer) {

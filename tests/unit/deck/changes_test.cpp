@@ -7,14 +7,14 @@ namespace {
 
 using Indices = std::vector<std::size_t>;
 
-Deck read(std::string_view text) {
+Deck deck_in(std::string_view text) {
   auto deck = read_deck(text);
   EXPECT_TRUE(deck) << deck.error().message;
   return std::move(deck->deck);
 }
 
 Changes changes(std::string_view before, std::string_view after) {
-  return changes_between(read(before), read(after));
+  return changes_between(deck_in(before), deck_in(after));
 }
 
 std::string described(std::string_view before, std::string_view after) {

@@ -17,12 +17,8 @@ const TextRun& run(const Inlines& inlines, std::size_t index) {
   return std::get<TextRun>(inlines.at(index));
 }
 
-Inlines inlines(std::string_view markdown) {
-  return block<Paragraph>(read_markdown(markdown), 0).content;
-}
-
 TextRun only_run(std::string_view markdown) {
-  const Inlines all = inlines(markdown);
+  const Inlines all = block<Paragraph>(read_markdown(markdown), 0).content;
   EXPECT_EQ(all.size(), 1u) << markdown;
   return run(all, 0);
 }
@@ -138,7 +134,9 @@ TEST(Html, TablesHaveAllCellsOfAllRows) {
 
 TEST(Html, ImagesHaveTheirSize) {
   const Inlines all =
-      inlines("x <img src=\"a%20b.png\" alt='c' title=d width=\"300\" style=\"height: 50%\">");
+      block<Paragraph>(
+          read_markdown("x <img src=\"a%20b.png\" alt='c' title=d width=\"300\" style=\"height: 50%\">"), 0)
+          .content;
   const InlineImage& image = std::get<InlineImage>(all.at(1));
   EXPECT_EQ(image.source, "a b.png");
   EXPECT_EQ(image.alt, "c");

@@ -12,10 +12,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-FileBytes bytes_of(std::string_view text) {
-  return {text.begin(), text.end()};
-}
-
 /// Black, red, lime and blue, on a screen of 4×4.
 constexpr auto screen = "GIF89a\4\0\4\0\x81\0\0\0\0\0\xff\0\0\0\xff\0\0\0\xff"sv;
 

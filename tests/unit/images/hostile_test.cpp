@@ -28,10 +28,6 @@ class HostileFile : public PictureTest {
   }
 };
 
-FileBytes bytes_of(std::string_view text) {
-  return {text.begin(), text.end()};
-}
-
 FileBytes joined(const std::vector<std::string_view>& parts) {
   FileBytes bytes;
   for (const std::string_view part : parts) bytes.insert(bytes.end(), part.begin(), part.end());

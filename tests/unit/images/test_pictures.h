@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lectern::images {
@@ -34,6 +35,10 @@ class PictureTest : public testing::Test {
 
   std::filesystem::path folder_;
 };
+
+inline FileBytes bytes_of(std::string_view text) {
+  return {text.begin(), text.end()};
+}
 
 inline void append(FileBytes& bytes, std::uint32_t value, int count) {
   for (int i = 0; i < count; ++i) bytes.push_back(static_cast<std::uint8_t>(value >> (8 * i)));

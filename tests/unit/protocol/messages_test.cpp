@@ -132,7 +132,7 @@ TEST(Messages, AnAddressThatNoDeckHasIsForTheSessionToRefuse) {
 }
 
 TEST(Messages, TimesOfAPresenterThatRanForMonthsComeBack) {
-  session::State state{5, 77, hash, {{3, 2}, 1}, false, {}};
+  session::State state{5, 77, hash, {{3, 2}, 1}, false, {}, {}};
   const Instant late{std::chrono::hours(24 * 100)};
   state.qa = {session::QaTimer::Phase::running, std::chrono::minutes(5), Duration(2000), late};
   EXPECT_EQ(std::get<session::State>(*decode_server_message(encode(ServerMessage(state)))), state);

@@ -32,7 +32,7 @@ TEST(Layers, SlidesWithNumbersShareNoBackground) {
   const auto deck = colored_deck(2);
   deck->slides[1].background = deck->slides[0].background;
   deck->settings.slide_number = deck::SlideNumber::number;
-  EXPECT_NE(background_of(*deck, 1, display), background_of(*deck, 0, display));
+  EXPECT_NE(background_of(*deck, 1, wide), background_of(*deck, 0, wide));
 }
 
 TEST(Layers, ATurnWishesForBothSlidesTheOneToComeFirst) {

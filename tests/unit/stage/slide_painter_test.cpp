@@ -64,19 +64,19 @@ TEST(SlidePainter, TextOnALightBackgroundIsDark) {
 TEST(SlidePainter, TheNumberStandsInTheLowerRightCornerOfTheBackground) {
   const auto deck = colored_deck(2);
   auto with = painter();
-  const Pixmap plain = with.paint(*deck, 1, display);
+  const Pixmap plain = with.paint(*deck, 1, small);
   deck->settings.slide_number = deck::SlideNumber::number;
-  const Pixmap numbered = with.paint(*deck, 1, display);
-  int left = display.width, top = display.height;
-  for (int y = 0; y < display.height; ++y)
-    for (int x = 0; x < display.width; ++x)
+  const Pixmap numbered = with.paint(*deck, 1, small);
+  int left = small.width, top = small.height;
+  for (int y = 0; y < small.height; ++y)
+    for (int x = 0; x < small.width; ++x)
       if (numbered.row(y)[x] != plain.row(y)[x]) left = std::min(left, x), top = std::min(top, y);
-  EXPECT_GT(left, display.width * 9 / 10);
-  EXPECT_LT(left, display.width);
-  EXPECT_GT(top, display.height * 9 / 10);
-  EXPECT_EQ(with.paint_background(*deck, 1, display).pixels, numbered.pixels);
+  EXPECT_GT(left, small.width * 9 / 10);
+  EXPECT_LT(left, small.width);
+  EXPECT_GT(top, small.height * 9 / 10);
+  EXPECT_EQ(with.paint_background(*deck, 1, small).pixels, numbered.pixels);
   deck->slides[1].is_counted = false;
-  EXPECT_EQ(with.paint(*deck, 1, display).pixels, plain.pixels);
+  EXPECT_EQ(with.paint(*deck, 1, small).pixels, plain.pixels);
 }
 
 TEST(SlidePainter, AMissingPictureLeavesTheColour) {

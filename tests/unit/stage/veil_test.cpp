@@ -12,7 +12,7 @@ using typeset::Letters;
 using typeset::rgb;
 
 constexpr PixelSize size{64, 36};
-constexpr typeset::Color black = rgb(0x000000);
+constexpr typeset::Color veil_color = rgb(0x000000);
 
 Pixmap filled(std::uint32_t color) {
   Pixmap pixmap(size);
@@ -31,11 +31,11 @@ Letters letters(unsigned color, double font_pixels = 16) {
 }
 
 double veil(const Pixmap& background, const std::vector<Letters>& all) {
-  return veil_needed(background, 1, {all, 1, [](Pixmap&) {}}, black);
+  return veil_needed(background, 1, {all, 1, [](Pixmap&) {}}, veil_color);
 }
 
 double contrast_under(double opacity, Pixmap background, const Letters& all) {
-  draw_veil(background, black, opacity);
+  draw_veil(background, veil_color, opacity);
   return *typeset::contrast_on(background, 1, all);
 }
 
@@ -68,14 +68,14 @@ TEST(Veil, LeavesOutTextThatItCannotHelpAndLettersWithColoursOfTheirOwn) {
 TEST(Veil, KnowsWhatElseStandsBehindText) {
   const std::vector<Letters> all = {letters(0xffffff)};
   const auto dark_ground = [](Pixmap& ground) { fill(canvas_of(ground), 0xff383838); };
-  EXPECT_EQ(veil_needed(filled(0xffb0c0d0), 1, {all, 1, dark_ground}, black), 0);
+  EXPECT_EQ(veil_needed(filled(0xffb0c0d0), 1, {all, 1, dark_ground}, veil_color), 0);
 }
 
 TEST(Veil, FullyDrawnIsItsColour) {
   Pixmap frame = filled(0xffb0c0d0);
   draw_veil(frame, rgb(0x123456), 1);
   EXPECT_EQ(frame.pixels, filled(0xff123456).pixels);
-  draw_veil(frame, black, 0);
+  draw_veil(frame, veil_color, 0);
   EXPECT_EQ(frame.pixels, filled(0xff123456).pixels);
 }
 
