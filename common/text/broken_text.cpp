@@ -32,7 +32,7 @@ class ByteTable {
     for (std::size_t byte = 0x80; byte <= 0xFF; ++byte) {
       if (!is_mac) bytes_[byte] = static_cast<std::uint8_t>(byte);  // Latin-1
       const std::size_t shown = is_mac        ? mac_roman[byte - 0x80]
-                                : byte < 0xA0 ? windows_1252[byte - 0x80]
+                                : byte < 0xA0 ? windows_1252_high[byte - 0x80]
                                               : byte;
       if (shown < bytes_.size()) bytes_[shown] = static_cast<std::uint8_t>(byte);
     }

@@ -28,7 +28,7 @@ inline constexpr std::array<std::uint16_t, 128> mac_roman = {
 
 /// Bytes 0x80 to 0x9F; those above are Latin-1's, and the five that mean nothing are read as C1 controls.
 /// unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT
-inline constexpr std::array<std::uint16_t, 32> windows_1252 = {
+inline constexpr std::array<std::uint16_t, 32> windows_1252_high = {
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,  // 80
     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,  // 88
     0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,  // 90

@@ -40,7 +40,7 @@ std::string from_windows_1252(std::string_view bytes) {
   out.reserve(bytes.size() + bytes.size() / 8);
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    append_code_point(out, byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte);
+    append_code_point(out, byte >= 0x80 && byte < 0xA0 ? windows_1252_high[byte - 0x80] : byte);
   }
   return out;
 }

@@ -109,7 +109,7 @@ bool may_be_right(std::u32string_view text) {
     case Kind::measure:
       return !is_letter(text[1]) || text[1] == U'ø';
     case Kind::symbol:
-      return std::none_of(text.begin(), text.end(), is_letter);
+      return std::none_of(text.begin(), text.end(), [](char32_t c) { return is_letter(c); });
   }
   return true;
 }

@@ -7,7 +7,7 @@
 namespace lectern {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view utf8_byte_order_mark = "\xEF\xBB\xBF";
 
 /// Length of the well-formed sequence that `text` begins with, 0 if it begins with none. Unicode 15 table
 /// 3-7.
@@ -43,7 +43,7 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
 }
 
 std::string with_unix_line_ends(std::string_view text) {
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  if (text.starts_with(utf8_byte_order_mark)) text.remove_prefix(utf8_byte_order_mark.size());
   std::string out;
   out.reserve(text.size());
   for (std::size_t begin = 0; begin < text.size();) {

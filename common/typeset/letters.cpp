@@ -6,10 +6,6 @@
 namespace lectern::typeset {
 namespace {
 
-double pixels(int pango_units) {
-  return static_cast<double>(pango_units) / PANGO_SCALE;
-}
-
 /// The run's own attribute of this type; nullptr: it has none.
 const PangoAttribute* attribute(const PangoItem& item, PangoAttrType type) {
   for (const GSList* each = item.analysis.extra_attrs; each; each = each->next) {
@@ -31,7 +27,7 @@ std::optional<Color> color(const PangoItem& item, PangoAttrType type, PangoAttrT
 void describe_font(PangoFont* font, Letters& letters) {
   if (!font) return;
   const FontDescriptionPtr description(pango_font_describe_with_absolute_size(font));
-  letters.font_pixels = pixels(pango_font_description_get_size(description.get()));
+  letters.font_pixels = pango_units_to_double(pango_font_description_get_size(description.get()));
   letters.is_bold = pango_font_description_get_weight(description.get()) >= PANGO_WEIGHT_BOLD;
   letters.is_colorful = is_colorful(font);
 }
@@ -64,10 +60,10 @@ void add_letters(const TextInk& ink, const Theme& theme, std::vector<Letters>& a
       const bool is_picture = attribute(*run.item, PANGO_ATTR_SHAPE) != nullptr;
       if (!is_picture && shape.width > 0 && shape.height > 0) {
         Letters letters = letters_of(run, text, color_of(ink.paint, theme));
-        letters.x = start.x + pixels(x + shape.x);
-        letters.y = start.y + pixels(shape.y - run.y_offset);
-        letters.width = pixels(shape.width);
-        letters.height = pixels(shape.height);
+        letters.x = start.x + pango_units_to_double(x + shape.x);
+        letters.y = start.y + pango_units_to_double(shape.y - run.y_offset);
+        letters.width = pango_units_to_double(shape.width);
+        letters.height = pango_units_to_double(shape.height);
         all.push_back(std::move(letters));
       }
       x += pango_glyph_string_get_width(run.glyphs);

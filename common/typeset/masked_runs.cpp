@@ -6,10 +6,6 @@
 namespace lectern::typeset {
 namespace {
 
-double pixels(int pango_units) {
-  return static_cast<double>(pango_units) / PANGO_SCALE;
-}
-
 /// Pango splits a run where a fragment begins or ends, because the list of its attributes changes there.
 int fragment_at(const std::vector<FragmentSpan>& spans, int index) {
   const auto after = std::upper_bound(spans.begin(), spans.end(), index,
@@ -28,8 +24,9 @@ void for_each_run(const TextInk& ink, Take take) {
       auto* run = static_cast<PangoGlyphItem*>(each->data);
       PangoRectangle extents;
       pango_glyph_string_extents(run->glyphs, run->item->analysis.font, nullptr, &extents);
-      const double width = pixels(pango_glyph_string_get_width(run->glyphs));
-      take(run, Rect{x, start.y + pixels(extents.y - run->y_offset), width, pixels(extents.height)});
+      const double width = pango_units_to_double(pango_glyph_string_get_width(run->glyphs));
+      take(run, Rect{x, start.y + pango_units_to_double(extents.y - run->y_offset), width,
+                     pango_units_to_double(extents.height)});
       x += width;
     }
     line = line->next;

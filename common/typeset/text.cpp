@@ -10,7 +10,7 @@
 namespace lectern::typeset {
 namespace {
 
-constexpr std::string_view object_character = "\uFFFC";
+constexpr std::string_view object_text = "\uFFFC";
 constexpr double picture_max_share = 0.95;  // of the width around it
 constexpr double no_limit = std::numeric_limits<double>::infinity();
 constexpr std::size_t longest_piece =
@@ -28,10 +28,6 @@ PangoTextTransform transform(LetterCase letter_case) {
       return PANGO_TEXT_TRANSFORM_CAPITALIZE;
   }
   return PANGO_TEXT_TRANSFORM_NONE;
-}
-
-double pixels(int pango_units) {
-  return static_cast<double>(pango_units) / PANGO_SCALE;
 }
 
 /// At least `width`, so that text measured to be exactly as wide still fits. Pango's widths end at 2^31
@@ -143,7 +139,7 @@ void Text::add(const deck::TextRun& run) {
 void Text::add(const deck::InlineImage& image) {
   pictures_.push_back({position(), image.alt, setting_.pictures ? setting_.pictures(image.source) : nullptr,
                        image.width, image.height, image.fragment});
-  text_ += object_character;
+  text_ += object_text;
 }
 
 void Text::add(const deck::LineBreak&) {
@@ -171,7 +167,7 @@ void Text::size_pictures(double max_width) {
     const PangoRectangle room{0, 0, pango_units(p.width) - 1, 0};
     PangoAttribute* attribute = pango_attr_shape_new(&room, &room);
     attribute->start_index = static_cast<guint>(p.index);
-    attribute->end_index = static_cast<guint>(p.index) + static_cast<guint>(object_character.size());
+    attribute->end_index = static_cast<guint>(p.index) + static_cast<guint>(object_text.size());
     pango_attr_list_insert(attributes.get(), attribute);
   }
   pango_layout_set_attributes(layout_.get(), attributes.get());
@@ -212,7 +208,7 @@ Widths Text::widths() {
     pango_layout_set_width(layout_.get(), wrap_width);
     PangoRectangle extents;
     pango_layout_get_extents(layout_.get(), nullptr, &extents);
-    return pixels(extents.width);
+    return pango_units_to_double(extents.width);
   };
   // A picture's maximum width is a share of what is around it, so it forces no width (CSS Sizing 3 §5.2.2).
   return {.min = width(0, 0), .max = width(-1, no_limit)};
@@ -241,7 +237,7 @@ void Text::wrap(double width) {
     }
     PangoRectangle extents;
     pango_layout_line_get_extents(line, nullptr, &extents);
-    lines_.push_back({extent, pixels(extents.width)});
+    lines_.push_back({extent, pango_units_to_double(extents.width)});
   }
 }
 
@@ -275,8 +271,9 @@ void Text::place(Sheet& sheet, double left, double top) {
          ++picture) {
       int x = 0;
       pango_layout_line_index_to_x(pango_line, picture->index, FALSE, &x);
-      const Rect rect{start.x + pixels(x), start.y - setting_.theme.block_margin - picture->height,
-                      picture->width, picture->height};
+      const Rect rect{start.x + pango_units_to_double(x),
+                      start.y - setting_.theme.block_margin - picture->height, picture->width,
+                      picture->height};
       const std::size_t picture_index = sheet.ink.size();
       sheet.boxes.push_back({"img", folded(picture->alt), rect.x, rect.y, rect.width, rect.height, 0});
       if (picture->picture && picture->picture->pixels) {

@@ -51,13 +51,21 @@ asio::awaitable<void> Edits::follow() {
   }
 }
 
+Result<SealedDeck> Edits::read() const {
+  try {
+    return seal(options_, &newest_);
+  } catch (const std::filesystem::filesystem_error& error) {  // such as a working folder that is gone
+    return Error{error.what(), "see that the deck is where it was"};
+  }
+}
+
 /// What cannot be read is not offered: the show goes on with what it has.
 asio::awaitable<void> Edits::look() {
-  const auto read = [this]() -> asio::awaitable<Result<SealedDeck>> { co_return seal(options_, &newest_); };
+  const auto read = [this]() -> asio::awaitable<Result<SealedDeck>> { co_return this->read(); };
   auto edited = co_await asio::co_spawn(reader_, read, asio::use_awaitable);
   if (!edited) {
-    log_warning("the deck was edited and cannot be shown like that: " + edited.error().message + ": " +
-                edited.error().remedy);
+    log_warning("the deck's files changed, and what is there now cannot be shown: " + edited.error().message +
+                ": " + edited.error().remedy);
     co_return;
   }
   if (edited->deck()->hash == newest_.deck()->hash) co_return;

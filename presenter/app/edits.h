@@ -27,6 +27,7 @@ class Edits {
  private:
   boost::asio::awaitable<void> follow();
   boost::asio::awaitable<void> look();
+  Result<SealedDeck> read() const;
   void watch_its_folders();
 
   boost::asio::io_context& io_;

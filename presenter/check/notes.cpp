@@ -3,6 +3,7 @@
 #include <array>
 #include <cctype>
 
+#include "common/deck/questions.h"
 #include "common/text/text.h"
 #include "presenter/check/note_mark.h"
 #include "presenter/check/rules.h"
@@ -13,55 +14,6 @@ namespace {
 
 // Nobody speaks like a clock: only a tenth more than planned is worth a word.
 constexpr double tolerance = 1.1;
-
-/// Letters and digits with one space on either side of each word, "&" and "+" as words of their own.
-std::string as_words(std::string_view text) {
-  std::string words = " ";
-  for (const char c : lower_case(text)) {
-    const bool is_joint = c == '&' || c == '+';
-    if (std::isalnum(static_cast<unsigned char>(c))) {
-      words += c;
-    } else if (words.back() != ' ') {
-      words += ' ';
-    }
-    if (is_joint) words += "and ";
-  }
-  return words.back() == ' ' ? words : words + ' ';
-}
-
-// What goes before and after "questions" where they are asked now. "Questions raised by residents" and
-// "Frequently asked questions" are something to talk about.
-constexpr std::array before_questions = {"any", "your", "for", "and", "you", "thanks", "more", "further"};
-constexpr std::array after_questions = {"and", "from", "for", "please", "welcome", "time", "session"};
-
-/// Whether an audience that reads this begins to ask.
-bool invites_questions(std::string_view text) {
-  const std::string words = as_words(text);
-  const auto begins = [&](const std::string& wanted) { return words.starts_with(wanted); };
-  const auto ends = [&](const std::string& wanted) { return words.ends_with(wanted); };
-  if (words == " questions " || begins(" q and a ") || ends(" q and a ")) return true;
-  if (begins(" any questions ") || begins(" question time ")) return true;
-  if (ends(" questions ") && text.find('?') != std::string_view::npos) return true;
-  return std::ranges::any_of(
-             before_questions,
-             [&](const char* before) { return ends(" " + std::string(before) + " questions "); }) ||
-         std::ranges::any_of(after_questions, [&](const char* after) {
-           return begins(" questions " + std::string(after) + " ");
-         });
-}
-
-/// The last heading or paragraph of a slide if it is a short question.
-std::string last_question(const deck::Slide& slide) {
-  constexpr std::size_t most_words = 6;
-  if (slide.content.empty()) return {};
-  const deck::Block& last = slide.content.back();
-  std::string text;
-  if (const auto* paragraph = std::get_if<deck::Paragraph>(&last.content))
-    text = deck::plain_text(paragraph->content);
-  if (const auto* heading = std::get_if<deck::Heading>(&last.content))
-    text = deck::plain_text(heading->content);
-  return text.ends_with('?') && count_words(text) <= most_words ? text : std::string();
-}
 
 /// The slide on which a sum over the slides first exceeds `limit`; nullopt: it never does.
 template <class Time>
@@ -97,13 +49,11 @@ void notes_shown(const SlideView& view, Findings& findings) {
 void questions_untimed(const SlideView& view, Findings& findings) {
   const deck::Slide& slide = view.slide();
   if (slide.timing) return;
-  for (const std::string& text : {slide.title, last_question(slide)}) {
-    if (!invites_questions(text)) continue;
-    findings.push_back(
-        view.finding(deck::Code::questions_untimed, text, "The questions have no time of their own.",
-                     "Add <!-- .slide: data-timing=\"300\" -->, the seconds that they may take."));
-    return;
-  }
+  const std::string invitation = deck::invitation_to_ask(slide);
+  if (invitation.empty()) return;
+  findings.push_back(
+      view.finding(deck::Code::questions_untimed, invitation, "The questions have no time of their own.",
+                   "Add <!-- .slide: data-timing=\"300\" -->, the seconds that they may take."));
 }
 
 void notes_over_timing(const SlideView& view, Findings& findings) {

@@ -9,7 +9,7 @@
 namespace lectern::images {
 namespace {
 
-constexpr std::size_t max_entries = 256;  // failures weigh nothing, but are not kept without end either
+constexpr std::size_t max_kept = 256;  // failures weigh nothing, but are not kept without end either
 
 Result<SharedImage> load(const std::filesystem::path& path, PixelSize box, Fit fit) {
   auto image = load_image(path, box, fit);
@@ -51,7 +51,7 @@ void PictureCache::drop_oldest() {
   std::size_t bytes = 0, count = 0;
   const auto too_many = std::ranges::find_if(entries_, [&](const Entry& entry) {
     bytes += weight(entry.image);
-    return ++count > 1 && (bytes > max_bytes_ || count > max_entries);
+    return ++count > 1 && (bytes > max_bytes_ || count > max_kept);
   });
   entries_.erase(too_many, entries_.end());
 }

@@ -1,8 +1,10 @@
 #include "presenter/stage/deck_on_stage.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/deck/each_inline.h"
+#include "common/deck/questions.h"
 #include "presenter/stage/layers.h"
 
 namespace lectern::stage {
@@ -21,6 +23,12 @@ std::optional<View> previous(const deck::Deck& deck, const View& view) {
   return std::nullopt;
 }
 
+std::optional<std::size_t> last_question_slide(const deck::Deck& deck) {
+  for (std::size_t i = deck.slides.size(); i-- > 0;)
+    if (!deck::invitation_to_ask(deck.slides[i]).empty()) return i;
+  return std::nullopt;
+}
+
 bool has_pictures(const deck::Slide& slide) {
   bool has_any = !slide.background.images.empty();
   deck::for_each_part<deck::InlineImage>(slide.content, [&](const auto&) { has_any = true; });
@@ -29,7 +37,8 @@ bool has_pictures(const deck::Slide& slide) {
 
 }  // namespace
 
-std::vector<FrameKey> wishes(const deck::Deck& deck, const View& view, PixelSize display, TimerIs timer) {
+std::vector<FrameKey> wishes(const deck::Deck& deck, const View& view, PixelSize display, TimerIs timer,
+                             std::optional<std::size_t> questions) {
   std::vector<FrameKey> keys;
   const auto add = [&](const std::optional<View>& wish) {
     if (wish) keys.push_back(frame_of(*wish, display));
@@ -43,12 +52,15 @@ std::vector<FrameKey> wishes(const deck::Deck& deck, const View& view, PixelSize
   if (following) add(next(deck, *following));
   for (const auto& neighbour : {following, preceding})
     if (neighbour) wish_for_turn(keys, deck, view, *neighbour, display);
+  if (questions && std::ranges::find(keys, frame_of(*questions, display)) == keys.end())
+    add(View(*questions));
   return keys;
 }
 
 DeckOnStage::DeckOnStage(std::shared_ptr<const deck::Deck> deck, std::unique_ptr<FrameStore> frames,
                          std::shared_ptr<images::Previews> previews, std::uint32_t ground)
     : deck_(std::move(deck)),
+      questions_(last_question_slide(*deck_)),
       frames_(std::move(frames)),
       previews_(std::move(previews)),
       director_(deck_),
@@ -58,7 +70,7 @@ void DeckOnStage::prepare(PixelSize display) {
   const auto* state = director_.state();
   const bool timer_on = state && state->qa.phase != session::QaTimer::Phase::off;
   const View wanted = director_.wanted().value_or(View());
-  auto keys = wishes(*deck_, wanted, display, timer_on ? TimerIs::on : TimerIs::off);
+  auto keys = wishes(*deck_, wanted, display, timer_on ? TimerIs::on : TimerIs::off, questions_);
   // The first slide of all comes whole; from then on nobody waits for a photograph.
   const bool wants_draft = director_.shows_something() && has_pictures(deck_->slides[wanted.slide]) &&
                            !frames_->find(frame_of(wanted, display));

@@ -18,9 +18,11 @@
 
 namespace lectern::stage {
 
-/// What to have painted for a showing that is at `view`, the most urgent first.
+/// What to have painted for a showing that is at `view`, the most urgent first. `questions`: the slide that a
+/// speaker jumps to at the end.
 enum class TimerIs { off, on };
-std::vector<FrameKey> wishes(const deck::Deck&, const View&, PixelSize display, TimerIs);
+std::vector<FrameKey> wishes(const deck::Deck&, const View&, PixelSize display, TimerIs,
+                             std::optional<std::size_t> questions = {});
 
 /// Main thread, but for what its workers do. The destructor waits for the frames in hand.
 class DeckOnStage {
@@ -46,7 +48,8 @@ class DeckOnStage {
  private:
   bool is_painted(const View&, Director::Form, PixelSize display) const;
 
-  std::shared_ptr<const deck::Deck> deck_;
+  const std::shared_ptr<const deck::Deck> deck_;
+  const std::optional<std::size_t> questions_;  ///< the last slide that invites them
   std::unique_ptr<FrameStore> frames_;
   std::shared_ptr<images::Previews> previews_;
   Director director_;

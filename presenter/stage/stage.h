@@ -46,7 +46,7 @@ class Stage {
  public:
   virtual ~Stage() = default;
 
-  /// A deck that states to come may show, in place of the last one that was offered. Any thread.
+  /// A deck that states to come may show; the last two are kept. Any thread.
   virtual void offer(Material) = 0;
 
   /// The newest state to show; one that was not shown yet is forgotten. Any thread.

@@ -19,7 +19,8 @@ StageLoop::StageLoop(std::unique_ptr<DeckOnStage> first, MakeDeckOnStage make,
 
 void StageLoop::offer(Material material) {
   const std::lock_guard lock(mutex_);
-  offered_ = std::move(material);
+  offered_.push_front(std::move(material));
+  if (offered_.size() > 2) offered_.pop_back();
 }
 
 void StageLoop::show(std::shared_ptr<const session::State> state) {
@@ -68,7 +69,8 @@ void StageLoop::open_deck(const DeckHash& hash) {
   std::optional<Material> material;
   {
     const std::lock_guard lock(mutex_);
-    if (offered_ && offered_->deck->hash == hash) material = offered_;
+    const auto found = std::ranges::find(offered_, hash, [](const Material& m) { return m.deck->hash; });
+    if (found != offered_.end()) material = *found;
   }
   if (!material) return;
   retire(std::exchange(coming_, make_(*material)));

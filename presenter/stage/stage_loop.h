@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -51,7 +52,7 @@ class StageLoop final : public Stage {
 
   std::mutex mutex_;
   std::shared_ptr<const session::State> newest_;  ///< not yet taken by the main thread
-  std::optional<Material> offered_;
+  std::deque<Material> offered_;  ///< the last two: a state may speak of the one before the newest
   std::atomic<bool> is_stopped_ = false;
 };
 

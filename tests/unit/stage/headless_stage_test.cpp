@@ -98,6 +98,14 @@ TEST(Wishes, LayersComeLastAndThoseOfTheNextSlideFirst) {
             (std::vector{background(5), content(5), background(4), content(4), background(3), content(3)}));
 }
 
+TEST(Wishes, TheSlideForQuestionsIsAlwaysAmongThem) {
+  const PixelSize display{160, 90};
+  const auto deck = colored_deck(9);
+  EXPECT_EQ(wishes(*deck, 1, display, TimerIs::off, 8).back(), frame_of(8, display));
+  EXPECT_EQ(wishes(*deck, 7, display, TimerIs::off, 8), wishes(*deck, 7, display, TimerIs::off))
+      << "it is next";
+}
+
 TEST(Wishes, TheNextStepComesBeforeTheNextSlideAndASlideBackHasAllItsSteps) {
   const PixelSize display{160, 90};
   const auto deck = colored_deck(3);

@@ -54,7 +54,8 @@ std::string broken(std::string_view text, Page page) {
     } else if (is_mac) {
       append_code_point(out, mac_roman[byte - 0x80]);
     } else {
-      append_code_point(out, page == Page::windows_1252 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte);
+      append_code_point(out,
+                        page == Page::windows_1252 && byte < 0xA0 ? windows_1252_high[byte - 0x80] : byte);
     }
   }
   return out;
