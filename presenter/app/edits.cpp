@@ -31,7 +31,8 @@ Edits::Edits(asio::io_context& io, engine::Engine& engine, stage::Stage& stage, 
 
 void Edits::begin() {
   watch_its_folders();
-  newest_.pictures->begin();
+  // Copies come after the first slide, which has the machine to itself.
+  engine_.watch([](const engine::Engine::StatePtr&) {}, [this](Revision) { newest_.pictures->begin(); });
   asio::co_spawn(io_, follow(), asio::detached);
 }
 

@@ -18,7 +18,7 @@ class Edits {
  public:
   enum class Show { when_taken, at_once };
 
-  /// `shown` is what the engine shows. All but the deck outlive this.
+  /// `shown` is what the engine shows. All but the deck outlive this, which outlives the engine's last call.
   Edits(boost::asio::io_context&, engine::Engine&, stage::Stage&, DeckOptions, SealedDeck shown, Show);
 
   void begin();
