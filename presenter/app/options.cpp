@@ -116,7 +116,9 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
   auto* windowed_flag = app.add_flag("--windowed", windowed, "show in a window instead of the whole display");
   app.add_flag("--headless", headless, "show on no display at all; remotes work as ever")
       ->excludes(windowed_flag);
-  app.add_option("--display", present.stage.display, "the display to use, from 0")->check(CLI::Range(0, 63));
+  app.add_option("--display", present.stage.display,
+                 "the display to use, from 0, the primary one (another than that)")
+      ->check(CLI::Range(0, 63));
   add_size(app, present.stage.size, "of the window, or of the frames of --headless (1920x1080)");
   app.add_option_function<std::size_t>(
          "--memory", [&](std::size_t megabytes) { present.stage.memory_bytes = megabytes << 20; },

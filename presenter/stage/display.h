@@ -45,6 +45,9 @@ class Display {
 
   virtual void toggle_fullscreen() = 0;
 
+  /// To the next of the machine's displays.
+  virtual void move_to_next_display() = 0;
+
   /// For the operator: says what Ctrl+Q would do next.
   virtual void set_title(const std::string&) = 0;
 };
@@ -60,15 +63,16 @@ class Video {
   Video& operator=(const Video&) = delete;
   ~Video();
 
-  /// Of the number that SDL gives it. Fails where there is no such display.
-  static Result<PixelSize> size_of(int display);
+  /// SDL's number of the display to begin on. Fails where there is none of the number that was asked for.
+  static Result<int> display_for(const Options&);
+
+  static PixelSize size_of(int display);
 
  private:
   Video() = default;
 };
 
-/// A window of `size`, which for fullscreen is the display's (without a window manager nobody else would
-/// stretch it).
-Result<std::unique_ptr<Display>> open_window(std::unique_ptr<Video>, const Options&, PixelSize size);
+/// A window on `display`: fullscreen, or of the options' size.
+Result<std::unique_ptr<Display>> open_window(std::unique_ptr<Video>, const Options&, int display);
 
 }  // namespace lectern::stage

@@ -17,6 +17,7 @@ class HeadlessDisplay final : public Display {
   void submit() override {}
   Duration refresh_interval() const override { return {}; }
   void toggle_fullscreen() override {}
+  void move_to_next_display() override {}
   void set_title(const std::string&) override {}
 
   std::vector<Input> wait(std::optional<Duration> at_most) override {

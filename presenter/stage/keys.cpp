@@ -47,6 +47,7 @@ std::optional<Intent> intent(const KeyPress& press, const session::State& state)
   if (press.is_repeat) return std::nullopt;
   if (press.modifiers & KMOD_CTRL) {
     if (press.key == SDLK_q) return Action::leave;
+    if (press.key == SDLK_d) return Action::move_to_next_display;
     if (press.key == SDLK_r && state.edit) return session::TakeEdit{state.edit->deck};
     return std::nullopt;
   }

@@ -72,11 +72,10 @@ Result<std::unique_ptr<Display>> open_display(const Options& options, DeckOnStag
   if (options.output == Output::headless) return make_headless_display(options.size);
   auto video = Video::start();
   if (!video) return video.error();
-  const auto whole_display = Video::size_of(options.display);
-  if (!whole_display) return whole_display.error();
-  if (options.output == Output::windowed) return open_window(*std::move(video), options, options.size);
-  deck.prepare(*whole_display);
-  return open_window(*std::move(video), options, *whole_display);
+  const auto display = Video::display_for(options);
+  if (!display) return display.error();
+  if (options.output == Output::fullscreen) deck.prepare(Video::size_of(*display));
+  return open_window(*std::move(video), options, *display);
 }
 
 }  // namespace

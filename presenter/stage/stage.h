@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "common/base/pixmap.h"
 #include "common/base/result.h"
@@ -21,7 +22,7 @@ enum class Output { fullscreen, windowed, headless };
 
 struct Options {
   Output output = Output::fullscreen;
-  int display = 0;  ///< SDL's number of the display, from 0
+  std::optional<int> display;  ///< SDL's number, from 0, the primary; nullopt: the audience's
   PixelSize size = {
       1920, 1080};  ///< of the window, or of what is composed headless; fullscreen takes the display's
   std::size_t memory_bytes = 96u << 20;  ///< about what painted slides and decoded pictures may come to

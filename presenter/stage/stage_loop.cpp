@@ -118,6 +118,8 @@ void StageLoop::handle(const KeyPress& press) {
   switch (std::get<Action>(*wanted)) {
     case Action::toggle_fullscreen:
       return display_->toggle_fullscreen();
+    case Action::move_to_next_display:
+      return display_->move_to_next_display();
     case Action::leave:
       return leave();
   }

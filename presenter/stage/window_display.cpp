@@ -17,10 +17,25 @@ bool is_like_a_pixmap(const SDL_PixelFormat& format) {
          format.Bmask == 0xff;
 }
 
+/// With a surface to draw on; null where that cannot be had. Fullscreen it is as large as its display,
+/// because without a window manager nobody else would stretch it.
+WindowPtr make_window(Output output, int display, PixelSize windowed_size) {
+  const bool is_fullscreen = output == Output::fullscreen;
+  const PixelSize size = is_fullscreen ? Video::size_of(display) : windowed_size;
+  const int at = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(display)));
+  const Uint32 kind = is_fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
+  WindowPtr window(SDL_CreateWindow("Lectern", at, at, size.width, size.height, kind), &SDL_DestroyWindow);
+  if (window && !SDL_GetWindowSurface(window.get())) window.reset();
+  return window;
+}
+
 class WindowDisplay final : public Display {
  public:
-  WindowDisplay(std::unique_ptr<Video> video, WindowPtr window)
-      : video_(std::move(video)), window_(std::move(window)), wake_event_(SDL_RegisterEvents(1)) {}
+  WindowDisplay(std::unique_ptr<Video> video, WindowPtr window, const Options& options)
+      : video_(std::move(video)),
+        window_(std::move(window)),
+        windowed_size_(options.size),
+        wake_event_(SDL_RegisterEvents(1)) {}
 
   PixelSize size() const override {
     PixelSize size{1, 1};
@@ -46,6 +61,7 @@ class WindowDisplay final : public Display {
                         converted_.stride_bytes(), surface_->format->format, surface_->pixels,
                         surface_->pitch);
     SDL_UpdateWindowSurface(window_.get());
+    left_window_.reset();
   }
 
   Duration refresh_interval() const override {
@@ -76,13 +92,30 @@ class WindowDisplay final : public Display {
   }
 
   void toggle_fullscreen() override {
-    const bool is_fullscreen = SDL_GetWindowFlags(window_.get()) & SDL_WINDOW_FULLSCREEN_DESKTOP;
-    SDL_SetWindowFullscreen(window_.get(), is_fullscreen ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+    SDL_SetWindowFullscreen(window_.get(), is_fullscreen() ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
   }
 
-  void set_title(const std::string& title) override { SDL_SetWindowTitle(window_.get(), title.c_str()); }
+  /// With another window: one that is fullscreen cannot be moved without showing what is behind it. The one
+  /// that it was stays up until something is drawn on the new one.
+  void move_to_next_display() override {
+    const int count = SDL_GetNumVideoDisplays();
+    const int display = SDL_GetWindowDisplayIndex(window_.get());
+    if (count < 2 || display < 0) return;
+    auto window = make_window(is_fullscreen() ? Output::fullscreen : Output::windowed, (display + 1) % count,
+                              windowed_size_);
+    if (!window) return;
+    left_window_ = std::exchange(window_, std::move(window));
+    set_title(title_);
+  }
+
+  void set_title(const std::string& title) override {
+    title_ = title;
+    SDL_SetWindowTitle(window_.get(), title.c_str());
+  }
 
  private:
+  bool is_fullscreen() const { return SDL_GetWindowFlags(window_.get()) & SDL_WINDOW_FULLSCREEN_DESKTOP; }
+
   static std::optional<Input> translated(const SDL_Event& event) {
     switch (event.type) {
       case SDL_KEYDOWN:
@@ -101,6 +134,9 @@ class WindowDisplay final : public Display {
 
   std::unique_ptr<Video> video_;
   WindowPtr window_;
+  WindowPtr left_window_{nullptr, &SDL_DestroyWindow};
+  const PixelSize windowed_size_;
+  std::string title_;
   const Uint32 wake_event_;
   std::atomic<bool> is_wake_queued_ = false;
   SDL_Surface* surface_ = nullptr;  ///< SDL's own, as long as the window keeps its size
@@ -135,23 +171,28 @@ Video::~Video() {
   SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
-Result<PixelSize> Video::size_of(int display) {
-  SDL_DisplayMode mode;
+Result<int> Video::display_for(const Options& options) {
   const int count = SDL_GetNumVideoDisplays();
-  if (display < 0 || display >= count || SDL_GetDesktopDisplayMode(display, &mode) != 0)
-    return Error{"there is no display " + std::to_string(display) + " here",
+  if (count < 1) return no_display("there is no display to show on");
+  // SDL counts from the primary, where the operator works.
+  if (!options.display) return options.output == Output::fullscreen && count > 1 ? 1 : 0;
+  if (*options.display < 0 || *options.display >= count)
+    return Error{"there is no display " + std::to_string(*options.display) + " here",
                  "choose one from 0 to " + std::to_string(count - 1) + " with --display"};
-  return PixelSize{mode.w, mode.h};
+  return *options.display;
+}
+
+PixelSize Video::size_of(int display) {
+  SDL_DisplayMode mode{};
+  SDL_GetDesktopDisplayMode(display, &mode);
+  return {std::max(mode.w, 1), std::max(mode.h, 1)};
 }
 
 Result<std::unique_ptr<Display>> open_window(std::unique_ptr<Video> video, const Options& options,
-                                             PixelSize size) {
-  const int at = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(options.display)));
-  const Uint32 kind =
-      options.output == Output::fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
-  WindowPtr window(SDL_CreateWindow("Lectern", at, at, size.width, size.height, kind), &SDL_DestroyWindow);
-  if (!window || !SDL_GetWindowSurface(window.get())) return no_display("no window can be opened");
-  return std::make_unique<WindowDisplay>(std::move(video), std::move(window));
+                                             int display) {
+  auto window = make_window(options.output, display, options.size);
+  if (!window) return no_display("no window can be opened");
+  return std::make_unique<WindowDisplay>(std::move(video), std::move(window), options);
 }
 
 }  // namespace lectern::stage

@@ -79,8 +79,10 @@ TEST(Keys, AClickersStartButtonDoesNoHarm) {
 
 TEST(Keys, TheOperatorsKeysWorkWhileBlackToo) {
   EXPECT_EQ(press(SDLK_f, KMOD_NONE, state(true)), Intent(Action::toggle_fullscreen));
+  EXPECT_EQ(press(SDLK_d, KMOD_LCTRL, state(true)), Intent(Action::move_to_next_display));
   EXPECT_EQ(press(SDLK_q, KMOD_RCTRL, state(true)), Intent(Action::leave));
   EXPECT_FALSE(press(SDLK_q));
+  EXPECT_FALSE(press(SDLK_d));
 }
 
 TEST(Keys, WithControlOrAltAKeyMeansSomethingElse) {
