@@ -117,6 +117,8 @@ std::optional<Action> action_from_proto(const v1::Command& in) {
       return std::nullopt;
     case v1::Command::kSetBlack:
       return session::SetBlack{in.set_black().black()};
+    case v1::Command::kSetFrozen:
+      return session::SetFrozen{in.set_frozen().frozen()};
     case v1::Command::kStartTimer:
       return session::StartTimer{Duration(in.start_timer().limit_ms())};
     case v1::Command::kPauseTimer:
@@ -155,6 +157,9 @@ void set_action(v1::Command& out, const session::GoToEnd& jump) {
 }
 void set_action(v1::Command& out, const session::SetBlack& command) {
   out.mutable_set_black()->set_black(command.black);
+}
+void set_action(v1::Command& out, const session::SetFrozen& command) {
+  out.mutable_set_frozen()->set_frozen(command.frozen);
 }
 void set_action(v1::Command& out, const session::StartTimer& start) {
   out.mutable_start_timer()->set_limit_ms(static_cast<std::uint32_t>(start.limit.count()));
@@ -237,6 +242,11 @@ v1::State to_proto(const session::State& state) {
     out.mutable_edit()->set_deck(state.edit->deck);
     out.mutable_edit()->set_summary(state.edit->summary);
   }
+  if (state.frozen) {
+    out.mutable_frozen()->set_since(state.frozen->since);
+    out.mutable_frozen()->set_deck(state.frozen->deck);
+    *out.mutable_frozen()->mutable_position() = to_proto(state.frozen->position);
+  }
   return out;
 }
 
@@ -244,8 +254,13 @@ std::optional<session::State> from_proto(const v1::State& in) {
   const auto position = from_proto(in.position());
   const auto qa = from_proto(in.qa());
   if (!position || !qa) return std::nullopt;
-  session::State state{in.revision(), in.epoch(), in.deck(), *position, in.black(), *qa, {}};
+  session::State state{in.revision(), in.epoch(), in.deck(), *position, in.black(), *qa, {}, {}};
   if (in.has_edit()) state.edit = {in.edit().deck(), in.edit().summary()};
+  if (in.has_frozen()) {
+    const auto kept = from_proto(in.frozen().position());
+    if (!kept) return std::nullopt;
+    state.frozen = {in.frozen().since(), in.frozen().deck(), *kept};
+  }
   return state;
 }
 

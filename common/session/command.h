@@ -38,6 +38,12 @@ struct SetBlack {
   friend bool operator==(const SetBlack&, const SetBlack&) = default;
 };
 
+/// Frozen, the stage keeps the slide that is up while the show moves on; black and the timer go on as ever.
+struct SetFrozen {
+  bool frozen = true;
+  friend bool operator==(const SetFrozen&, const SetFrozen&) = default;
+};
+
 /// Starts (or starts again) from the whole limit.
 struct StartTimer {
   Duration limit{};
@@ -65,7 +71,7 @@ struct TakeEdit {
   friend bool operator==(const TakeEdit&, const TakeEdit&) = default;
 };
 
-using Command = std::variant<Step, GoTo, GoToEnd, SetBlack, StartTimer, PauseTimer, ResumeTimer, ResetTimer,
-                             AddTime, TakeEdit>;
+using Command = std::variant<Step, GoTo, GoToEnd, SetBlack, SetFrozen, StartTimer, PauseTimer, ResumeTimer,
+                             ResetTimer, AddTime, TakeEdit>;
 
 }  // namespace lectern::session

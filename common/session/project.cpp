@@ -7,6 +7,10 @@ State project(const State& state, Role role) {
   if (role == Role::follower) {
     if (view.black) view.qa = {};
     view.edit.reset();
+    const Frozen shown = on_stage(state);
+    view.deck = shown.deck;
+    view.position = shown.position;
+    view.frozen.reset();
   }
   return view;
 }

@@ -11,7 +11,8 @@ enum class Role {
   driver,    ///< moves the show and reads the notes
 };
 
-/// The state as `role` gets it. A black stage shows no timer, so a follower gets none either.
+/// The state as `role` gets it. A black stage shows no timer, so a follower gets none either;
+/// of a frozen one they are told what it keeps showing.
 State project(const State&, Role);
 
 }  // namespace lectern::session

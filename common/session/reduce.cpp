@@ -52,6 +52,14 @@ struct Apply {
     return state;
   }
 
+  Decision operator()(const SetFrozen& command) {
+    if (!command.frozen)
+      state.frozen.reset();
+    else if (!state.frozen)
+      state.frozen = Frozen{state.revision + 1, state.deck, state.position};
+    return state;
+  }
+
   Decision operator()(const StartTimer& start) {
     if (start.limit <= Duration::zero() || start.limit > max_timer_limit) return Refusal::limit_out_of_range;
     state.qa = {QaTimer::Phase::running, start.limit, Duration::zero(), now};

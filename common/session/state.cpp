@@ -11,4 +11,8 @@ State first_state(const deck::Deck& deck, Epoch epoch) {
   return state;
 }
 
+Frozen on_stage(const State& state) {
+  return state.frozen.value_or(Frozen{state.revision, state.deck, state.position});
+}
+
 }  // namespace lectern::session

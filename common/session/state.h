@@ -24,6 +24,14 @@ struct Edit {
   friend bool operator==(const Edit&, const Edit&) = default;
 };
 
+/// What a frozen stage keeps showing while the show goes on.
+struct Frozen {
+  Revision since = 0;  ///< the newest that is presented as long as it lasts
+  DeckHash deck;
+  Position position;
+  friend bool operator==(const Frozen&, const Frozen&) = default;
+};
+
 struct State {
   Revision revision = 0;
   Epoch epoch = 0;
@@ -32,9 +40,13 @@ struct State {
   bool black = false;
   QaTimer qa;
   std::optional<Edit> edit;
+  std::optional<Frozen> frozen;
 
   friend bool operator==(const State&, const State&) = default;
 };
+
+/// The deck and the position that the audience is to see, and the revision that is presented by it.
+Frozen on_stage(const State&);
 
 /// The state a showing of `deck` opens with: revision 1, the first slide.
 State first_state(const deck::Deck&, Epoch);

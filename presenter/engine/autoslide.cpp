@@ -27,7 +27,8 @@ std::optional<Duration> wait_of_step(const deck::Slide& slide, int step) {
 
 std::optional<Duration> automatic_wait(const session::State& state, const deck::Deck& deck) {
   const auto index = deck::find_slide(deck, state.position.slide);
-  if (!index || state.black || next_position(state, deck) == state.position) return std::nullopt;
+  if (!index || state.black || state.frozen || next_position(state, deck) == state.position)
+    return std::nullopt;
   const deck::Slide& slide = deck.slides[*index];
   auto wait = wait_of_step(slide, state.position.step);
   if (!wait) wait = slide.autoslide.value_or(deck.settings.autoslide);
@@ -37,7 +38,8 @@ std::optional<Duration> automatic_wait(const session::State& state, const deck::
 void AutoSlide::see(const session::State& state, const deck::Deck& deck, Instant now) {
   const bool is_edited = seen_ && seen_->deck != state.deck;
   const bool has_moved = !is_edited && (!seen_ || seen_->position != state.position);
-  const bool is_the_same = !has_moved && !is_edited && seen_->black == state.black;
+  const bool is_the_same =
+      !has_moved && !is_edited && seen_->black == state.black && seen_->frozen == state.frozen;
   if (has_moved) is_held_ = seen_ && !is_one_step_on(state, deck);
   seen_ = state;
   if (is_the_same) return;  // a timer was started: the wait goes on

@@ -17,10 +17,12 @@ double Fade::at(Instant now) const {
 Director::Director(std::shared_ptr<const deck::Deck> deck) : deck_(std::move(deck)) {}
 
 void Director::show(std::shared_ptr<const session::State> state) {
-  if (state->deck != deck_->hash) return;
-  const auto slide = deck::find_slide(*deck_, state->position.slide);
+  const session::Frozen shown = session::on_stage(*state);
+  if (shown.deck != deck_->hash) return;
+  const auto slide = deck::find_slide(*deck_, shown.position.slide);
   if (!slide) return;
-  wanted_ = View(*slide, std::clamp(state->position.step, 0, deck_->slides[*slide].step_count));
+  wanted_ = View(*slide, std::clamp(shown.position.step, 0, deck_->slides[*slide].step_count));
+  wanted_revision_ = shown.since;
   newest_ = std::move(state);
 }
 
@@ -30,7 +32,7 @@ std::optional<Shot> Director::direct(Instant now, const IsPainted& is_painted) {
     take_black(now, is_painted);
   }
   Shot shot{scene_at(now), std::nullopt};
-  if (has_arrived() && newest_->revision != presented_) shot.presents = newest_->revision;
+  if (has_arrived() && wanted_revision_ != presented_) shot.presents = wanted_revision_;
   const bool at_once = redraw_ || shot.presents || !is_moving(now);
   if (!at_once && now < last_frame_ + interval_) return std::nullopt;
   last_frame_ = now;

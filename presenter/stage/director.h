@@ -61,7 +61,7 @@ class Director {
 
   explicit Director(std::shared_ptr<const deck::Deck>);
 
-  /// The newest state; one of another deck, or on a slide that there is not, is ignored.
+  /// The newest state; where another deck is to be shown, or a slide that there is not, it is ignored.
   void show(std::shared_ptr<const session::State>);
 
   /// The display has lost what was drawn, or something better is there for it.
@@ -91,6 +91,7 @@ class Director {
   std::shared_ptr<const deck::Deck> deck_;
   std::shared_ptr<const session::State> newest_;
   std::optional<View> wanted_;
+  Revision wanted_revision_ = 0;  ///< that is presented once it is up
   std::optional<View> slide_, leaving_;
   bool black_ = false;
   Fade cross_fade_;

@@ -48,6 +48,7 @@ std::optional<Intent> intent(const KeyPress& press, const session::State& state)
   if (press.modifiers & KMOD_CTRL) {
     if (press.key == SDLK_q) return Action::leave;
     if (press.key == SDLK_d) return Action::move_to_next_display;
+    if (press.key == SDLK_f) return session::SetFrozen{!state.frozen};
     if (press.key == SDLK_r && state.edit) return session::TakeEdit{state.edit->deck};
     return std::nullopt;
   }

@@ -2,8 +2,8 @@
 // while the display is black only next, previous and the black keys do anything to the show, and the first
 // two bring the slide back (reduce() decides that). F5 and Escape, which a clicker's start button sends in
 // turn, do nothing. Leaving takes Ctrl+Q twice within leave_window, because a dialog would be seen by the
-// audience; the window manager's close counts as Ctrl+Q. Ctrl+R shows the deck's edit that waits, Ctrl+D
-// moves the stage to the next display.
+// audience; the window manager's close counts as Ctrl+Q. Ctrl+R shows the deck's edit that waits, Ctrl+F
+// freezes the stage, Ctrl+D moves the stage to the next display.
 #pragma once
 
 #include <cstdint>

@@ -56,12 +56,14 @@ void StageLoop::take_state() {
     state = std::exchange(newest_, nullptr);
   }
   if (!state) return;
-  if (state->deck == shown_->deck().hash) {
+  if (state->deck == shown_->deck().hash)
     retire(std::exchange(coming_, nullptr));
-    return shown_->director().show(std::move(state));
-  }
-  if (!coming_ || coming_->deck().hash != state->deck) open_deck(state->deck);
-  if (coming_) coming_->director().show(std::move(state));
+  else if (!coming_ || coming_->deck().hash != state->deck)
+    open_deck(state->deck);
+  // Each takes the states of its deck; a frozen stage may be still on the one before.
+  shown_->director().show(state);
+  if (coming_) coming_->director().show(state);
+  told_ = std::move(state);
 }
 
 /// The deck that is up stays up until the other one has painted what it is to show.
@@ -104,17 +106,12 @@ std::optional<Duration> StageLoop::time_to_sleep() const {
   return std::max(*until - now, Duration::zero());
 }
 
-const session::State* StageLoop::state() const {
-  return (coming_ ? coming_ : shown_)->director().state();
-}
-
 void StageLoop::handle(const KeyPress& press) {
-  const auto* newest = state();
-  if (!newest) return;
-  const auto wanted = intent(press, *newest);
+  if (!told_) return;
+  const auto wanted = intent(press, *told_);
   if (!wanted) return;
   if (const auto* command = std::get_if<session::Command>(&*wanted))
-    return listener_.command(*command, newest->revision);
+    return listener_.command(*command, told_->revision);
   switch (std::get<Action>(*wanted)) {
     case Action::toggle_fullscreen:
       return display_->toggle_fullscreen();
@@ -134,9 +131,9 @@ void StageLoop::leave() {
 
 /// The operator's line: the audience's display is fullscreen and has no title.
 void StageLoop::update_title() {
-  const auto* newest = state();
   std::string title = shown_->deck().settings.title + " – Lectern";
-  if (newest && newest->edit) title = "Edited: " + newest->edit->summary + ". Ctrl+R shows it";
+  if (told_ && told_->edit) title = "Edited: " + told_->edit->summary + ". Ctrl+R shows it";
+  if (told_ && told_->frozen) title = "Frozen. Ctrl+F shows where the show is now";
   if (leave_guard_.open_until(clock_.now())) title = "Press Ctrl+Q again to leave the show";
   if (title == title_) return;
   display_->set_title(title);

@@ -32,7 +32,6 @@ class StageLoop final : public Stage {
   void change_decks();
   void retire(std::unique_ptr<DeckOnStage>);
   void draw_if_due();
-  const session::State* state() const;
   std::optional<Duration> time_to_sleep() const;
   void handle(const KeyPress&);
   void handle(const PixelsLost&) { shown_->director().redraw(); }
@@ -44,9 +43,10 @@ class StageLoop final : public Stage {
   const Listener listener_;
   const MakeDeckOnStage make_;
   std::unique_ptr<Display> display_;
-  std::unique_ptr<DeckOnStage> shown_;   ///< after the display: its workers wake it, so they end first
-  std::unique_ptr<DeckOnStage> coming_;  ///< takes the place of shown_ once it can be drawn
-  std::jthread retiring_;                ///< the last deck that went
+  std::unique_ptr<DeckOnStage> shown_;          ///< after the display: its workers wake it, so they end first
+  std::unique_ptr<DeckOnStage> coming_;         ///< takes the place of shown_ once it can be drawn
+  std::jthread retiring_;                       ///< the last deck that went
+  std::shared_ptr<const session::State> told_;  ///< the newest that the main thread has taken
   LeaveGuard leave_guard_;
   std::string title_;
 

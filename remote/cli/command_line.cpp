@@ -87,6 +87,21 @@ void add_timer(CLI::App& app, Commands& commands) {
                [](const std::string& text) { return Press{Command(session::AddTime{-parse_time(text)})}; });
 }
 
+/// One that is put on or off.
+template <class Switch>
+void add_switch(CLI::App& app, Verb& verb, const std::string& name, const std::string& what) {
+  CLI::App& command = *app.add_subcommand(name, what);
+  command.callback([&verb] {
+    if (!std::holds_alternative<Switch>(verb)) verb = Switch{};
+  });
+  command
+      .add_option_function<std::string>(
+          "ON_OR_OFF", [&verb](const std::string& text) { verb = Switch{text == "on"}; },
+          "on or off; without it, the other of what it is")
+      ->check(CLI::IsMember({"on", "off"}))
+      ->type_name("");
+}
+
 void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
   commands.add(app, "status", "where the show stands", ShowStatus{});
   commands.add(app, "next", "one step on", Press{session::Direction::next});
@@ -96,17 +111,8 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
                Press{Command(session::GoToEnd{session::End::first})});
   commands.add(app, "last", "jump to the last slide", Press{Command(session::GoToEnd{session::End::last})});
 
-  CLI::App& black = *app.add_subcommand("black", "make the stage black, or bring the slide back");
-  black.callback([&verb] {
-    if (!std::holds_alternative<Black>(verb)) verb = Black{};
-  });
-  black
-      .add_option_function<std::string>(
-          "ON_OR_OFF", [&verb](const std::string& text) { verb = Black{text == "on"}; },
-          "on or off; without it, the other of what it is")
-      ->check(CLI::IsMember({"on", "off"}))
-      ->type_name("");
-
+  add_switch<Black>(app, verb, "black", "make the stage black, or bring the slide back");
+  add_switch<Freeze>(app, verb, "freeze", "keep the slide that is up whatever comes, or no longer");
   commands.add(app, "apply", "show the deck as it was edited since it was opened", ShowEdit{});
   commands.add(app, "notes", "the speaker notes of the slide on the stage", ShowNotes{});
   commands.add(app, "outline", "all slides", ShowOutline{});
@@ -130,7 +136,8 @@ std::variant<Call, int> parse_command_line(int argc, char** argv) {
       ->type_name("HOST:PORT");
   app.add_flag("--json", json, "answer with JSON, for scripts");
   app.footer(
-      "Exit codes: 0 done and on the display, 1 refused, 2 wrong command line, 3 no presenter, 4 not "
+      "Exit codes: 0 done and on the display (unless it is frozen), 1 refused, 2 wrong command line, 3 no "
+      "presenter, 4 not "
       "confirmed.");
 
   Commands commands(call.verb);

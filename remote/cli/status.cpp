@@ -51,6 +51,7 @@ Status status_of(const client::View& view, Instant presenter_now) {
   status.revision = state.revision;
   status.presented_revision = view.presented;
   status.black = state.black;
+  status.frozen = state.frozen.has_value();
   status.qa_phase = state.qa.phase;
   status.qa_limit = std::chrono::duration_cast<std::chrono::seconds>(state.qa.limit);
   status.qa_remaining = session::shown_seconds(state.qa, presenter_now);
@@ -64,6 +65,7 @@ std::string to_text(const Status& status) {
                      std::to_string(status.count) + " · " + status.slide;
   if (!status.title.empty()) text += " · " + status.title;
   if (status.black) text += " · black";
+  if (status.frozen) text += " · frozen";
   text += qa_text(status);
   if (!status.edit.empty()) text += " · edited: " + status.edit;
   return text;
@@ -77,6 +79,7 @@ std::string to_json(const Status& status) {
                                       {"revision", status.revision},
                                       {"presented_revision", status.presented_revision},
                                       {"black", status.black},
+                                      {"frozen", status.frozen},
                                       {"qa",
                                        {{"phase", word(status.qa_phase)},
                                         {"limit", status.qa_limit.count()},

@@ -16,6 +16,7 @@ struct Status {
   Revision revision = 0;
   Revision presented_revision = 0;
   bool black = false;
+  bool frozen = false;
   session::QaTimer::Phase qa_phase = session::QaTimer::Phase::off;
   std::chrono::seconds qa_limit{};
   std::chrono::seconds qa_remaining{};  ///< negative in overtime
@@ -26,10 +27,10 @@ struct Status {
 
 Status status_of(const client::View&, Instant presenter_now);
 
-/// "12 of 28 · 3.2 · Business Systems · black · Q&A 4:31 of 15:00 · edited: slide 4 changed"
+/// "12 of 28 · 3.2 · Business Systems · black · frozen · Q&A 4:31 of 15:00 · edited: slide 4 changed"
 std::string to_text(const Status&);
 
-/// {"number","count","slide","title","revision","presented_revision","black","qa":{"phase","limit","remaining"},"edit"}
+/// {"number","count","slide","title","revision","presented_revision","black","frozen","qa":{"phase","limit","remaining"},"edit"}
 std::string to_json(const Status&);
 
 /// The slides, a line each: "12  3.2  Business Systems"; or

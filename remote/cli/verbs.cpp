@@ -1,5 +1,6 @@
 #include "remote/cli/verbs.h"
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -111,6 +112,11 @@ class Verbs {
     return confirm(session::Command(session::SetBlack{black.on.value_or(!client_.view().state->black)}));
   }
 
+  asio::awaitable<int> operator()(const Freeze& freeze) {
+    const bool is_frozen = client_.view().state->frozen.has_value();
+    return confirm(session::Command(session::SetFrozen{freeze.on.value_or(!is_frozen)}));
+  }
+
   asio::awaitable<int> operator()(const ShowEdit&) {
     const auto edit = client_.view().state->edit;
     const Confirmed none{Outcome::refused, 0, "no_such_edit", "the deck was not edited since it was opened"};
@@ -119,7 +125,7 @@ class Verbs {
   }
 
  private:
-  enum class Shown { no, yes };
+  enum class Shown { no, yes, once_it_thaws };
 
   Status status() const { return status_of(client_.view(), client_.presenter_now()); }
 
@@ -127,14 +133,15 @@ class Verbs {
     std::cout << (format_ == Format::json ? to_json(now) : to_text(now)) << std::endl;
   }
 
-  /// Waits until the audience sees what this state shows, or something later of the same epoch.
-  asio::awaitable<bool> shown(const session::State& wanted) {
-    return client_.until(
-        [epoch = wanted.epoch, revision = wanted.revision](const View& view) {
-          return ready(view) && view.state->epoch == epoch && view.presented >= revision &&
-                 view.state->revision >= revision;
-        },
-        presented_patience);
+  /// Waits until the audience sees what this state shows, or something later of the same epoch; nobody waits
+  /// for what a frozen stage holds back.
+  asio::awaitable<Shown> shown(const session::State& wanted) {
+    const auto is_settled = [epoch = wanted.epoch, revision = wanted.revision](const View& view) {
+      return ready(view) && view.state->epoch == epoch && view.state->revision >= revision &&
+             view.presented >= std::min(revision, session::on_stage(*view.state).since);
+    };
+    if (!co_await client_.until(is_settled, presented_patience)) co_return Shown::no;
+    co_return client_.view().presented >= wanted.revision ? Shown::yes : Shown::once_it_thaws;
   }
 
   /// There is no presenter to speak of any more.
@@ -147,8 +154,8 @@ class Verbs {
     session::State wanted = *client_.view().state;
     const Confirmed confirmed = co_await client_.press(press);
     wanted.revision = confirmed.revision;
-    const bool on_display = confirmed.outcome == Outcome::accepted && co_await shown(wanted);
-    co_return say(confirmed, on_display ? Shown::yes : Shown::no);
+    const Shown is_shown = confirmed.outcome == Outcome::accepted ? co_await shown(wanted) : Shown::no;
+    co_return say(confirmed, is_shown);
   }
 
   int say(const Confirmed& confirmed, Shown shown) const {

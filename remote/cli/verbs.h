@@ -12,7 +12,7 @@ namespace lectern::cli {
 
 /// What the program ends with.
 enum ExitCode : int {
-  done = 0,         ///< and, for a command, the display shows it
+  done = 0,         ///< and, for a command, the display shows it, or is frozen
   refused = 1,      ///< the presenter said no, and why
   unusable = 2,     ///< the command line
   unreachable = 3,  ///< no presenter there
@@ -38,7 +38,13 @@ struct Black {
   std::optional<bool> on;
 };
 
-using Verb = std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black, ShowEdit>;
+/// The stage frozen or not; nullopt: the other of what it is.
+struct Freeze {
+  std::optional<bool> on;
+};
+
+using Verb =
+    std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black, Freeze, ShowEdit>;
 
 enum class Format { text, json };
 

@@ -70,6 +70,16 @@ TEST_F(Remote, NextWhileBlackBringsTheSlideBack) {
   EXPECT_EQ(number(), 1);
 }
 
+TEST_F(Remote, AFrozenStageHoldsBackWhatIsPresented) {
+  EXPECT_EQ(presenter.remote({"freeze"}).exit_code, 0);
+  EXPECT_EQ(presenter.remote({"next"}).output, "2 of 6 · 2 · Slide 2 · frozen\n");
+  const json::object frozen = status();
+  EXPECT_EQ(frozen.at("revision").as_int64(), 3);
+  EXPECT_EQ(frozen.at("presented_revision").as_int64(), 2);
+  EXPECT_EQ(presenter.remote({"freeze", "off"}).exit_code, 0);
+  EXPECT_EQ(status()["presented_revision"].as_int64(), 4);
+}
+
 TEST_F(Remote, NotesAreThoseOfTheSlideOnTheStage) {
   presenter.remote({"goto", "3"});
   EXPECT_EQ(presenter.remote({"notes"}).output, "Notes of slide 3\n");

@@ -94,6 +94,17 @@ TEST_F(Window, BlackCoversTheWholeScreenAndNextBringsTheSlideBack) {
   EXPECT_EQ(screen.pixels().pixels, rendered("1").pixels);
 }
 
+TEST_F(Window, AFrozenScreenKeepsItsSlide) {
+  status();
+  press("f", {"Control_L"});
+  press_until("Next", "2 of 4 · 2 · Slide 2 · frozen");
+  EXPECT_EQ(screen.pixels().pixels, rendered("1").pixels);
+  press("f", {"Control_L"});
+  presenter.remote({"next"});
+  EXPECT_EQ(status(), "3 of 4 · 3 · Slide 3\n");
+  EXPECT_EQ(screen.pixels().pixels, rendered("3").pixels);
+}
+
 TEST_F(Window, LeavingTakesCtrlQTwice) {
   status();
   press("q", {"Control_L"});

@@ -27,7 +27,7 @@ TEST(Status, SaysNumberAddressAndTitle) {
 TEST(Status, IsOneObjectForScripts) {
   EXPECT_EQ(to_json(status_of(on_slide({3, 2}), now)),
             R"({"number":4,"count":5,"slide":"3.2","title":"Slide 3.2","revision":9,"presented_revision":8,)"
-            R"("black":false,"qa":{"phase":"off","limit":0,"remaining":0},"edit":""})");
+            R"("black":false,"frozen":false,"qa":{"phase":"off","limit":0,"remaining":0},"edit":""})");
 }
 
 TEST(Status, SaysWhatIsLeftOfTheTimer) {
@@ -43,6 +43,12 @@ TEST(Status, CountsOvertimeUp) {
                     Instant{}};
   EXPECT_EQ(to_text(status_of(view, now)), "1 of 5 · 1 · Slide 1 · black · Q&A 1:00 over 5:00, paused");
   EXPECT_EQ(status_of(view, now).qa_remaining, std::chrono::seconds(-60));
+}
+
+TEST(Status, SaysThatTheStageIsFrozen) {
+  client::View view = on_slide({2, 0});
+  view.state->frozen = session::Frozen{8, view.state->deck, {{1, 0}, 0}};
+  EXPECT_EQ(to_text(status_of(view, now)), "2 of 5 · 2 · Slide 2 · frozen");
 }
 
 TEST(Status, LeavesSpareSlidesAtTheEndOutOfTheCount) {

@@ -116,6 +116,14 @@ TEST(AutoSlide, BlackStopsTheWaitAndItsEndBeginsItAnew) {
   EXPECT_EQ(show.due(), "6000 from 1+0");
 }
 
+TEST(AutoSlide, AFrozenStageStopsTheWaitAndItsEndBeginsItAnew) {
+  Show show;
+  show.take(session::SetFrozen{true}, at(Duration(500)));
+  EXPECT_EQ(show.due(), "never");
+  show.take(session::SetFrozen{false}, at(5 * second));
+  EXPECT_EQ(show.due(), "6000 from 1+0");
+}
+
 TEST(AutoSlide, TheQuestionTimerDoesNotProlongTheWait) {
   Show show;
   show.take(session::StartTimer{second}, at(Duration(900)));

@@ -27,5 +27,17 @@ TEST(Project, AFollowerGetsNoTimerFromABlackStage) {
   EXPECT_EQ(project(state, Role::follower).qa, QaTimer{});
 }
 
+TEST(Project, AFollowerOfAFrozenStageLearnsNothingAhead) {
+  State state;
+  state.deck = "new";
+  state.position.slide = {7, 0};
+  state.frozen = Frozen{3, "old", {{2, 1}, 4}};
+  const State seen = project(state, Role::follower);
+  EXPECT_EQ(seen.deck, "old");
+  EXPECT_EQ(seen.position, (Position{{2, 1}, 4}));
+  EXPECT_FALSE(seen.frozen);
+  EXPECT_EQ(project(state, Role::driver), state);
+}
+
 }  // namespace
 }  // namespace lectern::session

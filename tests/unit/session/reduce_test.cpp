@@ -115,6 +115,20 @@ TEST(Reduce, BlackTwiceIsBlackOnce) {
   EXPECT_EQ(show.state.revision, 2u);
 }
 
+TEST(Reduce, AFrozenStageKeepsWhatItShowsWhileTheShowMovesOn) {
+  Show show(deck_of({1, 1, 1}));
+  show.next();
+  show.press(SetFrozen{true});
+  const Frozen kept = on_stage(show.state);
+  EXPECT_EQ(kept, (Frozen{3, show.deck.hash, {{2, 0}, 0}}));
+  show.next();
+  show.press(SetFrozen{true});
+  EXPECT_EQ(show.at(), "3");
+  EXPECT_EQ(on_stage(show.state), kept);
+  show.press(SetFrozen{false});
+  EXPECT_EQ(on_stage(show.state), (Frozen{5, show.deck.hash, {{3, 0}, 0}}));
+}
+
 TEST(Reduce, AJumpToAStackFindsItsHead) {
   Show show(deck_of({1, 3}));
   show.go(2, 0);
@@ -197,8 +211,8 @@ rc::Gen<Command> any_command(const Show& show) {
   return rc::gen::oneOf(
       step(Direction::next), step(Direction::previous), somewhere,
       rc::gen::element(Command(GoToEnd{End::first}), Command(GoToEnd{End::last}), Command(SetBlack{true}),
-                       Command(SetBlack{false}), Command(PauseTimer{}), Command(ResumeTimer{}),
-                       Command(ResetTimer{})),
+                       Command(SetBlack{false}), Command(SetFrozen{true}), Command(SetFrozen{false}),
+                       Command(PauseTimer{}), Command(ResumeTimer{}), Command(ResetTimer{})),
       rc::gen::map(duration, [](Duration d) { return Command(StartTimer{d}); }),
       rc::gen::map(duration, [](Duration d) { return Command(AddTime{d}); }));
 }

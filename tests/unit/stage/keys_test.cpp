@@ -100,6 +100,13 @@ TEST(Keys, ControlRShowsTheEditThatWaits) {
   EXPECT_EQ(std::get<session::Command>(*wanted), session::Command(session::TakeEdit{state.edit->deck}));
 }
 
+TEST(Keys, ControlFFreezesAndThaws) {
+  session::State frozen = state(true);
+  EXPECT_EQ(press(SDLK_f, KMOD_LCTRL, frozen), Intent(session::Command(session::SetFrozen{true})));
+  frozen.frozen = session::Frozen{};
+  EXPECT_EQ(press(SDLK_f, KMOD_LCTRL, frozen), Intent(session::Command(session::SetFrozen{false})));
+}
+
 TEST(Keys, LocksChangeNothing) {
   EXPECT_EQ(press(SDLK_n, KMOD_NUM | KMOD_CAPS), step(Direction::next));
 }
