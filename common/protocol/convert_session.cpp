@@ -115,6 +115,8 @@ std::optional<Action> action_from_proto(const v1::Command& in) {
       if (in.go_to_end().end() == v1::GoToEnd::END_FIRST) return session::GoToEnd{session::End::first};
       if (in.go_to_end().end() == v1::GoToEnd::END_LAST) return session::GoToEnd{session::End::last};
       return std::nullopt;
+    case v1::Command::kGoBack:
+      return session::GoBack{};
     case v1::Command::kSetBlack:
       return session::SetBlack{in.set_black().black()};
     case v1::Command::kSetFrozen:
@@ -154,6 +156,9 @@ void set_action(v1::Command& out, const session::GoTo& jump) {
 void set_action(v1::Command& out, const session::GoToEnd& jump) {
   out.mutable_go_to_end()->set_end(jump.end == session::End::first ? v1::GoToEnd::END_FIRST
                                                                    : v1::GoToEnd::END_LAST);
+}
+void set_action(v1::Command& out, const session::GoBack&) {
+  out.mutable_go_back();
 }
 void set_action(v1::Command& out, const session::SetBlack& command) {
   out.mutable_set_black()->set_black(command.black);
@@ -247,6 +252,7 @@ v1::State to_proto(const session::State& state) {
     out.mutable_frozen()->set_deck(state.frozen->deck);
     *out.mutable_frozen()->mutable_position() = to_proto(state.frozen->position);
   }
+  if (state.back) *out.mutable_back() = to_proto(*state.back);
   return out;
 }
 
@@ -254,13 +260,14 @@ std::optional<session::State> from_proto(const v1::State& in) {
   const auto position = from_proto(in.position());
   const auto qa = from_proto(in.qa());
   if (!position || !qa) return std::nullopt;
-  session::State state{in.revision(), in.epoch(), in.deck(), *position, in.black(), *qa, {}, {}};
+  session::State state{in.revision(), in.epoch(), in.deck(), *position, in.black(), *qa, {}, {}, {}};
   if (in.has_edit()) state.edit = {in.edit().deck(), in.edit().summary()};
   if (in.has_frozen()) {
     const auto kept = from_proto(in.frozen().position());
     if (!kept) return std::nullopt;
     state.frozen = {in.frozen().since(), in.frozen().deck(), *kept};
   }
+  if (in.has_back() && !(state.back = from_proto(in.back()))) return std::nullopt;
   return state;
 }
 

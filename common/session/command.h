@@ -32,6 +32,12 @@ struct GoToEnd {
   friend bool operator==(const GoToEnd&, const GoToEnd&) = default;
 };
 
+/// A jump to where the show was before the last one, and so, twice, to where it was before going back.
+/// Nothing where nobody has jumped yet.
+struct GoBack {
+  friend bool operator==(const GoBack&, const GoBack&) = default;
+};
+
 /// Says the outcome, not "toggle": arriving twice does no harm.
 struct SetBlack {
   bool black = true;
@@ -71,7 +77,7 @@ struct TakeEdit {
   friend bool operator==(const TakeEdit&, const TakeEdit&) = default;
 };
 
-using Command = std::variant<Step, GoTo, GoToEnd, SetBlack, SetFrozen, StartTimer, PauseTimer, ResumeTimer,
-                             ResetTimer, AddTime, TakeEdit>;
+using Command = std::variant<Step, GoTo, GoToEnd, GoBack, SetBlack, SetFrozen, StartTimer, PauseTimer,
+                             ResumeTimer, ResetTimer, AddTime, TakeEdit>;
 
 }  // namespace lectern::session

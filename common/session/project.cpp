@@ -11,6 +11,7 @@ State project(const State& state, Role role) {
     view.deck = shown.deck;
     view.position = shown.position;
     view.frozen.reset();
+    view.back.reset();
   }
   return view;
 }

@@ -40,12 +40,14 @@ struct Apply {
   Decision operator()(const GoTo& jump) {
     const auto index = deck::find_slide(decks.shown, jump.slide);
     if (!index) return Refusal::no_such_slide;
-    return show(*index);
+    return show(start_of(*index));
   }
 
   Decision operator()(const GoToEnd& jump) {
-    return show(jump.end == End::first ? 0 : decks.shown.slides.size() - 1);
+    return show(start_of(jump.end == End::first ? 0 : decks.shown.slides.size() - 1));
   }
+
+  Decision operator()(const GoBack&) { return state.back ? show(*state.back) : state; }
 
   Decision operator()(const SetBlack& command) {
     state.black = command.black;
@@ -96,22 +98,28 @@ struct Apply {
     return state;
   }
 
-  /// The position follows its slide.
+  /// Positions follow their slides.
   Decision operator()(const TakeEdit& take) {
     if (!state.edit || state.edit->deck != take.deck || !decks.edited || decks.edited->hash != take.deck)
       return Refusal::no_such_edit;
-    const auto index = deck::find_slide(decks.shown, state.position.slide);
     const auto places = deck::changes_between(decks.shown, *decks.edited).places;
-    const deck::Slide& slide = decks.edited->slides[index ? places[*index] : 0];
+    const auto follow = [&](Position& position) {
+      const auto index = deck::find_slide(decks.shown, position.slide);
+      const deck::Slide& slide = decks.edited->slides[index ? places[*index] : 0];
+      position = {slide.address, std::min(position.step, slide.step_count)};
+    };
     state.deck = take.deck;
-    state.position = {slide.address, std::min(state.position.step, slide.step_count)};
+    follow(state.position);
+    if (state.back) follow(*state.back);
     state.edit.reset();
     return state;
   }
 
  private:
-  State show(std::size_t index) {
-    state.position = {decks.shown.slides[index].address, 0};
+  Position start_of(std::size_t index) const { return {decks.shown.slides[index].address, 0}; }
+
+  State show(Position there) {
+    if (there != state.position) state.back = std::exchange(state.position, there);
     state.black = false;
     return state;
   }

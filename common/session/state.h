@@ -41,6 +41,7 @@ struct State {
   QaTimer qa;
   std::optional<Edit> edit;
   std::optional<Frozen> frozen;
+  std::optional<Position> back;  ///< where the show was before the last jump
 
   friend bool operator==(const State&, const State&) = default;
 };

@@ -61,6 +61,7 @@ std::optional<Intent> intent(const KeyPress& press, const session::State& state)
     if (state.black) return std::nullopt;
     return session::GoToEnd{*to};
   }
+  if (press.key == SDLK_BACKSPACE && state.back && !state.black) return session::GoBack{};
   if (const auto to = direction(press.key, shift)) return session::Step{*to, state.deck, state.position};
   return std::nullopt;
 }

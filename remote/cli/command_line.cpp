@@ -111,6 +111,8 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
                Press{Command(session::GoToEnd{session::End::first})});
   commands.add(app, "last", "jump to the last slide", Press{Command(session::GoToEnd{session::End::last})});
 
+  commands.add(app, "back", "jump to where the show was before the last jump",
+               Press{Command(session::GoBack{})});
   add_switch<Black>(app, verb, "black", "make the stage black, or bring the slide back");
   add_switch<Freeze>(app, verb, "freeze", "keep the slide that is up whatever comes, or no longer");
   commands.add(app, "apply", "show the deck as it was edited since it was opened", ShowEdit{});

@@ -47,6 +47,8 @@ TEST_F(Remote, NextAndPreviousMoveTheShowAndTheDisplayHasFollowed) {
 TEST_F(Remote, JumpsGoByNumberAddressAndEnd) {
   EXPECT_EQ(presenter.remote({"goto", "4"}).exit_code, 0);
   EXPECT_EQ(number(), 4);
+  EXPECT_EQ(presenter.remote({"back"}).exit_code, 0);
+  EXPECT_EQ(number(), 1);
   EXPECT_EQ(presenter.remote({"goto", "2.1"}).exit_code, 0);
   EXPECT_EQ(number(), 2);
   EXPECT_EQ(presenter.remote({"last"}).exit_code, 0);

@@ -24,6 +24,7 @@ std::vector<ClientMessage> one_of_each_client_message() {
           request(ChainedStep{Direction::previous, hash, 2}),
           request(Command(GoTo{{3, 2}})),
           request(Command(GoToEnd{End::last})),
+          request(Command(GoBack{})),
           request(Command(SetBlack{true})),
           request(Command(SetFrozen{true})),
           request(Command(StartTimer{std::chrono::minutes(15)})),
@@ -39,10 +40,10 @@ std::vector<ServerMessage> one_of_each_server_message() {
   const QaTimer running{QaTimer::Phase::running, std::chrono::minutes(5), Duration(2000),
                         Instant(Duration(9000))};
   return {Welcome{1, 77, Role::driver, {"json"}, 4096, 64, Duration(8000), Instant(Duration(4711))},
-          State{5, 77, hash, {{3, 2}, 1}, true, running, {}, {}},
-          State{1, 77, hash, {{1, 0}, 0}, false, {}, {}, {}},
-          State{6, 77, hash, {{1, 0}, 0}, false, {}, session::Edit{hash, "slide 2 changed"}, {}},
-          State{9, 77, hash, {{1, 0}, 0}, false, {}, {}, Frozen{8, hash, {{3, 2}, 1}}},
+          State{5, 77, hash, {{3, 2}, 1}, true, running, {}, {}, {}},
+          State{1, 77, hash, {{1, 0}, 0}, false, {}, {}, {}, Position{{2, 0}, 1}},
+          State{6, 77, hash, {{1, 0}, 0}, false, {}, session::Edit{hash, "slide 2 changed"}, {}, {}},
+          State{9, 77, hash, {{1, 0}, 0}, false, {}, {}, Frozen{8, hash, {{3, 2}, 1}}, {}},
           Presented{5},
           Answer{3, 6, {}, {}},
           Answer{3, std::nullopt, "moved_on", "the show has moved on since you pressed"},
@@ -134,7 +135,7 @@ TEST(Messages, AnAddressThatNoDeckHasIsForTheSessionToRefuse) {
 }
 
 TEST(Messages, TimesOfAPresenterThatRanForMonthsComeBack) {
-  session::State state{5, 77, hash, {{3, 2}, 1}, false, {}, {}, {}};
+  session::State state{5, 77, hash, {{3, 2}, 1}, false, {}, {}, {}, {}};
   const Instant late{std::chrono::hours(24 * 100)};
   state.qa = {session::QaTimer::Phase::running, std::chrono::minutes(5), Duration(2000), late};
   EXPECT_EQ(std::get<session::State>(*decode_server_message(encode(ServerMessage(state)))), state);

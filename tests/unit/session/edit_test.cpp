@@ -51,6 +51,12 @@ TEST(Edit, TakenKeepsOnlyTheStepsThatThereStillAre) {
   EXPECT_EQ(std::get<State>(show.take(show.edited.hash)).position.step, 2);
 }
 
+TEST(Edit, TakenMovesThePlaceToGoBackToWithItsSlide) {
+  EditedShow show;
+  show.state.back = Position{{2, 0}, 0};
+  EXPECT_EQ(std::get<State>(show.take(show.edited.hash)).back, (Position{{3, 0}, 0}));
+}
+
 TEST(Edit, OfAnotherNameIsRefused) {
   EditedShow show;
   EXPECT_EQ(std::get<Refusal>(show.take(show.shown.hash)), Refusal::no_such_edit);

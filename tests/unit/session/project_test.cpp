@@ -32,10 +32,11 @@ TEST(Project, AFollowerOfAFrozenStageLearnsNothingAhead) {
   state.deck = "new";
   state.position.slide = {7, 0};
   state.frozen = Frozen{3, "old", {{2, 1}, 4}};
+  state.back = Position{{6, 0}, 0};
   const State seen = project(state, Role::follower);
   EXPECT_EQ(seen.deck, "old");
   EXPECT_EQ(seen.position, (Position{{2, 1}, 4}));
-  EXPECT_FALSE(seen.frozen);
+  EXPECT_FALSE(seen.frozen || seen.back);
   EXPECT_EQ(project(state, Role::driver), state);
 }
 

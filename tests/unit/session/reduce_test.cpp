@@ -115,6 +115,35 @@ TEST(Reduce, BlackTwiceIsBlackOnce) {
   EXPECT_EQ(show.state.revision, 2u);
 }
 
+TEST(Reduce, BackIsWhereTheShowWasBeforeTheLastJump) {
+  Show show(deck_of({1, 1, 1, 1}, 1));
+  show.next();
+  show.next();
+  show.next();
+  show.go(4, 0);
+  show.next();
+  show.press(GoBack{});
+  EXPECT_EQ(show.state.position, (Position{{2, 0}, 1}));
+  show.press(GoBack{});
+  EXPECT_EQ(show.state.position, (Position{{4, 0}, 1}));
+}
+
+TEST(Reduce, BackBeforeAnyJumpChangesNothing) {
+  Show show(deck_of({1, 1}));
+  show.next();
+  const State before = show.state;
+  show.press(GoBack{});
+  EXPECT_EQ(show.state, before);
+}
+
+TEST(Reduce, AJumpToWhereTheShowIsForgetsNothing) {
+  Show show(deck_of({1, 1, 1}));
+  show.go(3, 0);
+  show.go(3, 0);
+  show.press(GoBack{});
+  EXPECT_EQ(show.at(), "1");
+}
+
 TEST(Reduce, AFrozenStageKeepsWhatItShowsWhileTheShowMovesOn) {
   Show show(deck_of({1, 1, 1}));
   show.next();
@@ -210,9 +239,10 @@ rc::Gen<Command> any_command(const Show& show) {
   };
   return rc::gen::oneOf(
       step(Direction::next), step(Direction::previous), somewhere,
-      rc::gen::element(Command(GoToEnd{End::first}), Command(GoToEnd{End::last}), Command(SetBlack{true}),
-                       Command(SetBlack{false}), Command(SetFrozen{true}), Command(SetFrozen{false}),
-                       Command(PauseTimer{}), Command(ResumeTimer{}), Command(ResetTimer{})),
+      rc::gen::element(Command(GoToEnd{End::first}), Command(GoToEnd{End::last}), Command(GoBack{}),
+                       Command(SetBlack{true}), Command(SetBlack{false}), Command(SetFrozen{true}),
+                       Command(SetFrozen{false}), Command(PauseTimer{}), Command(ResumeTimer{}),
+                       Command(ResetTimer{})),
       rc::gen::map(duration, [](Duration d) { return Command(StartTimer{d}); }),
       rc::gen::map(duration, [](Duration d) { return Command(AddTime{d}); }));
 }

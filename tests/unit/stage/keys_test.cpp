@@ -107,6 +107,15 @@ TEST(Keys, ControlFFreezesAndThaws) {
   EXPECT_EQ(press(SDLK_f, KMOD_LCTRL, frozen), Intent(session::Command(session::SetFrozen{false})));
 }
 
+TEST(Keys, BackspaceGoesBackOnceSomebodyHasJumped) {
+  session::State jumped = state();
+  EXPECT_FALSE(press(SDLK_BACKSPACE, KMOD_NONE, jumped));
+  jumped.back = session::Position{{1, 0}, 0};
+  EXPECT_EQ(press(SDLK_BACKSPACE, KMOD_NONE, jumped), Intent(session::Command(session::GoBack{})));
+  jumped.black = true;
+  EXPECT_FALSE(press(SDLK_BACKSPACE, KMOD_NONE, jumped));
+}
+
 TEST(Keys, LocksChangeNothing) {
   EXPECT_EQ(press(SDLK_n, KMOD_NUM | KMOD_CAPS), step(Direction::next));
 }
