@@ -44,7 +44,8 @@ std::string write_photograph_deck(const std::filesystem::path& folder, int pictu
   }
   const auto deck = folder / "slides.md";
   std::ofstream text(deck);
-  text << "---\ntitle: Photographs\nrevealOptions:\n  transition: none\n---\n";
+  text << "---\ntitle: Photographs\ntheme: night\nrevealOptions:\n  transition: none\n  "
+          "backgroundTransition: none\n---\n";
   for (int slide = 0; slide < slide_count; ++slide) {
     if (slide > 0) text << "\n---\n\n";
     text << "<!-- .slide: data-background=\"photograph" << slide % picture_count
