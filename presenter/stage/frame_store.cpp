@@ -29,19 +29,20 @@ std::size_t bytes_to_be(const FrameKey& key) {
 
 FrameStore::FrameStore(const MakePaint& make_paint, int worker_count, const MakePaint& make_draft_paint,
                        std::size_t max_bytes)
-    : max_bytes_(max_bytes), painters_made_(worker_count + 1) {
+    : max_bytes_(max_bytes), painters_made_(worker_count) {
   for (int i = 0; i < worker_count; ++i) start_worker(make_paint, Work::frames);
   start_worker(make_draft_paint, Work::drafts);
 }
 
 void FrameStore::start_worker(const MakePaint& make_paint, Work what) {
   workers_.emplace_back([this, make_paint, what](const std::stop_token& stop) {
+    if (what == Work::drafts && !wait_for_first_frame(stop)) return;
     const auto paint = make_paint();
     if (!paint) {
       const std::lock_guard lock(mutex_);
       failure_ = paint.error();
     }
-    painters_made_.count_down();
+    if (what == Work::frames) painters_made_.count_down();
     if (paint) work(stop, *paint, what);
   });
 }
@@ -104,6 +105,12 @@ void FrameStore::work(const std::stop_token& stop, const Paint& paint, Work what
   }
 }
 
+/// The first frame of all has the machine to itself, unless a draft is wanted before.
+bool FrameStore::wait_for_first_frame(const std::stop_token& stop) {
+  std::unique_lock lock(mutex_);
+  return wishes_changed_.wait(lock, stop, [&] { return has_frame_ || next_job(Work::drafts) != nullptr; });
+}
+
 bool FrameStore::is_wanted(const FrameKey& key) const {
   return std::ranges::find(wishes_, key) != wishes_.end();
 }
@@ -135,6 +142,7 @@ void FrameStore::finish(const FrameKey& key, Frame frame) {
     return;
   }
   entry->frame = std::move(frame);
+  has_frame_ = true;
   drop_oldest();
 }
 

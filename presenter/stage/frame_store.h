@@ -60,7 +60,7 @@ class FrameStore {
   /// Waits for the frames in hand.
   ~FrameStore();
 
-  /// Waits until every worker has its painter; the first failure to make one.
+  /// Waits until every worker for frames has its painter; the first failure to make one.
   std::optional<Error> wait_for_painters();
 
   /// What to call, on a worker, whenever a frame is finished.
@@ -82,6 +82,7 @@ class FrameStore {
   enum class Work { frames, drafts };
 
   void start_worker(const MakePaint&, Work);
+  bool wait_for_first_frame(const std::stop_token&);
   void work(const std::stop_token&, const Paint&, Work);
   bool is_wanted(const FrameKey&) const;
   const FrameKey* next_job(Work) const;
@@ -94,6 +95,7 @@ class FrameStore {
   std::condition_variable_any wishes_changed_;
   std::optional<Error> failure_;
   std::function<void()> on_finished_;
+  bool has_frame_ = false;
   std::vector<FrameKey> wishes_;
   std::list<Entry> entries_;           ///< newest use first
   std::vector<std::jthread> workers_;  ///< last: stopped before anything that they use goes
