@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "common/base/large_pages.h"
+
 namespace lectern {
 
 /// Width and height in pixels, both at least 1 wherever a Pixmap is made of them.
@@ -14,6 +16,8 @@ struct PixelSize {
   int height = 0;
   friend auto operator<=>(const PixelSize&, const PixelSize&) = default;
 };
+
+using Pixels = std::vector<std::uint32_t, LargePages<std::uint32_t>>;
 
 /// Premultiplied ARGB, 32 bits a pixel in the machine's byte order, rows from the top without padding
 /// (CAIRO_FORMAT_ARGB32 and SDL_PIXELFORMAT_ARGB8888 with stride 4·width). Starts out transparent.
@@ -31,7 +35,7 @@ struct Pixmap {
   int stride_bytes() const { return size.width * 4; }
 
   PixelSize size;
-  std::vector<std::uint32_t> pixels;
+  Pixels pixels;
 };
 
 }  // namespace lectern

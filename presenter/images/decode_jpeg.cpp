@@ -1,7 +1,8 @@
 #include <turbojpeg.h>
 
-#include <vector>
+#include <memory>
 
+#include "common/base/large_pages.h"
 #include "presenter/images/decode.h"
 #include "presenter/images/image.h"
 
@@ -31,15 +32,16 @@ std::optional<Decoded> decode_jpeg(Bytes bytes, PixelSize needed) {
     if (smaller.width >= needed.width && smaller.height >= needed.height) size = smaller;
   }
 
-  const auto pixels = std::make_shared<std::vector<std::uint8_t>>(3 * static_cast<std::size_t>(size.width) *
-                                                                  static_cast<std::size_t>(size.height));
+  const auto pixels = std::allocate_shared_for_overwrite<std::uint8_t[]>(
+      LargePages<std::uint8_t>(),
+      3 * static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
   // A progressive file can ask for any number of passes over the picture; this stops at 500. Real ones have a
   // dozen.
   constexpr int flags = TJFLAG_LIMITSCANS;
-  const int failed = tjDecompress2(decoder.get(), bytes.data(), bytes.size(), pixels->data(), size.width, 0,
+  const int failed = tjDecompress2(decoder.get(), bytes.data(), bytes.size(), pixels.get(), size.width, 0,
                                    size.height, TJPF_RGB, flags);
   if (failed != 0 && tjGetErrorCode(decoder.get()) != TJERR_WARNING) return std::nullopt;
-  return Decoded{{pixels->data(), 3 * static_cast<std::size_t>(size.width), size, 3}, pixels};
+  return Decoded{{pixels.get(), 3 * static_cast<std::size_t>(size.width), size, 3}, pixels};
 }
 
 }  // namespace lectern::images

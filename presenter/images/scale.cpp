@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <thread>
 #include <vector>
 
 namespace lectern::images {
@@ -124,18 +125,13 @@ void gather(const float* sums, const Taps& columns, std::uint32_t* out) {
   }
 }
 
-}  // namespace
-
-Pixmap scaled(const Rows& rows, const Region& region, PixelSize size) {
-  const auto columns = make_taps(region.x, region.width, rows.size.width, size.width);
-  const auto lines = make_taps(region.y, region.height, rows.size.height, size.height);
+/// Output rows from `first` to before `end`; each thread has rows of its own.
+void scale_rows(const Rows& rows, const Taps& columns, const Taps& lines, int first, int end, Pixmap& out) {
   const std::size_t sample_count =
       static_cast<std::size_t>(rows.size.width) * static_cast<std::size_t>(rows.channels);
   std::vector<float> light(sample_count), sums(sample_count + 1);  // gather() reads one further
   int lit = -1;  // the row in `light`: the last of an output row is often the first of the next
-
-  Pixmap out(size);
-  for (int y = 0; y < size.height; ++y) {
+  for (int y = first; y < end; ++y) {
     const auto line = static_cast<std::size_t>(y);
     std::ranges::fill(sums, 0.0F);
     for (std::size_t i = 0; i < lines.count; ++i) {
@@ -153,6 +149,20 @@ Pixmap scaled(const Rows& rows, const Region& region, PixelSize size) {
     else
       gather<3>(sums.data(), columns, out.row(y));
   }
+}
+
+}  // namespace
+
+Pixmap scaled(const Rows& rows, const Region& region, PixelSize size) {
+  const auto columns = make_taps(region.x, region.width, rows.size.width, size.width);
+  const auto lines = make_taps(region.y, region.height, rows.size.height, size.height);
+  Pixmap out(size);
+  const bool is_worth_a_thread = std::int64_t{rows.size.width} * rows.size.height > 1 << 20;
+  const int middle = is_worth_a_thread ? size.height / 2 : size.height;
+  std::jthread lower;
+  if (middle < size.height)
+    lower = std::jthread([&] { scale_rows(rows, columns, lines, middle, size.height, out); });
+  scale_rows(rows, columns, lines, 0, middle, out);
   return out;
 }
 

@@ -43,6 +43,7 @@ void FrameStore::start_worker(const MakePaint& make_paint, Work what) {
       failure_ = paint.error();
     }
     if (what == Work::frames) painters_made_.count_down();
+    if (paint && what == Work::drafts) practise_drafts(stop, *paint);
     if (paint) work(stop, *paint, what);
   });
 }
@@ -109,6 +110,22 @@ void FrameStore::work(const std::stop_token& stop, const Paint& paint, Work what
 bool FrameStore::wait_for_first_frame(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
   return wishes_changed_.wait(lock, stop, [&] { return has_frame_ || next_job(Work::drafts) != nullptr; });
+}
+
+/// A painter's first slide takes it tens of milliseconds longer, in which it loads fonts: drafts are there to
+/// be quick, so one that nobody sees is painted when nobody else has anything to paint.
+void FrameStore::practise_drafts(const std::stop_token& stop, const Paint& paint) {
+  std::unique_lock lock(mutex_);
+  const auto is_everything_painted = [&] {
+    return !next_job(Work::frames) &&
+           std::ranges::all_of(entries_, [](const Entry& e) { return e.frame != nullptr; });
+  };
+  wishes_changed_.wait(lock, stop, [&] { return next_job(Work::drafts) || is_everything_painted(); });
+  if (stop.stop_requested() || next_job(Work::drafts) || wishes_.empty()) return;
+  FrameKey shown = wishes_.front();
+  shown.subject = FrameKey::Subject::draft;
+  lock.unlock();
+  paint(shown);
 }
 
 bool FrameStore::is_wanted(const FrameKey& key) const {

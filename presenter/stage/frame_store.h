@@ -83,6 +83,7 @@ class FrameStore {
 
   void start_worker(const MakePaint&, Work);
   bool wait_for_first_frame(const std::stop_token&);
+  void practise_drafts(const std::stop_token&, const Paint&);
   void work(const std::stop_token&, const Paint&, Work);
   bool is_wanted(const FrameKey&) const;
   const FrameKey* next_job(Work) const;

@@ -58,9 +58,9 @@ FileBytes joined(const std::vector<FileBytes>& parts) {
   return all;
 }
 
-std::vector<std::uint32_t> pixels_of(const FileBytes& file) {
+Pixels pixels_of(const FileBytes& file) {
   const auto made = make_image(file, {4, 4}, Fit::inside);
-  return made ? made->pixels.pixels : std::vector<std::uint32_t>{};
+  return made ? made->pixels.pixels : Pixels{};
 }
 
 constexpr std::uint32_t none = 0, black = 0xff000000, red = 0xffff0000, lime = 0xff00ff00, blue = 0xff0000ff;
@@ -68,14 +68,14 @@ constexpr std::uint32_t none = 0, black = 0xff000000, red = 0xffff0000, lime = 0
 TEST(Gif, ShowsItsFirstImageWhereItLiesOnTheScreen) {
   const auto file = joined(
       {bytes_of(screen), image(1, 2, 2, 1, 0, Colors{1, 3}), image(0, 0, 4, 1, 0, Colors{2, 2, 2, 2})});
-  EXPECT_EQ(pixels_of(file), (std::vector<std::uint32_t>{none, none, none, none, none, none, none, none,  //
+  EXPECT_EQ(pixels_of(file), (Pixels{none, none, none, none, none, none, none, none,  //
                                                          none, red, blue, none, none, none, none, none}));
 }
 
 TEST(Gif, CutsWhatLiesBesideTheScreen) {
   EXPECT_EQ(pixels_of(joined({bytes_of(screen), image(3, 3, 2, 2, 0, Colors{1, 2, 3, 1})})).back(), red);
   EXPECT_EQ(pixels_of(joined({bytes_of(screen), image(9, 9, 1, 1, 0, Colors{1})})),
-            std::vector<std::uint32_t>(16));
+            Pixels(16));
 }
 
 TEST(Gif, PutsInterlacedRowsInTheirPlaces) {

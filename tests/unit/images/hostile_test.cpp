@@ -111,7 +111,7 @@ TEST(Still, LeavesAPngNothingThatCouldInflate) {
 TEST_F(HostileFile, OfManyFramesShowsTheFirst) {
   const auto image = make_image(animated_webp, {2, 1}, Fit::inside);
   ASSERT_TRUE(image);
-  EXPECT_EQ(image->pixels.pixels, (std::vector<std::uint32_t>{0xffff0000, 0xffff0000}));
+  EXPECT_EQ(image->pixels.pixels, (Pixels{0xffff0000, 0xffff0000}));
   FileBytes wide = animated_webp;
   wide[24] = 0xff;  // of the canvas, which the frame no longer fills
   const auto first = make_image(wide, {2, 1}, Fit::inside);

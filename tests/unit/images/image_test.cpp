@@ -108,7 +108,7 @@ TEST_F(LoadImage, PremultipliesAlpha) {
   SDL_FreeSurface(surface);
   const auto image = load_image(folder_ / "half.png", {1, 1}, Fit::inside);
   ASSERT_TRUE(image);
-  EXPECT_EQ(image->pixels.pixels, std::vector<std::uint32_t>{0x80803200});
+  EXPECT_EQ(image->pixels.pixels, Pixels{0x80803200});
 }
 
 TEST_F(LoadImage, ReadsAPaletteWithATransparentColour) {
@@ -117,7 +117,7 @@ TEST_F(LoadImage, ReadsAPaletteWithATransparentColour) {
                          0,   0,   2,   0,   1,    0,    0, 2, 2, 0x44, 0x0a, 0, 0x3b};
   const auto image = load_image(write("two.gif", gif), {2, 1}, Fit::inside);
   ASSERT_TRUE(image);
-  EXPECT_EQ(image->pixels.pixels, (std::vector<std::uint32_t>{0, 0xff00ff00}));
+  EXPECT_EQ(image->pixels.pixels, (Pixels{0, 0xff00ff00}));
 }
 
 TEST_F(LoadImage, ReadsAPrintersFourColours) {

@@ -9,7 +9,7 @@
 namespace lectern::images {
 namespace {
 
-Pixmap pixmap(PixelSize size, std::vector<std::uint32_t> pixels) {
+Pixmap pixmap(PixelSize size, Pixels pixels) {
   Pixmap made(size);
   made.pixels = std::move(pixels);
   return made;
@@ -18,11 +18,11 @@ Pixmap pixmap(PixelSize size, std::vector<std::uint32_t> pixels) {
 // EXIF 2.32 §4.6.4: where row 0 and column 0 of what is stored lie in what is seen. The letter F, stored each
 // way.
 TEST(Upright, TurnsEachOfTheEightWays) {
-  const std::vector<std::uint32_t> upright_f = {1, 2, 3, 4, 5, 6};  // 2 wide, 3 high
+  const Pixels upright_f = {1, 2, 3, 4, 5, 6};  // 2 wide, 3 high
   const struct {
     int orientation;
     PixelSize stored;
-    std::vector<std::uint32_t> pixels;
+    Pixels pixels;
   } ways[] = {
       {1, {2, 3}, {1, 2, 3, 4, 5, 6}}, {2, {2, 3}, {2, 1, 4, 3, 6, 5}}, {3, {2, 3}, {6, 5, 4, 3, 2, 1}},
       {4, {2, 3}, {5, 6, 3, 4, 1, 2}}, {5, {3, 2}, {1, 3, 5, 2, 4, 6}}, {6, {3, 2}, {2, 4, 6, 1, 3, 5}},

@@ -17,7 +17,7 @@ TEST_F(Cache, GivesTheSamePixelsTwice) {
   const auto path = write("a.bmp", bmp(2, 1, {0xff112233, 0xff445566}));
   const auto first = cache.get(path, {2, 1}, Fit::cover);
   ASSERT_TRUE(first);
-  EXPECT_EQ((*first)->pixels.pixels, (std::vector<std::uint32_t>{0xff112233, 0xff445566}));
+  EXPECT_EQ((*first)->pixels.pixels, (Pixels{0xff112233, 0xff445566}));
   std::filesystem::remove(path);
   const auto second = cache.get(path, {2, 1}, Fit::cover);
   ASSERT_TRUE(second);

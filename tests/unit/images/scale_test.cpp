@@ -23,7 +23,7 @@ struct Picture {
 TEST(Scaled, AtItsOwnSizeIsThePictureItself) {
   const Picture picture{{2, 2}, 3, {1, 2, 3, 4, 5, 6, 7, 8, 9, 250, 251, 252}};
   EXPECT_EQ(scaled(picture.rows(), picture.all(), {2, 2}).pixels,
-            (std::vector<std::uint32_t>{0xff010203, 0xff040506, 0xff070809, 0xfffafbfc}));
+            (Pixels{0xff010203, 0xff040506, 0xff070809, 0xfffafbfc}));
 }
 
 /// IEC 61966-2-1
@@ -36,7 +36,7 @@ TEST(Scaled, EveryStepOfColourIsItselfAgain) {
   for (int step = 0; step < 256; ++step) {
     const Picture picture{{2, 2}, 3, std::vector<std::uint8_t>(12, static_cast<std::uint8_t>(step))};
     const auto pixel = static_cast<std::uint32_t>(0xff000000 | step * 0x10101);
-    EXPECT_EQ(scaled(picture.rows(), picture.all(), {1, 1}).pixels, std::vector{pixel});
+    EXPECT_EQ(scaled(picture.rows(), picture.all(), {1, 1}).pixels, Pixels{pixel});
   }
 }
 
@@ -51,25 +51,25 @@ TEST(Scaled, DownCountsPixelsByTheAreaThatIsCovered) {
   const Picture picture{{3, 1}, 3, {0, 0, 0, 255, 255, 255, 0, 0, 0}};
   // A third of white light each.
   EXPECT_EQ(scaled(picture.rows(), picture.all(), {2, 1}).pixels,
-            (std::vector<std::uint32_t>{0xff9c9c9c, 0xff9c9c9c}));
+            (Pixels{0xff9c9c9c, 0xff9c9c9c}));
 }
 
 TEST(Scaled, UpIsLinearBetweenTheCentres) {
   const Picture picture{{2, 1}, 3, {0, 0, 0, 255, 188, 0}};
   // A quarter and three quarters of full light and of half of it.
   EXPECT_EQ(scaled(picture.rows(), picture.all(), {4, 1}).pixels,
-            (std::vector<std::uint32_t>{0xff000000, 0xff896300, 0xffe1a500, 0xffffbc00}));
+            (Pixels{0xff000000, 0xff896300, 0xffe1a500, 0xffffbc00}));
 }
 
 TEST(Scaled, ATransparentPixelsColourDoesNotBleed) {
   const Picture picture{{2, 1}, 4, {255, 0, 0, 0, 0, 255, 0, 255}};
-  EXPECT_EQ(scaled(picture.rows(), picture.all(), {1, 1}).pixels, (std::vector<std::uint32_t>{0x80008000}));
+  EXPECT_EQ(scaled(picture.rows(), picture.all(), {1, 1}).pixels, (Pixels{0x80008000}));
 }
 
 TEST(Scaled, TakesOnlyTheRegion) {
   const Picture picture{{4, 1}, 3, {9, 9, 9, 1, 1, 1, 2, 2, 2, 9, 9, 9}};
   EXPECT_EQ(scaled(picture.rows(), {1, 0, 2, 1}, {2, 1}).pixels,
-            (std::vector<std::uint32_t>{0xff010101, 0xff020202}));
+            (Pixels{0xff010101, 0xff020202}));
 }
 
 int channel(std::uint32_t pixel, int c) {

@@ -13,7 +13,7 @@ int channel(std::uint32_t pixel, int shift) {
   return static_cast<int>(pixel >> shift & 0xff);
 }
 
-Pixmap pixmap_of(PixelSize size, const std::vector<std::uint32_t>& pixels) {
+Pixmap pixmap_of(PixelSize size, const Pixels& pixels) {
   Pixmap made(size);
   made.pixels = pixels;
   return made;
@@ -22,7 +22,7 @@ Pixmap pixmap_of(PixelSize size, const std::vector<std::uint32_t>& pixels) {
 /// Random and opaque, so wide that vectorised loops have a rest.
 Pixmap any_opaque(PixelSize size) {
   const auto count = static_cast<std::size_t>(size.width * size.height);
-  auto pixels = *rc::gen::container<std::vector<std::uint32_t>>(count, rc::gen::arbitrary<std::uint32_t>());
+  auto pixels = *rc::gen::container<Pixels>(count, rc::gen::arbitrary<std::uint32_t>());
   for (auto& pixel : pixels) pixel |= 0xff000000u;
   return pixmap_of(size, pixels);
 }
@@ -55,11 +55,11 @@ RC_GTEST_PROP(CrossFade, EndsExactlyOnThePictureAbove, ()) {
 
 TEST(Put, DrawsRowsApartOnAWiderCanvas) {
   const Pixmap picture = pixmap_of({2, 2}, {0xff000001, 0xff000002, 0xff000003, 0xff000004});
-  std::vector<std::uint32_t> memory(6, 9);
+  Pixels memory(6, 9);
   put({memory.data(), 3, {2, 2}}, picture, 256);
-  EXPECT_EQ(memory, (std::vector<std::uint32_t>{0xff000001, 0xff000002, 9, 0xff000003, 0xff000004, 9}));
+  EXPECT_EQ(memory, (Pixels{0xff000001, 0xff000002, 9, 0xff000003, 0xff000004, 9}));
   put({memory.data(), 3, {2, 2}}, picture, 0);
-  EXPECT_EQ(memory, (std::vector<std::uint32_t>{0xff000000, 0xff000000, 9, 0xff000000, 0xff000000, 9}));
+  EXPECT_EQ(memory, (Pixels{0xff000000, 0xff000000, 9, 0xff000000, 0xff000000, 9}));
 }
 
 RC_GTEST_PROP(LayOver, IsPorterDuffOver, ()) {
@@ -83,7 +83,7 @@ RC_GTEST_PROP(LayOver, IsPorterDuffOver, ()) {
 }
 
 TEST(LayOver, CutsWhatLiesOutside) {
-  const Pixmap overlay = pixmap_of({3, 3}, std::vector<std::uint32_t>(9, 0xffffffff));
+  const Pixmap overlay = pixmap_of({3, 3}, Pixels(9, 0xffffffff));
   Pixmap out({4, 4});
   fill(canvas_of(out), 0xff000000);
   lay_over(canvas_of(out), overlay, -2, -2, 256);
@@ -128,7 +128,7 @@ RC_GTEST_PROP(LayOverScaled, StaysOnTheCanvasAndWithinThePicturesColours, ()) {
   const PixelSize size{*rc::gen::inRange(1, 40), *rc::gen::inRange(1, 9)};
   Pixmap overlay(size);
   std::fill(overlay.pixels.begin(), overlay.pixels.end(), 0xff808080u);
-  std::vector<std::uint32_t> memory(50 * 12, 9);
+  Pixels memory(50 * 12, 9);
   const Canvas canvas{memory.data() + 55, 50, {40, 10}};
   const double scale = *rc::gen::inRange(1, 2000) / 100.0;
   lay_over_scaled(canvas, overlay, *rc::gen::inRange(-300, 300) / 4.0, *rc::gen::inRange(-90, 90) / 4.0,
@@ -142,9 +142,9 @@ RC_GTEST_PROP(LayOverScaled, StaysOnTheCanvasAndWithinThePicturesColours, ()) {
 TEST(Dim, TakesLightFromWhatIsThere) {
   Pixmap out = pixmap_of({2, 1}, {0xff804020, 0xffffffff});
   dim(canvas_of(out), 128);
-  EXPECT_EQ(out.pixels, (std::vector<std::uint32_t>{0xff402010, 0xff7f7f7f}));
+  EXPECT_EQ(out.pixels, (Pixels{0xff402010, 0xff7f7f7f}));
   dim(canvas_of(out), 0);
-  EXPECT_EQ(out.pixels, (std::vector<std::uint32_t>{0xff000000, 0xff000000}));
+  EXPECT_EQ(out.pixels, (Pixels{0xff000000, 0xff000000}));
 }
 
 TEST(Stretched, KeepsTheCorners) {
@@ -154,7 +154,7 @@ TEST(Stretched, KeepsTheCorners) {
   EXPECT_EQ(large.row(0)[6], 2u);
   EXPECT_EQ(large.row(4)[0], 3u);
   EXPECT_EQ(large.row(4)[6], 4u);
-  EXPECT_EQ(stretched(picture, {1, 1}).pixels, std::vector<std::uint32_t>{1});
+  EXPECT_EQ(stretched(picture, {1, 1}).pixels, Pixels{1});
 }
 
 }  // namespace

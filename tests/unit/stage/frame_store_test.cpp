@@ -21,7 +21,13 @@ class Store : public testing::Test {
   explicit Store(std::size_t max_frames = 100)
       : store_(
             [this]() -> Result<Paint> { return Paint([this](const FrameKey& key) { return paint(key); }); },
-            1, [] { return Result<Paint>([](const FrameKey& key) { return Pixmap(key.display); }); },
+            1,
+            [this] {
+              return Result<Paint>([this](const FrameKey& key) {
+                drafted_.release();
+                return Pixmap(key.display);
+              });
+            },
             max_frames* frame_bytes) {
     store_.on_finished([this] { finished_.release(); });
   }
@@ -40,7 +46,7 @@ class Store : public testing::Test {
     }
   }
 
-  std::counting_semaphore<> started_{0}, allowed_{0}, finished_{0};
+  std::counting_semaphore<> started_{0}, allowed_{0}, finished_{0}, drafted_{0};
   std::vector<std::size_t> order_;  ///< of painting; read between paint()s
   FrameStore store_;
 };
@@ -101,6 +107,13 @@ TEST_F(Store, ADraftDoesNotWaitForAFrameThatIsInHand) {
   EXPECT_FALSE(store_.find(slide(5)));
   paint(2);
   EXPECT_TRUE(store_.find(slide(5)));
+}
+
+TEST_F(Store, ADraftIsPractisedBeforeAnybodyWantsOneAndKeptByNobody) {
+  store_.want({slide(1), slide(2)});
+  paint(2);
+  drafted_.acquire();
+  EXPECT_FALSE(store_.find(draft_of(1, tiny)));
 }
 
 TEST_F(Store, ADraftGoesAsSoonAsItIsNotWanted) {
