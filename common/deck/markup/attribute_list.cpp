@@ -39,7 +39,7 @@ class Scanner {
     const auto value = take_value();
     if (!value) return unreadable(begin);
     attribute.kind = Attribute::Kind::valued;
-    attribute.value = resolve_entities(*value);
+    attribute.value = resolve_entities(*value, ReferencesIn::attribute);
     return attribute;
   }
 

@@ -1,4 +1,4 @@
-// Character references of HTML.
+// Character references of HTML (§13.2.5.72), with and without their semicolon.
 #pragma once
 
 #include <string>
@@ -6,10 +6,10 @@
 
 namespace lectern::deck {
 
-/// The text that "&amp;", "&#8217;" or "&#x2019;" stands for; what is not known stays as written.
-std::string resolve_entity(std::string_view entity);
+/// Where references stand. In an attribute "?a=1&copy=2" is an address and holds none.
+enum class ReferencesIn { text, attribute };
 
-/// All references in `text` resolved.
-std::string resolve_entities(std::string_view text);
+/// All references in `html` resolved: "&amp;", "&#8217;", "&#x2019;". What is not known stays as written.
+std::string resolve_entities(std::string_view html, ReferencesIn);
 
 }  // namespace lectern::deck

@@ -25,7 +25,7 @@ void HtmlReader::read(std::string_view html) {
     if (blocks_.room().is_full()) return;
     remarks_.go_to(begin + static_cast<std::size_t>(piece.source.data() - html.data()));
     if (piece.kind == HtmlPiece::Kind::text)
-      blocks_.add_text(resolve_entities(piece.source));
+      blocks_.add_text(resolve_entities(piece.source, ReferencesIn::text));
     else
       read_tag(piece.source);
   }

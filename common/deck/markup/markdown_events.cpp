@@ -168,10 +168,10 @@ void MarkdownEvents::text(MD_TEXTTYPE type, std::string_view text) {
     add_text(" ");
   } else if (type == MD_TEXT_NULLCHAR) {
     add_text("\uFFFD");
-  } else if (type == MD_TEXT_ENTITY) {
-    add_text(resolve_entity(text));
-  } else {
+  } else if (type == MD_TEXT_CODE) {
     add_text(text);
+  } else {  // a link's text can be an address
+    add_text(resolve_entities(text, blocks_.style().href ? ReferencesIn::attribute : ReferencesIn::text));
   }
 }
 
@@ -204,7 +204,7 @@ std::string MarkdownEvents::attribute_text(const MD_ATTRIBUTE& attribute) const 
     const MD_OFFSET begin = attribute.substr_offsets[i];
     const std::string_view part(attribute.text + begin, attribute.substr_offsets[i + 1] - begin);
     const MD_TEXTTYPE type = attribute.substr_types[i];
-    text += type == MD_TEXT_ENTITY     ? resolve_entity(part)
+    text += type == MD_TEXT_ENTITY     ? resolve_entities(part, ReferencesIn::attribute)
             : type == MD_TEXT_NULLCHAR ? std::string("\uFFFD")
                                        : std::string(part);
   }
