@@ -56,9 +56,9 @@ class Speech {
     for (const ListItem& item : list.items) say(item.blocks);
   }
   void say_block(const Table& table) {
-    for (const Inlines& cell : table.header) say(cell);
-    for (const Table::Row& row : table.body) {
-      for (const Inlines& cell : row) say(cell);
+    for (const auto* rows : {&table.header, &table.body}) {
+      for (const Table::Row& row : *rows)
+        for (const Inlines& cell : row) say(cell);
     }
   }
 

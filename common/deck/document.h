@@ -2,6 +2,7 @@
 // looks.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -107,12 +108,24 @@ struct Quote {
   Blocks blocks;
 };
 
-/// A header row, then body rows; every row has exactly columns.size() cells. A header of none: there is none.
+/// A cell over several places of a table.
+struct Span {
+  std::size_t row = 0;  ///< of the first place, from 0; the header's rows come first
+  std::size_t column = 0;
+  std::size_t row_count = 1;
+  std::size_t column_count = 1;
+  Align align = Align::none;  ///< of a cell over several columns; others are as their column
+};
+
+/// Rows of the header, if there is one, and of the body; every row has exactly columns.size() places.
 struct Table {
   using Row = std::vector<Inlines>;
   std::vector<Align> columns;
-  Row header;
+  std::vector<Row> header;
   std::vector<Row> body;
+  /// In the order of their first places; the others are empty. They lie inside the table and do not overlap;
+  /// none goes from the header into the body.
+  std::vector<Span> spans{};
 };
 
 struct Rule {};

@@ -22,9 +22,9 @@ void for_each_inline(const Blocks& blocks, const Take& take) {
           } else if constexpr (std::is_same_v<Content, Quote>) {
             for_each_inline(content.blocks, take);
           } else if constexpr (std::is_same_v<Content, Table>) {
-            for (const Inlines& cell : content.header) each(cell);
-            for (const Table::Row& row : content.body)
-              for (const Inlines& cell : row) each(cell);
+            for (const auto* rows : {&content.header, &content.body})
+              for (const Table::Row& row : *rows)
+                for (const Inlines& cell : row) each(cell);
           } else if constexpr (requires { content.content; }) {
             each(content.content);
           }

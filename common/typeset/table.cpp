@@ -1,19 +1,18 @@
 // Tables: centred, each column as wide as its words want, a line under every row but the last. Where room is
 // scarce a table that is too tall is set in parts side by side, each under the header.
+#include <algorithm>
 #include <cassert>
-#include <numeric>
 #include <utility>
 
 #include "common/typeset/column_widths.h"
 #include "common/typeset/scripts.h"
-#include "common/typeset/text.h"
+#include "common/typeset/table_rows.h"
 
 namespace lectern::typeset {
 namespace {
 
 constexpr double padding_em_vertical = 0.2;
 constexpr double padding_em_horizontal = 0.5;
-constexpr double line_width = 1;
 constexpr std::size_t max_parts = 3;
 constexpr double gap_em = 2;  // between parts
 
@@ -21,18 +20,18 @@ class TableBlock : public Block {
  public:
   TableBlock(Setting& setting, const deck::Table& table, const Surroundings& surroundings)
       : setting_(setting),
-        padding_x_(padding_em_horizontal * surroundings.text.font.pixels),
-        padding_y_(padding_em_vertical * surroundings.text.font.pixels),
+        style_{.padding_x = padding_em_horizontal * surroundings.text.font.pixels,
+               .padding_y = padding_em_vertical * surroundings.text.font.pixels,
+               .is_mirrored = surroundings.text.direction == deck::TextDirection::right_to_left},
         gap_(gap_em * surroundings.text.font.pixels),
-        is_mirrored_(surroundings.text.direction == deck::TextDirection::right_to_left),
         columns_(table.columns.size()) {
+    TextStyle header_style = surroundings.text;
+    header_style.font.weight = bold_weight;
     const std::size_t header_count = table.header.empty() ? 0 : is_room_scarce() ? max_parts : 1;
     for (std::size_t i = 0; i < header_count; ++i)
-      headers_.push_back(row(setting, table, table.header, "th", surroundings.text));
-    for (const auto& cells : table.body) {
-      if (setting.bytes_left == 0) break;
-      rows_.push_back(row(setting, table, cells, "td", surroundings.text));
-    }
+      headers_.push_back(rows(table, table.header, 0, "th", header_style));
+    rows_ = rows(table, table.body, table.header.size(), "td", surroundings.text);
+    widen(columns_, std::exchange(wide_cells_, {}));
   }
 
   Widths widths() override { return table_widths(columns_); }
@@ -40,16 +39,16 @@ class TableBlock : public Block {
   void place(Sheet& sheet, Flow& flow, double left, double width) override {
     const double top = flow.settle();
     const std::size_t count = part_count(width, setting_.area_height - top);
-    const std::vector<double> widths = widths_in(part_width(width, count));
-    const double step = sum(widths) + gap_;
-    left += (width - (static_cast<double>(count) * step - gap_)) / 2;
     const std::size_t break_count = sheet.breaks.size();
     std::vector<double> bottoms;
     double height = 0;
     for (std::size_t i = 0; i < count; ++i) {
-      const std::size_t place = is_mirrored_ ? count - 1 - i : i;
-      bottoms = place_part(sheet, part(i, count), widths, left + static_cast<double>(place) * step, top);
-      if (!bottoms.empty()) height = std::max(height, bottoms.back() - top);
+      TableRows rows = part(i, count, width);
+      const auto place = static_cast<double>(style_.is_mirrored ? count - 1 - i : i);
+      const double step = rows.width() + gap_,
+                   free_width = width - (static_cast<double>(count) * step - gap_);
+      bottoms = rows.place(sheet, left + free_width / 2 + place * step, top);
+      height = std::max(height, rows.height());
     }
     sheet.breaks.resize(break_count);  // between rows, not through one
     if (count == 1) sheet.breaks.insert(sheet.breaks.end(), bottoms.begin(), bottoms.end());
@@ -57,37 +56,52 @@ class TableBlock : public Block {
   }
 
  private:
-  struct Cell {
-    Text text;
-    std::string plain;
-  };
-  struct Row {
-    std::string kind;
-    std::vector<Cell> cells;
-    double baseline = 0;  ///< from the top of the content
-    double height = 0;    ///< of the content, as of wrap()
-  };
-  using Part = std::vector<Row*>;
-
-  static double sum(const std::vector<double>& widths) {
-    return std::accumulate(widths.begin(), widths.end(), 0.0);
-  }
-
   bool is_room_scarce() const { return setting_.room != Room::ample; }
 
-  Row row(Setting& setting, const deck::Table& table, const deck::Table::Row& cells, std::string kind,
-          TextStyle style) {
-    assert(cells.size() == columns_.size());
-    if (kind == "th") style.font.weight = bold_weight;
-    Row row{.kind = std::move(kind), .cells = {}};
-    for (std::size_t i = 0; i < columns_.size() && setting.afford_piece(); ++i) {
-      style.align = table.columns[i] == deck::Align::none ? start_of(style.direction) : table.columns[i];
-      Cell cell{Text(setting, cells[i], style), folded(deck::plain_text(cells[i]))};
-      const Widths text = cell.text.widths();
-      columns_[i].cover({text.min + 2 * padding_x_, text.max + 2 * padding_x_});
-      row.cells.push_back(std::move(cell));
+  /// `first_row` is the number that the first of them has in the table.
+  std::vector<TableRow> rows(const deck::Table& table, const std::vector<deck::Table::Row>& from,
+                             std::size_t first_row, const char* kind, const TextStyle& style) {
+    std::vector<TableRow> result;
+    std::vector<std::size_t> covered_until(columns_.size());  // the row before which a cell ends
+    auto span = std::ranges::lower_bound(table.spans, first_row, {}, &deck::Span::row);
+    for (std::size_t i = 0; i < from.size() && setting_.bytes_left > 0; ++i) {
+      assert(from[i].size() == columns_.size());
+      TableRow& row = result.emplace_back(TableRow{.kind = kind, .cells = {}});
+      deck::Span place{.row = first_row + i};
+      for (; place.column < columns_.size(); place.column += place.column_count) {
+        place.row_count = place.column_count = 1;
+        if (covered_until[place.column] > i) continue;
+        if (!setting_.afford_piece()) break;
+        place.align = table.columns[place.column];
+        if (span != table.spans.end() && span->row == place.row && span->column == place.column) {
+          place = *span++;
+          if (place.column_count == 1) place.align = table.columns[place.column];
+        }
+        std::fill_n(covered_until.begin() + static_cast<std::ptrdiff_t>(place.column), place.column_count,
+                    i + place.row_count);
+        row.cells.push_back(cell(from[i][place.column], place, style));
+      }
     }
-    return row;
+    for (std::size_t i = 0; i < result.size(); ++i)  // some may be left out
+      for (TableCell& cell : result[i].cells) cell.row_count = std::min(cell.row_count, result.size() - i);
+    return result;
+  }
+
+  TableCell cell(const deck::Inlines& content, const deck::Span& place, TextStyle style) {
+    style.align = place.align == deck::Align::none ? start_of(style.direction) : place.align;
+    TableCell cell{.text = Text(setting_, content, style),
+                   .plain = folded(deck::plain_text(content)),
+                   .column = place.column,
+                   .column_count = place.column_count,
+                   .row_count = place.row_count};
+    Widths widths = cell.text.widths();
+    widths.min += 2 * style_.padding_x;
+    widths.max += 2 * style_.padding_x;
+    if (place.column_count == 1)
+      columns_[place.column].cover(widths);
+    else
+      wide_cells_.push_back({place.column, place.column_count, widths});
+    return cell;
   }
 
   double part_width(double width, std::size_t count) const {
@@ -97,7 +111,8 @@ class TableBlock : public Block {
   /// Where there is no room, columns are narrower than their longest words rather than off the slide.
   std::vector<double> widths_in(double available) const {
     std::vector<double> widths = column_widths(columns_, available);
-    if (const double wanted = sum(widths); setting_.room == Room::none && wanted > available)
+    const double wanted = table_widths(columns_).min;
+    if (setting_.room == Room::none && wanted > available)
       for (double& width : widths) width *= available / wanted;
     return widths;
   }
@@ -106,99 +121,45 @@ class TableBlock : public Block {
   std::size_t part_count(double width, double height) {
     if (!is_room_scarce()) return 1;
     for (std::size_t count = 1; count <= max_parts; ++count) {
-      const double available = part_width(width, count);
-      if (count > 1 && table_widths(columns_).min > available) break;
-      const std::vector<double> widths = widths_in(available);
+      if (count > 1 && table_widths(columns_).min > part_width(width, count)) break;
       double tallest = 0;
-      for (std::size_t i = 0; i < count; ++i) tallest = std::max(tallest, height_of(part(i, count), widths));
+      for (std::size_t i = 0; i < count; ++i) tallest = std::max(tallest, part(i, count, width).height());
       if (tallest <= height) return count;
     }
     return 1;
   }
 
-  /// One of so many, of about as many rows each.
-  Part part(std::size_t index, std::size_t count) {
-    Part part;
-    if (index < headers_.size()) part.push_back(&headers_[index]);
-    const std::size_t length = (rows_.size() + count - 1) / count;
-    for (std::size_t i = index * length; i < std::min((index + 1) * length, rows_.size()); ++i)
+  /// One of so many side by side, of about as many rows each.
+  TableRows part(std::size_t index, std::size_t count, double width) {
+    std::vector<TableRow*> part;
+    if (index < headers_.size())
+      for (TableRow& row : headers_[index]) part.push_back(&row);
+    for (std::size_t i = part_begin(index, count); i < part_begin(index + 1, count); ++i)
       part.push_back(&rows_[i]);
-    return part;
+    return {std::move(part), widths_in(part_width(width, count)), style_};
   }
 
-  /// Cells of a row share the baseline of their first lines.
-  void wrap(Row& row, const std::vector<double>& widths) const {
-    row.baseline = row.height = 0;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      row.cells[i].text.wrap(widths[i] - 2 * padding_x_);
-      row.baseline = std::max(row.baseline, row.cells[i].text.first_baseline());
+  /// The first row at or behind an even division that no cell from above goes over.
+  std::size_t part_begin(std::size_t index, std::size_t count) const {
+    const std::size_t length = (rows_.size() + count - 1) / count;
+    const std::size_t wanted = std::min(index * length, rows_.size());
+    std::size_t begin = 0;
+    while (begin < wanted) {
+      std::size_t end = begin + 1;
+      for (std::size_t i = begin; i < end; ++i)
+        for (const TableCell& cell : rows_[i].cells) end = std::max(end, i + cell.row_count);
+      begin = end;
     }
-    for (const Cell& cell : row.cells)
-      row.height = std::max(row.height, row.baseline - cell.text.first_baseline() + cell.text.height());
-  }
-
-  static bool has_line_below(const Part& part, std::size_t index) {
-    return part[index]->kind == "th" || index + 1 < part.size();
-  }
-
-  /// The halves of the lines that belong to a row (§17.6.2, collapsing borders).
-  static Extent borders(const Part& part, std::size_t index) {
-    return {.above = index == 0 ? 0 : line_width / 2,
-            .below = has_line_below(part, index) ? line_width / 2 : 0};
-  }
-
-  double height_of(const Part& part, std::size_t index) const {
-    const Extent lines = borders(part, index);
-    return lines.above + padding_y_ + part[index]->height + padding_y_ + lines.below;
-  }
-
-  double height_of(const Part& part, const std::vector<double>& widths) const {
-    double height = 0;
-    for (std::size_t i = 0; i < part.size(); ++i) {
-      wrap(*part[i], widths);
-      height += height_of(part, i);
-    }
-    return height;
-  }
-
-  /// Tells where the rows end.
-  std::vector<double> place_part(Sheet& sheet, const Part& part, const std::vector<double>& widths,
-                                 double left, double top) const {
-    std::vector<double> bottoms;
-    for (std::size_t i = 0; i < part.size(); ++i) {
-      wrap(*part[i], widths);
-      const double height = height_of(part, i);
-      place_row(sheet, *part[i], widths, {left, top, sum(widths), height}, borders(part, i).above);
-      top += height;
-      bottoms.push_back(top);
-      if (has_line_below(part, i))
-        sheet.ink.emplace_back(FillInk{{left, top - line_width / 2, sum(widths), line_width}, Paint::line});
-    }
-    return bottoms;
-  }
-
-  void place_row(Sheet& sheet, Row& row, const std::vector<double>& widths, const Rect& rect,
-                 double border_above) const {
-    double left = is_mirrored_ ? rect.x + rect.width : rect.x;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      Text& text = row.cells[i].text;
-      if (is_mirrored_) left -= widths[i];
-      sheet.boxes.push_back(
-          {row.kind, row.cells[i].plain, left, rect.y, widths[i], rect.height, text.line_count()});
-      text.place(sheet, left + padding_x_,
-                 rect.y + border_above + padding_y_ + row.baseline - text.first_baseline());
-      if (!is_mirrored_) left += widths[i];
-    }
+    return begin;
   }
 
   Setting& setting_;
-  double padding_x_;
-  double padding_y_;
+  TableStyle style_;
   double gap_;
-  bool is_mirrored_;             ///< the first column is the rightmost
   std::vector<Widths> columns_;  ///< padding included
-  std::vector<Row> headers_;     ///< one for each part that there could be
-  std::vector<Row> rows_;
+  std::vector<WideCell> wide_cells_;
+  std::vector<std::vector<TableRow>> headers_;  ///< one for each part that there could be
+  std::vector<TableRow> rows_;
 };
 
 }  // namespace

@@ -133,7 +133,7 @@ TEST_P(GoldenBoxes, LieWhereTheyLay) {
 }
 
 std::vector<Case> cases() {
-  std::vector<Case> all = {{"blocks"}, {"scripts"}};
+  std::vector<Case> all = {{"blocks"}, {"scripts"}, {"tables"}};
   for (const std::string_view theme : deck::theme_names) all.push_back({"themed", std::string(theme)});
   return all;
 }

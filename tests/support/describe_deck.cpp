@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
 #include <sstream>
+#include <vector>
 
 namespace lectern::test {
 namespace {
@@ -123,13 +125,26 @@ class Writer {
     for (const Align align : table.columns)
       columns += align == Align::none ? " -" : std::string(" ") + aligns[static_cast<std::size_t>(align)];
     line(depth, "table" + columns + suffix_);
-    write_row("th", table.header, depth + 1);
-    for (const Table::Row& row : table.body) write_row("td", row, depth + 1);
+    std::vector<std::vector<std::string>> rows;
+    for (const auto* part : {&table.header, &table.body})
+      for (const Table::Row& row : *part)
+        std::ranges::transform(row, std::back_inserter(rows.emplace_back()),
+                               [](const Inlines& cell) { return describe(cell); });
+    for (const Span& span : table.spans) point_to(span, rows);
+    if (table.header.empty()) line(depth + 1, "th");
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      line(depth + 1, i < table.header.size() ? "th" : "td", joined(rows[i]));
   }
-  void write_row(const char* kind, const Table::Row& row, int depth) {
-    std::string cells;
-    for (const Inlines& cell : row) cells += (cells.empty() ? "" : " | ") + describe(cell);
-    line(depth, kind, cells);
+  /// Where there is no cell, to the one that covers the place.
+  static void point_to(const Span& span, std::vector<std::vector<std::string>>& rows) {
+    for (std::size_t row = 0; row < span.row_count; ++row)
+      for (std::size_t column = 0; column < span.column_count; ++column)
+        if (row > 0 || column > 0) rows.at(span.row + row).at(span.column + column) += column > 0 ? "←" : "↑";
+  }
+  static std::string joined(const std::vector<std::string>& cells) {
+    std::string text;
+    for (std::size_t i = 0; i < cells.size(); ++i) text += (i == 0 ? "" : " | ") + cells[i];
+    return text;
   }
   void write(const Rule&, int depth) { line(depth, "rule" + suffix_); }
 

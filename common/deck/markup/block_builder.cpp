@@ -95,13 +95,14 @@ void BlockBuilder::push(Opening&& opening) {
   open.epoch = epoch_;
   open.task = opening.task;
   open.is_header = opening.is_header;
-  open.cell_align = opening.align;
+  open.span = opening.mark.span;
+  open.span.align = opening.align;
   open.after = opening.after;
   open.place = opening.place;
   open.list = std::move(opening.list);
   open.fragment = number_of(opening.mark, 0, open.serial);
   if (open.fragment != 0) open.patches.push_back({.look = {}, .fragment = open.fragment});
-  if (kind == Frame::table) open.parts = std::make_unique<TableParts>();
+  if (kind == Frame::table) open.cells = std::make_unique<TableBuilder>();
   nesting_ += kind == Frame::quote || kind == Frame::list || kind == Frame::table;
   cell_depth_ += kind == Frame::cell;
   html_depth_ += opening.owner == Owner::html;

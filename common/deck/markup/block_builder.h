@@ -18,6 +18,7 @@
 #include "common/deck/markup/room.h"
 #include "common/deck/markup/style.h"
 
+#include "common/deck/markup/table_builder.h"
 namespace lectern::deck {
 
 enum class Owner { markdown, html };
@@ -78,12 +79,6 @@ class BlockBuilder {
   FragmentBook& fragments() { return fragments_; }
 
  private:
-  struct TableParts {
-    Table table;
-    Table::Row row;
-    bool row_is_header = false;
-    bool has_header = false;
-  };
   /// The last element inside another.
   struct Child {
     enum class Kind { none, inlines, block, item } kind = Kind::none;
@@ -114,7 +109,7 @@ class BlockBuilder {
     int level = 1;
     Task task = Task::none;
     bool is_header = false;
-    Align cell_align = Align::none;
+    Span span;  // of a cell
     std::string_view after;
     std::optional<std::size_t> place;
     Child last;
@@ -123,7 +118,7 @@ class BlockBuilder {
     List list;
     std::string text;  // of what is preformatted
     std::string language;
-    std::unique_ptr<TableParts> parts;
+    std::unique_ptr<TableBuilder> cells;  // of a table
   };
 
   Open& top() { return open_.back(); }
@@ -138,7 +133,6 @@ class BlockBuilder {
   void close_item(Open&&);
   void close_cell(const Open&);
   void close_row(const Open&);
-  Table finished(TableParts&&);
 
   Blocks& blocks_of(std::size_t container);
   void add(Block, double natural_em, double pixels);

@@ -51,7 +51,7 @@ void BlockBuilder::close_top() {
       add({.content = std::move(open.list), .direction = open.direction}, 1, open.pixels);
       break;
     case Frame::table:
-      add({.content = finished(std::move(*open.parts)), .direction = open.direction}, 1, open.pixels);
+      add({.content = open.cells->finish(room_), .direction = open.direction}, 1, open.pixels);
       break;
     case Frame::preformatted: {
       if (open.text.starts_with('\n')) open.text.erase(0, 1);  // HTML's rule
@@ -106,46 +106,18 @@ void BlockBuilder::close_item(Open&& open) {
 void BlockBuilder::close_cell(const Open& open) {
   --cell_depth_;
   break_is_due_ = false;
-  TableParts& parts = *open_[open.table].parts;
   patch(open, inlines_.pieces(), 0, inlines_.size());
   Inlines content = inlines_.take();
   ++epoch_;
-  const bool has_room = room_.take_piece() || !content.empty();
-  if (parts.row.size() == max_table_columns || !has_room) return;
-  const std::size_t column = parts.row.size();
-  if (parts.table.columns.size() <= column) parts.table.columns.resize(column + 1);
-  if (parts.table.columns[column] == Align::none) parts.table.columns[column] = open.cell_align;
-  parts.row_is_header = open.is_header && (column == 0 || parts.row_is_header);
-  parts.row.push_back(std::move(content));
+  if (!room_.take_piece() && content.empty()) return;
+  const auto kind = open.is_header ? TableBuilder::CellKind::header : TableBuilder::CellKind::body;
+  open_[open.table].cells->add(std::move(content), kind, open.span);
 }
 
 void BlockBuilder::close_row(const Open& open) {
-  TableParts& parts = *open_[open.table].parts;
-  for (Inlines& cell : parts.row) patch(open, cell, 0, cell.size());
-  if (parts.row_is_header && parts.table.header.empty() && parts.table.body.empty())
-    parts.table.header = std::move(parts.row);
-  else if (!parts.row.empty())
-    parts.table.body.push_back(std::move(parts.row));
-  parts.row.clear();
-  parts.row_is_header = false;
-}
-
-/// Every row with all cells. When there is no room any more, rows of nothing end it.
-Table BlockBuilder::finished(TableParts&& parts) {
-  Table table = std::move(parts.table);
-  const std::size_t columns = table.columns.size();
-  if (!table.header.empty()) table.header.resize(columns);
-  for (std::size_t i = 0; i < table.body.size(); ++i) {
-    Table::Row& row = table.body[i];
-    bool has_room = true;
-    for (std::size_t missing = columns - row.size(); missing > 0; --missing) has_room = room_.take_piece();
-    if (!has_room && std::ranges::all_of(row, &Inlines::empty)) {
-      table.body.resize(i);
-      break;
-    }
-    row.resize(columns);
-  }
-  return table;
+  TableBuilder& cells = *open_[open.table].cells;
+  for (TableBuilder::Cell& cell : cells.cells()) patch(open, cell.content, 0, cell.content.size());
+  cells.end_row();
 }
 
 Blocks& BlockBuilder::blocks_of(std::size_t container) {

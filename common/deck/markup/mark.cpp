@@ -89,10 +89,10 @@ class MarkReader {
       mark_.look.direction = read_direction(a.value);
     } else if (from_ == From::comment) {
       unknown_attribute(a.name);
-    } else if ((a.name == "colspan" || a.name == "rowspan") && trimmed(a.value) != "1") {
-      remarks_.once(Code::html_ignored,
-                    "A cell over several columns or rows is shown in its first place alone.",
-                    "Write one cell for each place.");
+    } else if (a.name == "colspan") {
+      take_count(a, mark_.span.column_count);
+    } else if (a.name == "rowspan") {
+      take_count(a, mark_.span.row_count);
     }
   }
 
@@ -162,6 +162,14 @@ class MarkReader {
       remarks_.once(Code::attribute_value, "A fragment's index " + in_quotes(text) + " is not a number.",
                     "Write for example data-fragment-index=\"2\".");
     }
+  }
+
+  void take_count(const Attribute& a, std::size_t& into) {
+    const std::string_view text = trimmed(a.value);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
+    if (error != std::errc() || end != text.data() + text.size())
+      remarks_.once(Code::attribute_value, "The " + a.name + " " + in_quotes(a.value) + " is not a number.",
+                    "Write for example " + a.name + "=\"2\".");
   }
 
   void take_autoslide(std::string_view text) {

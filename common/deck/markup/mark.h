@@ -17,6 +17,7 @@ struct Mark {
   Look look{};
   bool is_fragment = false;
   FragmentMark fragment{};  ///< or what more is said about one that the element is already
+  Span span{};              ///< of a cell: over how many places it goes
 };
 
 /// Of a tag: what means nothing here is remarked on where it would be seen, and no more.

@@ -43,9 +43,9 @@ void Restyle::apply(Block& block) {
         for (ListItem& item : list.items) restyle.color(item.blocks);
       }
       void operator()(Table& table) const {
-        for (Inlines& cell : table.header) restyle.color(cell);
-        for (Table::Row& row : table.body)
-          for (Inlines& cell : row) restyle.color(cell);
+        for (auto* rows : {&table.header, &table.body})
+          for (Table::Row& row : *rows)
+            for (Inlines& cell : row) restyle.color(cell);
       }
     };
     std::visit(Visitor{*this}, block.content);

@@ -66,7 +66,7 @@ TEST(Fragment, BehindAnElementInALineItSpeaksOfThat) {
 TEST(Fragment, ACellOfATableIsOne) {
   const Slide s = slide("|a|b " + mark + "|\n|-|-|\n|c " + mark + "|d|");
   const Table& table = block<Table>(s, 0);
-  EXPECT_EQ(std::get<TextRun>(table.header.at(1).at(0)).fragment, 1);
+  EXPECT_EQ(std::get<TextRun>(table.header.at(0).at(1).at(0)).fragment, 1);
   EXPECT_EQ(std::get<TextRun>(table.body.at(0).at(0).at(0)).fragment, 2);
   EXPECT_EQ(std::get<TextRun>(table.body.at(0).at(1).at(0)).fragment, 0);
 }

@@ -124,7 +124,7 @@ TEST(Html, TablesHaveAllCellsOfAllRows) {
       "<tr><td><p>c</p><p>d</p></td></tr><tr><td>e</td><td>f</td><td>g</td></tr></table>");
   const Table& table = block<Table>(blocks, 0);
   EXPECT_EQ(table.columns, (std::vector{Align::none, Align::right, Align::none}));
-  EXPECT_EQ(plain_text(table.header.at(1)), "b");
+  EXPECT_EQ(plain_text(table.header.at(0).at(1)), "b");
   ASSERT_EQ(table.body.size(), 2u);
   for (const Table::Row& row : table.body) EXPECT_EQ(row.size(), 3u);
   EXPECT_EQ(table.body[0][0].size(), 3u) << "two lines";
@@ -169,13 +169,10 @@ TEST(Html, AStyleOrClassWithoutEffectIsRemarkedOnOnce) {
   EXPECT_EQ(only_diagnostic(read("<div class=\"columns\">a</div>")).code, Code::html_ignored);
 }
 
-TEST(Html, ACellOverSeveralPlacesIsRemarkedOn) {
-  const auto table = [](const std::string& cell) {
-    return read("<table><tr>" + cell + "a</td></tr><tr><td>b</td><td>c</td></tr></table>");
-  };
-  EXPECT_EQ(only_diagnostic(table("<td colspan=\"2\">")).code, Code::html_ignored);
-  EXPECT_EQ(only_diagnostic(table("<td rowspan=3>")).code, Code::html_ignored);
-  EXPECT_TRUE(table("<td colspan=\"1\">").diagnostics.empty());
+TEST(Html, AnUnreadableNumberOfColumnsIsRemarkedOn) {
+  EXPECT_EQ(only_diagnostic(read("<table><tr><td colspan=two>a</td></tr></table>")).code,
+            Code::attribute_value);
+  EXPECT_TRUE(read("<table><tr><td colspan=\" 2 \" rowspan=0>a</td></tr></table>").diagnostics.empty());
 }
 
 TEST(Html, NotesInAnElementThatIsNoAsideAreNamed) {

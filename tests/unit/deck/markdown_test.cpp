@@ -110,7 +110,7 @@ TEST(Markdown, CodeKeepsEverySpace) {
 TEST(Markdown, TablesHaveAllCellsOfAllRows) {
   const Table table = only<Table>(read_markdown("| a | b |\n|:-:|--:|\n| **c** |\n| d | e | f |"));
   EXPECT_EQ(table.columns, (std::vector{Align::center, Align::right}));
-  EXPECT_EQ(plain_text(table.header.at(1)), "b");
+  EXPECT_EQ(plain_text(table.header.at(0).at(1)), "b");
   ASSERT_EQ(table.body.size(), 2u);
   for (const Table::Row& row : table.body) EXPECT_EQ(row.size(), 2u);
   EXPECT_TRUE(std::get<TextRun>(table.body[0][0].at(0)).strong);

@@ -35,6 +35,46 @@ RC_GTEST_PROP(ColumnWidths, AreNeverNarrowerThanTheLongestWordNorWiderThanTheTex
   }
 }
 
+TEST(ColumnWidths, WhatACellOverSeveralLacksTheyShareByTheirText) {
+  std::vector<Widths> columns = {{10, 30}, {10, 10}, {5, 5}};
+  widen(columns, {{0, 2, {60, 100}}});
+  const auto is_near = [](Widths a, Widths b) {
+    return std::abs(a.min - b.min) < 1e-9 && std::abs(a.max - b.max) < 1e-9;
+  };
+  EXPECT_TRUE(is_near(columns[0], {45, 75}));
+  EXPECT_TRUE(is_near(columns[1], {15, 25}));
+  EXPECT_TRUE(is_near(columns[2], {5, 5}));
+  columns = {{0, 0}, {0, 0}};
+  widen(columns, {{0, 2, {20, 40}}});
+  EXPECT_TRUE(is_near(columns[0], {10, 20}));
+}
+
+RC_GTEST_PROP(ColumnWidths, HaveRoomForCellsOverSeveral, ()) {
+  const auto before = any_columns();
+  RC_PRE(before.size() >= 2u);
+  std::vector<WideCell> cells;
+  for (int count = *rc::gen::inRange(1, 5); count > 0; --count) {
+    const auto column = *rc::gen::inRange<std::size_t>(0, before.size() - 1);
+    const auto column_count = *rc::gen::inRange<std::size_t>(2, before.size() - column + 1);
+    const double min = *rc::gen::inRange(0, 4000);
+    cells.push_back({column, column_count, {min, min + *rc::gen::inRange(0, 4000)}});
+  }
+  auto columns = before;
+  widen(columns, cells);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    RC_ASSERT(columns[i].min >= before[i].min && columns[i].max >= before[i].max);
+    RC_ASSERT(columns[i].min <= columns[i].max + 1e-6);
+  }
+  for (const WideCell& cell : cells) {
+    Widths together;
+    for (std::size_t i = 0; i < cell.column_count; ++i) {
+      together.min += columns[cell.column + i].min;
+      together.max += columns[cell.column + i].max;
+    }
+    RC_ASSERT(together.min >= cell.widths.min - 1e-6 && together.max >= cell.widths.max - 1e-6);
+  }
+}
+
 TEST(ColumnWidths, GiveTheRoomToTheColumnThatWantsIt) {
   const std::vector<double> expected = {60, 240, 100};
   EXPECT_EQ(column_widths({{60, 60}, {140, 440}, {100, 100}}, 400), expected);

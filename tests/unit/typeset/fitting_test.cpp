@@ -114,6 +114,26 @@ TEST_F(FittingTest, ATallTableIsSetInPartsEachUnderItsHeader) {
   EXPECT_TRUE(all_are_inside(parts));
 }
 
+TEST_F(FittingTest, NoCellOverSeveralRowsIsCutWhereATallTableIsSetInParts) {
+  deck::Table wards = table(rows(41, 2, "cell "));
+  for (std::size_t row = 0; row + 3 <= wards.body.size(); row += 3) {
+    for (std::size_t covered : {row + 1, row + 2}) wards.body[covered][0].clear();
+    wards.spans.push_back({.row = row + 1, .column = 0, .row_count = 3});
+  }
+  const Layout parts = layout(slide({{wards}}));
+  EXPECT_EQ(parts.cut_line_count(), 0);
+  const auto all = parts.boxes();
+  ASSERT_GE(count_of(parts, "th"), 4);
+  const auto is_beside = [](const Box& box, const Box& tall) {
+    return std::abs(box.x - tall.x - tall.width) < 1 && box.y > tall.y - 1 &&
+           box.y + box.height < tall.y + tall.height + 1;
+  };
+  for (const Box& tall : all) {
+    if (tall.kind != "td" || tall.height < 2.5 * find(all, "th").height) continue;
+    EXPECT_EQ(std::ranges::count_if(all, [&](const Box& box) { return is_beside(box, tall); }), 3);
+  }
+}
+
 TEST_F(FittingTest, ATallTableThatIsTooWideForPartsEndsWithAWholeRowUnderItsHeader) {
   const Layout cut = layout(slide({{table(rows(40, 3, std::string(18, 'w')))}}));
   EXPECT_EQ(count_of(cut, "th"), 3);

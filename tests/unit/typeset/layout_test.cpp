@@ -99,6 +99,38 @@ TEST_F(LayoutTest, ATableIsCentredAndItsRowsHaveALineBetween) {
   EXPECT_NEAR(all[1].x, right(all[0]), 0.01);
 }
 
+TEST_F(LayoutTest, ACellOverSeveralPlacesIsAsLargeAsTheyAreTogether) {
+  deck::Table budget =
+      table({{"Ward", "Spend", ""}, {"", "2023", "2024"}, {"Castle", "a great deal of money", "2"}});
+  budget.header.push_back(budget.body.front());
+  budget.body.erase(budget.body.begin());
+  budget.spans = {{.row = 0, .column = 0, .row_count = 2}, {.row = 0, .column = 1, .column_count = 2}};
+  const auto all = boxes(slide({{budget}}));
+  ASSERT_EQ(all.size(), 7u);
+  const Box &ward = find(all, "th", 0), &spend = find(all, "th", 1), &year = find(all, "th", 3);
+  EXPECT_NEAR(bottom(ward), bottom(year), 0.01);
+  EXPECT_NEAR(right(spend), right(year), 0.01);
+  EXPECT_NEAR(spend.width, find(all, "th", 2).width + year.width, 0.01);
+  EXPECT_NEAR(year.y, bottom(spend), 0.01);
+  EXPECT_NEAR(find(all, "td", 0).x, ward.x, 0.01);
+  EXPECT_NEAR(find(all, "td", 0).width, ward.width, 0.01);
+}
+
+TEST_F(LayoutTest, RowsGrowForACellThatIsTallerThanThey) {
+  deck::Table tall = table({{"", ""}, {"a", "1"}, {"", "2"}});
+  tall.header.clear();
+  for (int i = 0; i < 4; ++i) {
+    tall.body[0][0].push_back(deck::LineBreak{});
+    tall.body[0][0].push_back(text("more").front());
+  }
+  tall.spans = {{.row = 0, .column = 0, .row_count = 2}};
+  const auto all = boxes(slide({{tall}}));
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_EQ(all[0].line_count, 5);
+  EXPECT_NEAR(all[1].height + all[2].height, all[0].height, 0.01);
+  EXPECT_GT(all[2].height, 100);
+}
+
 TEST_F(LayoutTest, ColumnsOfOneWordKeepTheirWidthWhileTheOthersBreak) {
   const std::string words = "a good many words that do not fit on a single line of the slide at all";
   const auto alone = boxes(slide({{table({{"Status"}})}}));

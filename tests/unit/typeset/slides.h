@@ -47,7 +47,7 @@ inline deck::Table table(const std::vector<std::vector<std::string>>& rows) {
     deck::Table::Row cells;
     for (const auto& cell : row) cells.push_back(text(cell));
     if (result.header.empty()) {
-      result.header = cells;
+      result.header.push_back(cells);
     } else {
       result.body.push_back(cells);
     }
