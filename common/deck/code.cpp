@@ -54,7 +54,7 @@ constexpr std::array entries = {
           "Angle brackets and tags stand on the slide for everybody to read."},
     Entry{Code::html_ignored, "html-ignored", "The slide does not look as in other programs."},
     Entry{Code::html_unclosed, "html-unclosed",
-          "In a browser all that follows on the slide looks as this does, here only the text around it."},
+          "More of the slide looks as this does than its author meant."},
     Entry{Code::link_dead, "link-dead", "Whoever follows it ends up nowhere."},
     Entry{Code::deck_too_long, "deck-too-long", "Slides at the end of the deck are missing."},
     Entry{Code::slide_too_long, "slide-too-long", "The end of the slide is missing."},

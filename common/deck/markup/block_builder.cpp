@@ -99,6 +99,8 @@ void BlockBuilder::push(Opening&& opening) {
   open.span.align = opening.align;
   open.after = opening.after;
   open.place = opening.place;
+  open.goes_on = opening.goes_on;
+  if (kind == Frame::cell) open.carried = carried_;
   open.list = std::move(opening.list);
   open.fragment = number_of(opening.mark, 0, open.serial);
   if (open.fragment != 0) open.patches.push_back({.look = {}, .fragment = open.fragment});
@@ -132,14 +134,32 @@ void BlockBuilder::close_html(std::string_view name, Frame kind) {
         close_to(i + 1);
         return close_top();
       }
-      if (open.kind == Frame::table || (open.kind == Frame::cell && !is_of_table)) return;
+      if (open.kind == Frame::table || (open.kind == Frame::cell && !is_of_table)) break;
     } else if (open.kind != Frame::paragraph || !stands_alone(kind)) {
-      return;
+      break;
     }
   }
+  const auto carried = std::ranges::find(carried_, name, &Carried::name);
+  if (carried != carried_.end()) carried_.erase(carried);
 }
 
 void BlockBuilder::add_text(std::string_view text) {
+  if (!carried_.empty() && !trimmed(text).empty()) resume();
+  put_text(text);
+}
+
+/// Formatting that was carried here goes on around what comes next.
+void BlockBuilder::resume() {
+  const std::vector<Carried> carried = std::exchange(carried_, {});
+  for (auto element = carried.rbegin(); element != carried.rend(); ++element)
+    push({.kind = Frame::text,
+          .owner = Owner::html,
+          .name = element->name,
+          .style = carried_into(style_, *element),
+          .goes_on = true});
+}
+
+void BlockBuilder::put_text(std::string_view text) {
   if (top().kind == Frame::preformatted || open_[top().flow].kind == Frame::preformatted) {
     open_[top().flow].text += room_.take_text(text);
     return;

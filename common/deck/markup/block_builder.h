@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/deck/document.h"
+#include "common/deck/markup/carried.h"
 #include "common/deck/markup/fragment_book.h"
 #include "common/deck/markup/frame.h"
 #include "common/deck/markup/inlines.h"
@@ -17,8 +18,8 @@
 #include "common/deck/markup/restyle.h"
 #include "common/deck/markup/room.h"
 #include "common/deck/markup/style.h"
-
 #include "common/deck/markup/table_builder.h"
+
 namespace lectern::deck {
 
 enum class Owner { markdown, html };
@@ -38,6 +39,7 @@ struct Opening {
   bool is_header = false;                           ///< of a cell
   std::string_view after{};                         ///< text that ends it; lives as long as the program
   std::optional<std::size_t> place{};  ///< for a remark if its author never closes it; nullopt: need not
+  bool goes_on = false;                ///< if its author never closes it, in the blocks that follow
 };
 
 class BlockBuilder {
@@ -72,6 +74,7 @@ class BlockBuilder {
   struct Unclosed {
     std::string_view name;
     std::size_t place = 0;
+    bool goes_on = false;
   };
   const std::optional<Unclosed>& unclosed() const { return unclosed_; }
 
@@ -112,6 +115,8 @@ class BlockBuilder {
     Span span;  // of a cell
     std::string_view after;
     std::optional<std::size_t> place;
+    bool goes_on = false;
+    std::vector<Carried> carried;  // of a cell: to where it stands, which it does not change
     Child last;
     std::vector<Patch> patches;
     Blocks blocks;
@@ -128,6 +133,9 @@ class BlockBuilder {
   void push(Opening&&);
   void close_to(std::size_t depth);
   void close_top();
+  void carry();
+  void resume();
+  void put_text(std::string_view);
   void close_text(const Open&);
   void close_blocks(const Open&);
   void close_item(Open&&);
@@ -146,6 +154,7 @@ class BlockBuilder {
   InlineBuilder inlines_;
   FragmentBook fragments_;
   std::vector<Open> open_;
+  std::vector<Carried> carried_;  // formatting that goes on with the next text, the innermost first
   Style style_;
   Align align_ = Align::none;
   TextDirection direction_ = TextDirection::unsaid;

@@ -8,6 +8,8 @@
 namespace lectern::deck {
 namespace {
 
+constexpr std::size_t max_carried = 8;  // they are opened anew in every block
+
 bool is_empty(const Block& block) {
   if (const auto* list = std::get_if<List>(&block.content)) return list->items.empty();
   if (const auto* quote = std::get_if<Quote>(&block.content)) return quote->blocks.empty();
@@ -19,13 +21,22 @@ bool is_empty(const Block& block) {
 
 /// What is closed so was not closed by its author.
 void BlockBuilder::close_to(std::size_t depth) {
-  for (; open_.size() > depth; close_top())
-    if (!unclosed_ && top().place) unclosed_ = Unclosed{top().name, *top().place};
+  for (; open_.size() > depth; close_top()) {
+    if (!unclosed_ && top().place)
+      unclosed_ = Unclosed{top().name, *top().place, top().goes_on && !is_in_cell()};
+    if (top().goes_on) carry();
+  }
+}
+
+/// A fragment would be one more each time.
+void BlockBuilder::carry() {
+  if (top().fragment == 0 && carried_.size() < max_carried)
+    carried_.push_back({top().name, top().outer_style, style_});
 }
 
 /// Complete blocks move outwards, so nothing points into a vector that grows.
 void BlockBuilder::close_top() {
-  if (!top().after.empty()) add_text(top().after);
+  if (!top().after.empty()) put_text(top().after);
   const Frame kind = top().kind;
   if (kind != Frame::text && kind != Frame::cell && kind != Frame::preformatted) flush();
   Open open = std::move(top());
@@ -106,6 +117,7 @@ void BlockBuilder::close_item(Open&& open) {
 void BlockBuilder::close_cell(const Open& open) {
   --cell_depth_;
   break_is_due_ = false;
+  carried_ = open.carried;
   patch(open, inlines_.pieces(), 0, inlines_.size());
   Inlines content = inlines_.take();
   ++epoch_;

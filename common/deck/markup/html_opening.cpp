@@ -81,6 +81,7 @@ Opening opening_of(const Element& element, const std::vector<Attribute>& attribu
   opening.mark = mark;
   opening.list = list_of(element, attributes);
   opening.is_header = element.name == "th";
+  opening.goes_on = is_formatting(element.name);
   if (element.name == "q") opening.after = "”";
   return opening;
 }

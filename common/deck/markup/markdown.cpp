@@ -60,7 +60,8 @@ void remark_on_unclosed(const BlockBuilder::Unclosed& unclosed, Remarks& remarks
   const std::string name(unclosed.name);
   remarks.go_to(unclosed.place);
   remarks.once(Code::html_unclosed,
-               "<" + name + "> is not closed in the text that it stands in; it ends with that.",
+               "<" + name + "> is not closed in the text that it stands in; it " +
+                   (unclosed.goes_on ? "goes on in what follows on the slide." : "ends with that."),
                "Write </" + name + "> where it is to end, in the same paragraph or item.");
 }
 

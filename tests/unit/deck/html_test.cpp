@@ -1,6 +1,7 @@
 // HTML inside Markdown: what is understood, what only its text remains of, what is shown as it stands.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 
 #include "tests/unit/deck/read.h"
@@ -51,10 +52,42 @@ TEST(Html, StylesGiveColourSizeWeightSlantAndDecoration) {
   EXPECT_FALSE(only_run("**<span style='font-weight:normal'>x</span>**").strong);
 }
 
-TEST(Html, WhatIsOpenedInAParagraphEndsWithIt) {
-  const Blocks blocks = read_markdown("<b>a\n\nb");
-  EXPECT_TRUE(run(block<Paragraph>(blocks, 0).content, 0).strong);
-  EXPECT_FALSE(run(block<Paragraph>(blocks, 1).content, 0).strong);
+TEST(Html, FormattingThatIsNotClosedGoesOnUntilItsEndTag) {
+  const Blocks blocks = read_markdown("a <b><small>b\n\n## c\n\n- d</b> e");
+  EXPECT_TRUE(run(block<Heading>(blocks, 1).content, 0).strong);
+  EXPECT_DOUBLE_EQ(run(block<Heading>(blocks, 1).content, 0).size, 0.6);
+  const Inlines& item = block<Plain>(block<List>(blocks, 2).items.at(0).blocks, 0).content;
+  EXPECT_TRUE(run(item, 0).strong);
+  EXPECT_FALSE(run(item, 1).strong);
+  EXPECT_DOUBLE_EQ(run(item, 1).size, 0.6);
+}
+
+TEST(Html, FormattingThatIsClosedBeforeItGoesOnEndsThere) {
+  for (const char* markdown : {"<b>a\n\n</b>b", "**<b>a** b</b>\n\nb", "<i><b>a</i></b>\n\nb"})
+    EXPECT_FALSE(run(block<Paragraph>(read_markdown(markdown), 1).content, 0).strong) << markdown;
+}
+
+TEST(Html, FormattingThatIsNotClosedInACellEndsWithIt) {
+  const Blocks blocks = read_markdown("<i>a\n\n| b <b>b |\n|---|\n| c </i> |\n\nd");
+  const Table& table = block<Table>(blocks, 1);
+  EXPECT_TRUE(run(table.header.at(0).at(0), 0).emphasis);
+  EXPECT_FALSE(run(table.body.at(0).at(0), 0).strong);
+  EXPECT_TRUE(run(block<Paragraph>(blocks, 2).content, 0).emphasis);
+}
+
+TEST(Html, OtherElementsEndWithTheirParagraphAndSoDoFragments) {
+  const TextRun plain = only_run("b");
+  for (const char* tag : {"<mark>", "<span style='color:red'>", "<a href='#/2'>", "<b class=fragment>"}) {
+    const Blocks blocks = read_markdown(tag + std::string("a\n\nb"));
+    EXPECT_EQ(run(block<Paragraph>(blocks, 1).content, 0), plain) << tag;
+  }
+}
+
+TEST(Html, NoMoreThanEightFormattingsGoOn) {
+  std::string markdown;
+  for (int i = 0; i < 20; ++i) markdown += "<big>";
+  const TextRun carried = run(block<Paragraph>(read_markdown(markdown + "a\n\nb"), 1).content, 0);
+  EXPECT_NEAR(carried.size, std::pow(1.2, 8), 1e-9);
 }
 
 TEST(Html, WhatIsNeverClosedIsNamedOnceAtItsPlace) {
