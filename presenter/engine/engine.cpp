@@ -47,9 +47,18 @@ void Engine::presented(Revision revision) {
   for (const PresentedWatcher& watcher : presented_watchers_) watcher(revision);
 }
 
+const deck::Deck* Engine::find(const DeckHash& hash) const {
+  if (hash == deck_->hash) return deck_.get();
+  return kept_ && hash == kept_->hash ? kept_.get() : nullptr;
+}
+
 void Engine::publish(session::State state) {
   if (state.revision == state_->revision) return;
-  if (edited_ && state.deck == edited_->hash) deck_ = std::exchange(edited_, nullptr);
+  if (edited_ && state.deck == edited_->hash) {
+    auto before = std::exchange(deck_, std::exchange(edited_, nullptr));
+    if (!kept_) kept_ = std::move(before);
+  }
+  if (session::on_stage(state).deck == deck_->hash) kept_ = nullptr;
   state_ = std::make_shared<const session::State>(std::move(state));
   for (const StateWatcher& watcher : state_watchers_) watcher(state_);
 }

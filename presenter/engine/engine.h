@@ -47,6 +47,8 @@ class Engine {
   const StatePtr& state() const { return state_; }
   Revision presented_revision() const { return presented_; }
   const deck::Deck& deck() const { return *deck_; }
+  /// The deck of that hash: the one above, or the one that a frozen stage still shows. nullptr: neither.
+  const deck::Deck* find(const DeckHash&) const;
   Instant now() const { return clock_.now(); }
 
  private:
@@ -55,6 +57,7 @@ class Engine {
   void publish(session::State);
 
   std::shared_ptr<const deck::Deck> deck_;
+  std::shared_ptr<const deck::Deck> kept_;    ///< by a frozen stage; null: it shows deck_
   std::shared_ptr<const deck::Deck> edited_;  ///< null: no edit waits
   Clock clock_;
   StatePtr state_;

@@ -38,8 +38,8 @@ class Hub {
   bool join(Client&);
   void leave(Client&);
 
-  /// The deck's outline, for whoever asks.
-  const Payload& outline() const { return outline_; }
+  /// The outline of a deck that the engine has, for whoever asks.
+  Payload outline_of(const deck::Deck&) const;
 
   /// Tells all clients that the presenter ends.
   void end_all();

@@ -129,16 +129,16 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::DeckRequest& req
 }
 
 Payload WebSocketSession::look_up(const protocol::DeckRequest& request) const {
-  const deck::Deck& deck = context_.engine.deck();
+  const deck::Deck* const deck = context_.engine.find(request.deck);
   const auto unavailable = [&](std::string why) {
     return payload_of(protocol::Unavailable{request.deck, request.notes_of.value_or(0), std::move(why)});
   };
-  if (request.deck != deck.hash) return unavailable("another deck is being shown now");
-  if (!request.notes_of) return context_.hub.outline();
+  if (!deck) return unavailable("another deck is being shown now");
+  if (!request.notes_of) return context_.hub.outline_of(*deck);
   if (role_ != session::Role::driver) return unavailable("notes are for drivers only");
-  if (*request.notes_of < 1 || *request.notes_of > deck.slides.size())
+  if (*request.notes_of < 1 || *request.notes_of > deck->slides.size())
     return unavailable("the deck has no such slide");
-  return payload_of(protocol::notes_of(deck, *request.notes_of));
+  return payload_of(protocol::notes_of(*deck, *request.notes_of));
 }
 
 }  // namespace lectern::server

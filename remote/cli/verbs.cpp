@@ -103,7 +103,8 @@ class Verbs {
     const auto& slides = client_.view().outline->slides;
     if (go.number < 1 || go.number > slides.size()) {
       const std::string message = "the deck has slides 1 to " + std::to_string(slides.size());
-      co_return say({Outcome::refused, 0, "no_such_slide", message}, Shown::no);
+      const Confirmed none{Outcome::refused, 0, "no_such_slide", message};
+      co_return say(none, Shown::no);
     }
     co_return co_await confirm(session::Command(session::GoTo{slides[go.number - 1].address}));
   }
@@ -121,7 +122,8 @@ class Verbs {
     const auto edit = client_.view().state->edit;
     const Confirmed none{Outcome::refused, 0, "no_such_edit", "the deck was not edited since it was opened"};
     if (!edit) co_return say(none, Shown::no);
-    co_return co_await confirm(session::Command(session::TakeEdit{edit->deck}));
+    const session::Command take = session::TakeEdit{edit->deck};  // g++ 12 would free its text twice
+    co_return co_await confirm(take);
   }
 
  private:

@@ -103,6 +103,24 @@ TEST_F(Protocol, ADeckThatIsNotShownIsUnavailable) {
   EXPECT_TRUE(wire->read_until<protocol::Unavailable>());
 }
 
+TEST_F(Protocol, WhoComesToAFrozenStageIsToldTheDeckThatItKeeps) {
+  const auto lisa = joined("lisa");
+  const DeckHash kept = state.deck;
+  EXPECT_EQ(presenter.remote({"freeze"}).exit_code, 0);
+  folder.write("slides.md", test::plain_deck(5));
+  while (!lisa->read_until<session::State>()->edit) {
+  }
+  EXPECT_EQ(presenter.remote({"apply"}).exit_code, 0);
+  const auto gallery = joined("gallery", session::Role::follower);
+  EXPECT_EQ(state.deck, kept);
+  gallery->send(protocol::DeckRequest{kept, std::nullopt});
+  EXPECT_EQ(gallery->read_until<protocol::Outline>()->slides.size(), 4u);
+  presenter.remote({"freeze", "off"});
+  EXPECT_NE(gallery->read_until<session::State>()->deck, kept);
+  gallery->send(protocol::DeckRequest{kept, std::nullopt});
+  EXPECT_TRUE(gallery->read_until<protocol::Unavailable>());
+}
+
 TEST_F(Protocol, GarbageClosesThatConnection) {
   const auto wire = joined("lisa");
   const auto other = joined("omar");

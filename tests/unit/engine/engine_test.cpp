@@ -69,6 +69,29 @@ TEST(Engine, ARemotesMoveBreaksTheOperatorsRow) {
   EXPECT_EQ(show.at(), "3");
 }
 
+TEST(Engine, FindsTheDeckThatAFrozenStageKeepsAsLongAsItDoes) {
+  Watched show;
+  const DeckHash first = show.engine.deck().hash;
+  const auto take_edit = [&](const DeckHash& hash) {
+    deck::Deck edited = *Watched::deck_of(3);
+    edited.hash = hash;
+    show.engine.offer(std::make_shared<const deck::Deck>(std::move(edited)));
+    show.engine.decide(session::TakeEdit{hash});
+    EXPECT_EQ(show.engine.deck().hash, hash);
+  };
+  show.engine.decide(session::SetFrozen{true});
+  take_edit("second");
+  take_edit("third");
+  ASSERT_NE(show.engine.find(first), nullptr);
+  EXPECT_EQ(show.engine.find(first)->slides.size(), 2u);
+  EXPECT_EQ(show.engine.find("second"), nullptr);
+  EXPECT_EQ(show.engine.find("third"), &show.engine.deck());
+  show.engine.decide(session::SetFrozen{false});
+  EXPECT_EQ(show.engine.find(first), nullptr);
+  take_edit("fourth");
+  EXPECT_EQ(show.engine.find("third"), nullptr);
+}
+
 TEST(Engine, PresentedOnlyGrows) {
   Watched show;
   show.engine.presented(3);
