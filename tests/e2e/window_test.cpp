@@ -1,12 +1,11 @@
 // The presenter on a real X server: what is on the screen, and what the keys at the display machine do.
-#include <SDL_image.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "tests/support/folder.h"
 #include "tests/support/presenter.h"
+#include "tests/support/rendered.h"
 #include "tests/support/x_screen.h"
 #include "tests/support/xvfb.h"
 
@@ -17,21 +16,7 @@ constexpr PixelSize screen_size = {960, 540};
 
 class Window : public testing::Test {
  protected:
-  /// `lectern-presenter render` of one slide.
-  Pixmap rendered(const std::string& slide) {
-    const std::string file = (folder.path() / "slide.png").string();
-    test::run(
-        {test::presenter_program, "render", deck, "--slide", slide, "--size", "960x540", "--out", file});
-    SDL_Surface* const loaded = IMG_Load(file.c_str());
-    SDL_Surface* const surface = SDL_ConvertSurfaceFormat(loaded, SDL_PIXELFORMAT_ARGB8888, 0);
-    Pixmap pixmap(PixelSize{surface->w, surface->h});
-    for (int y = 0; y < surface->h; ++y)
-      std::memcpy(pixmap.row(y), static_cast<const char*>(surface->pixels) + y * surface->pitch,
-                  static_cast<std::size_t>(pixmap.stride_bytes()));
-    SDL_FreeSurface(surface);
-    SDL_FreeSurface(loaded);
-    return pixmap;
-  }
+  Pixmap rendered(const std::string& slide) { return test::rendered(deck, slide, screen_size); }
 
   /// lectern-remote status, which waits until the display shows the newest state.
   std::string status() { return presenter.remote({"status"}).output; }
