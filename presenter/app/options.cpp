@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "common/base/duration.h"
+#include "presenter/app/state_folder.h"
 
 namespace lectern::app {
 namespace {
@@ -117,8 +118,11 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
   app.add_flag("--headless", headless, "show on no display at all; remotes work as ever")
       ->excludes(windowed_flag);
   app.add_option("--display", present.stage.display,
-                 "the display to use, from 0, the primary one (another than that)")
+                 "the display to use, from 0, the primary one (the one of last time, or another than that)")
       ->check(CLI::Range(0, 63));
+  app.add_flag_callback(
+      "--no-grab", [&] { present.stage.grabs_clicker = false; },
+      "leave Page Up and Page Down to the window in front; full screen they are the show's otherwise");
   add_size(app, present.stage.size, "of the window, or of the frames of --headless (1920x1080)");
   app.add_option_function<std::size_t>(
          "--memory", [&](std::size_t megabytes) { present.stage.memory_bytes = megabytes << 20; },
@@ -160,6 +164,8 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
   present.stage.output = headless   ? stage::Output::headless
                          : windowed ? stage::Output::windowed
                                     : stage::Output::fullscreen;
+  if (const auto state = state_folder(); !present.stage.display && !state.empty())
+    present.stage.display_file = state / "display";
   return present;
 }
 

@@ -45,7 +45,7 @@ class Display {
 
   virtual void toggle_fullscreen() = 0;
 
-  /// To the next of the machine's displays.
+  /// To the next of the machine's displays, which is remembered where the options say so.
   virtual void move_to_next_display() = 0;
 
   /// For the operator: says what Ctrl+Q would do next.
@@ -54,25 +54,12 @@ class Display {
 
 std::unique_ptr<Display> make_headless_display(PixelSize);
 
-/// SDL's video, running as long as this lives: the first half of opening a window, after which its size can
-/// be known.
-class Video {
- public:
-  static Result<std::unique_ptr<Video>> start();
-  Video(const Video&) = delete;
-  Video& operator=(const Video&) = delete;
-  ~Video();
+class Video;
+struct Monitor;
 
-  /// SDL's number of the display to begin on. Fails where there is none of the number that was asked for.
-  static Result<int> display_for(const Options&);
-
-  static PixelSize size_of(int display);
-
- private:
-  Video() = default;
-};
-
-/// A window on `display`: fullscreen, or of the options' size.
-Result<std::unique_ptr<Display>> open_window(std::unique_ptr<Video>, const Options&, int display);
+/// A window on a display: fullscreen, or of the options' size. Fullscreen it stays with its display: it
+/// follows that to another place, size or connector, waits unseen while it is gone, and is back with its
+/// slide when the display is.
+Result<std::unique_ptr<Display>> open_window(std::unique_ptr<Video>, const Options&, const Monitor&);
 
 }  // namespace lectern::stage

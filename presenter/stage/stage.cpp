@@ -8,9 +8,12 @@
 #include "presenter/stage/display.h"
 #include "presenter/stage/frame_store.h"
 #include "presenter/stage/layers.h"
+#include "presenter/stage/monitors.h"
+#include "presenter/stage/remembered_display.h"
 #include "presenter/stage/slide_painter.h"
 #include "presenter/stage/stage_loop.h"
 #include "presenter/stage/timer_overlay.h"
+#include "presenter/stage/video.h"
 
 namespace lectern::stage {
 namespace {
@@ -72,10 +75,11 @@ Result<std::unique_ptr<Display>> open_display(const Options& options, DeckOnStag
   if (options.output == Output::headless) return make_headless_display(options.size);
   auto video = Video::start();
   if (!video) return video.error();
-  const auto display = Video::display_for(options);
-  if (!display) return display.error();
-  if (options.output == Output::fullscreen) deck.prepare(Video::size_of(*display));
-  return open_window(*std::move(video), options, *display);
+  const auto monitor =
+      first_monitor((*video)->x().monitors(), options, remembered_display(options.display_file));
+  if (!monitor) return monitor.error();
+  if (options.output == Output::fullscreen) deck.prepare(monitor->place.size);
+  return open_window(*std::move(video), options, *monitor);
 }
 
 }  // namespace

@@ -22,10 +22,12 @@ enum class Output { fullscreen, windowed, headless };
 
 struct Options {
   Output output = Output::fullscreen;
-  std::optional<int> display;  ///< SDL's number, from 0, the primary; nullopt: the audience's
+  std::optional<int> display;  ///< its number, from 0, the primary; nullopt: the audience's
   PixelSize size = {
       1920, 1080};  ///< of the window, or of what is composed headless; fullscreen takes the display's
   std::size_t memory_bytes = 96u << 20;  ///< about what painted slides and decoded pictures may come to
+  bool grabs_clicker = true;  ///< fullscreen, Page Up and Page Down count whatever window has the focus
+  std::filesystem::path display_file{};  ///< where the operator's choice of a display is kept; empty: nowhere
 };
 
 /// Whom the stage tells. Called on the main thread; they only post and return.

@@ -1,5 +1,6 @@
 // The presenter on a real X server: what is on the screen, and what the keys at the display machine do.
 #include <gtest/gtest.h>
+#include <signal.h>
 
 #include <algorithm>
 
@@ -88,6 +89,19 @@ TEST_F(Window, AFrozenScreenKeepsItsSlide) {
   presenter.remote({"next"});
   EXPECT_EQ(status(), "3 of 4 · 3 · Slide 3\n");
   EXPECT_EQ(screen.pixels().pixels, rendered("3").pixels);
+}
+
+TEST_F(Window, ThePointerCannotBeSeen) {
+  status();
+  EXPECT_TRUE(screen.hides_the_pointer());
+}
+
+TEST_F(Window, TheScreenStaysOnDuringTheShowAndOnlyThen) {
+  status();
+  EXPECT_FALSE(screen.goes_dark_when_idle());
+  presenter.process().send_signal(SIGTERM);
+  EXPECT_EQ(presenter.process().wait(), 0);
+  EXPECT_TRUE(screen.goes_dark_when_idle());
 }
 
 TEST_F(Window, LeavingTakesCtrlQTwice) {

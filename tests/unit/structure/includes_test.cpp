@@ -55,6 +55,8 @@ const std::map<std::string, std::set<std::string>> kept = {
     {"pango/", {"common/typeset"}},
     {"cairo", {"common/typeset", "presenter/export"}},
     {"SDL", {"presenter/stage", "presenter/images"}},
+    {"X11/", {"presenter/stage"}},
+    {"xcb/", {"presenter/stage"}},
     {"boost/beast/websocket/stream", {"common/websocket"}},
     {"boost/beast", {"common/websocket", "presenter/server"}},
     {"spdlog/", {"common/base"}},

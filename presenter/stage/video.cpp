@@ -1,0 +1,62 @@
+#include "presenter/stage/video.h"
+
+#include <SDL.h>
+
+#include <string>
+
+namespace lectern::stage {
+namespace {
+
+void push_press(const KeyPress& press) {
+  SDL_Event event{};
+  event.type = SDL_KEYDOWN;
+  event.key.keysym.sym = press.key;
+  event.key.keysym.mod = press.modifiers;
+  event.key.repeat = press.is_repeat ? 1 : 0;
+  SDL_PushEvent(&event);
+}
+
+}  // namespace
+
+Error no_display(const std::string& what) {
+  return {what + " (" + SDL_GetError() + ")",
+          "start it from a desktop session on X11 or XWayland, or use --headless"};
+}
+
+Result<std::unique_ptr<Video>> Video::start() {
+  SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11");
+  // SDL forgets about displays that change their mode, and fails where all have gone; XServer knows better.
+  SDL_SetHint(SDL_HINT_VIDEO_X11_XRANDR, "0");
+  // XShm: faster than OpenGL in software, and at once there
+  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+  SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+  SDL_SetHint(SDL_HINT_APP_NAME, "Lectern");
+  if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return no_display("there is no display to show on");
+  std::unique_ptr<Video> video(new Video);
+  SDL_StopTextInput();
+  SDL_DisableScreenSaver();
+  SDL_ShowCursor(SDL_DISABLE);
+  for (const Uint32 type :
+       {SDL_MOUSEMOTION, SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP, SDL_MOUSEWHEEL, SDL_KEYUP})
+    SDL_EventState(type, SDL_IGNORE);
+
+  auto x = XServer::connect({[type = video->monitors_event_] {
+                               SDL_Event event{};
+                               event.type = type;
+                               SDL_PushEvent(&event);
+                             },
+                             push_press});
+  if (!x) return x.error();
+  video->x_ = *std::move(x);
+  return video;
+}
+
+Video::Video() : monitors_event_(SDL_RegisterEvents(1)) {}
+
+Video::~Video() {
+  x_.reset();  // its thread speaks to SDL
+  SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+}  // namespace lectern::stage
