@@ -140,7 +140,7 @@ struct Block {
 
 /// What happens to a part of a slide at its step (reveal.js's classes beside `fragment`).
 enum class Effect {
-  fade_in,  ///< with fade-up, fade-down, fade-left, fade-right: it comes
+  fade_in,
   fade_out,
   fade_in_then_out,       ///< there at its own step only; current-visible too
   fade_in_then_semi_out,  ///< half there at later steps
@@ -154,7 +154,17 @@ enum class Effect {
   highlight_current_red,  ///< at its own step only
   highlight_current_green,
   highlight_current_blue,
+  fade_up,  ///< comes from a little below its place
+  fade_down,
+  fade_left,
+  fade_right,
 };
+
+/// Whether it moves into its place as it comes.
+constexpr bool moves(Effect effect) {
+  using enum Effect;
+  return effect == fade_up || effect == fade_down || effect == fade_left || effect == fade_right;
+}
 
 /// A part of a slide that changes as the slide goes on.
 struct Fragment {

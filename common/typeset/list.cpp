@@ -80,14 +80,13 @@ class ListBlock : public Block {
   void place_items(Sheet& sheet, Flow& flow, double left, double width) {
     int number = start_;
     for (auto& item : items_) {
-      const std::size_t box_index = sheet.boxes.size();
-      const std::size_t ink_index = sheet.ink.size();
+      const Sheet::Mark begin = sheet.mark();
       sheet.boxes.push_back({"li", item.plain, left, 0, width, 0, 0});
       const int lines_before = sheet.line_count;
       const std::size_t mark = flow.mark();
       item.content.place(sheet, flow, left, width);
       const double top = flow.top_since(mark);
-      const double baseline = first_baseline(sheet, ink_index, top);
+      const double baseline = first_baseline(sheet, begin.ink, top);
       if (item.task != deck::Task::none) {
         place_task(sheet, {left, width}, baseline, item.task);
         ++number;
@@ -96,11 +95,11 @@ class ListBlock : public Block {
       } else {
         place_bullet(sheet, {left, width}, baseline);
       }
-      Box& box = sheet.boxes[box_index];
+      Box& box = sheet.boxes[begin.box];
       box.y = top;
       box.height = flow.bottom() - top;
       box.line_count = sheet.line_count - lines_before;
-      sheet.add_part(ink_index, item.fragment);
+      sheet.add_part(begin, item.fragment);
     }
   }
 

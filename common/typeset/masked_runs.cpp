@@ -1,7 +1,9 @@
 #include "common/typeset/masked_runs.h"
 
 #include <algorithm>
+#include <cmath>
 #include <type_traits>
+#include <utility>
 
 namespace lectern::typeset {
 namespace {
@@ -12,6 +14,11 @@ int fragment_at(const std::vector<FragmentSpan>& spans, int index) {
                                       [](int at, const FragmentSpan& span) { return at < span.begin; });
   if (after == spans.begin() || index >= (after - 1)->end) return 0;
   return (after - 1)->fragment;
+}
+
+PangoAttribute* foreground(const Color& color) {
+  const auto units = [](double share) { return static_cast<guint16>(std::lround(share * 65535)); };
+  return pango_attr_foreground_new(units(color.red), units(color.green), units(color.blue));
 }
 
 /// Calls `take` with each run, and with where it stands.
@@ -35,11 +42,10 @@ void for_each_run(const TextInk& ink, Take take) {
 
 }  // namespace
 
-MaskedRuns::MaskedRuns(const TextInk& ink, const std::function<bool(int)>& is_shown, bool is_struck) {
-  for_each_run(ink, [&](PangoGlyphItem* run, const Rect& place) {
+MaskedRuns::MaskedRuns(const TextInk& ink, const std::function<bool(int)>& is_shown, const RunLook& look) {
+  for_each_run(ink, [&](PangoGlyphItem* run, const Rect&) {
     if (!is_shown(fragment_at(ink.spans, run->item->offset))) return hide(run);
-    bounds_ = united(bounds_, place);
-    if (is_struck) strike(run);
+    if (look.is_struck || look.color) change(run, look);
   });
 }
 
@@ -48,14 +54,13 @@ MaskedRuns::~MaskedRuns() {
     for (std::size_t i = 0; i < saved.glyphs.size(); ++i)
       saved.run->glyphs->glyphs[i].glyph = saved.glyphs[i];
     saved.run->item->analysis.extra_attrs = saved.attributes;
-    if (!saved.added) continue;
-    pango_attribute_destroy(static_cast<PangoAttribute*>(saved.added->data));
-    g_slist_free_1(saved.added);
+    g_slist_free(saved.changed);
+    std::ranges::for_each(saved.more, pango_attribute_destroy);
   }
 }
 
 void MaskedRuns::hide(PangoGlyphItem* run) {
-  Saved saved{run, {}, run->item->analysis.extra_attrs, nullptr};
+  Saved saved{run, {}, run->item->analysis.extra_attrs};
   for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
     saved.glyphs.push_back(run->glyphs->glyphs[i].glyph);
     run->glyphs->glyphs[i].glyph = PANGO_GLYPH_EMPTY;
@@ -64,19 +69,18 @@ void MaskedRuns::hide(PangoGlyphItem* run) {
   saved_.push_back(std::move(saved));
 }
 
-void MaskedRuns::strike(PangoGlyphItem* run) {
-  GSList* old = run->item->analysis.extra_attrs;
-  GSList* added = g_slist_prepend(old, pango_attr_strikethrough_new(TRUE));
-  run->item->analysis.extra_attrs = added;
-  saved_.push_back({run, {}, old, added});
-}
-
-Rect united(const Rect& a, const Rect& b) {
-  if (a.width <= 0 || a.height <= 0) return b;
-  if (b.width <= 0 || b.height <= 0) return a;
-  const double left = std::min(a.x, b.x), top = std::min(a.y, b.y);
-  return {left, top, std::max(a.x + a.width, b.x + b.width) - left,
-          std::max(a.y + a.height, b.y + b.height) - top};
+/// Of two attributes of a kind the later counts.
+void MaskedRuns::change(PangoGlyphItem* run, const RunLook& look) {
+  Saved saved{run, {}, run->item->analysis.extra_attrs};
+  saved.changed = g_slist_copy(saved.attributes);
+  const auto add = [&](PangoAttribute* attribute) {
+    saved.changed = g_slist_append(saved.changed, attribute);
+    saved.more.push_back(attribute);
+  };
+  if (look.is_struck) add(pango_attr_strikethrough_new(TRUE));
+  if (look.color) add(foreground(*look.color));
+  run->item->analysis.extra_attrs = saved.changed;
+  saved_.push_back(std::move(saved));
 }
 
 Rect bounds_of(const TextInk& ink) {

@@ -2,40 +2,42 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "common/typeset/sheet.h"
 
 namespace lectern::typeset {
 
+/// What is otherwise than their text has it.
+struct RunLook {
+  bool is_struck = false;
+  std::optional<Color> color{};  ///< nullopt: their own
+};
+
 /// For as long as it lives the ink's layout draws only the runs of the fragments that `is_shown` (0: of
-/// none), and strikes them through if asked to. Widths and places stay.
+/// none), and those with that look. Widths and places stay.
 class MaskedRuns {
  public:
-  MaskedRuns(const TextInk&, const std::function<bool(int fragment)>& is_shown, bool is_struck);
+  MaskedRuns(const TextInk&, const std::function<bool(int fragment)>& is_shown, const RunLook&);
   ~MaskedRuns();
   MaskedRuns(const MaskedRuns&) = delete;
   MaskedRuns& operator=(const MaskedRuns&) = delete;
-
-  /// Of what is shown.
-  const Rect& bounds() const { return bounds_; }
 
  private:
   struct Saved {
     PangoGlyphItem* run;
     std::vector<PangoGlyph> glyphs;  ///< of one that is hidden
     GSList* attributes;
-    GSList* added;  ///< nullptr: none
+    GSList* changed = nullptr;            ///< the same ones and more
+    std::vector<PangoAttribute*> more{};  ///< that are only in those
   };
   void hide(PangoGlyphItem*);
-  void strike(PangoGlyphItem*);
+  void change(PangoGlyphItem*, const RunLook&);
 
   std::vector<Saved> saved_;
-  Rect bounds_;
 };
 
-/// The smallest around both; one without a size counts for nothing.
-Rect united(const Rect&, const Rect&);
 Rect bounds_of(const TextInk&);
 Rect bounds_of(const Ink&);
 

@@ -68,10 +68,14 @@ struct OutlineInk {
 
 using Ink = std::variant<TextInk, FillInk, BulletInk, PictureInk, OutlineInk>;
 
+/// The smallest around both; one without a size counts for nothing.
+Rect united(const Rect&, const Rect&);
+
 /// Ink that is a fragment of the slide: all from `begin` on, before `end`. One can lie inside another.
 struct FragmentPart {
   std::size_t begin = 0, end = 0;
   int fragment = 0;
+  Rect box{};  ///< around its boxes
 };
 
 struct Sheet {
@@ -81,10 +85,14 @@ struct Sheet {
   std::vector<double> breaks;       ///< where a slide that is too tall may end: below lines and rows
   int line_count = 0;               ///< of all text placed so far
 
-  /// What was placed since there were `begin` inks is that fragment; 0: it is none.
-  void add_part(std::size_t begin, int fragment) {
-    if (fragment != 0) parts.push_back({begin, ink.size(), fragment});
-  }
+  /// How much there is so far.
+  struct Mark {
+    std::size_t ink = 0, box = 0;
+  };
+  Mark mark() const { return {ink.size(), boxes.size()}; }
+
+  /// What was placed since `begin` is that fragment; 0: it is none.
+  void add_part(const Mark& begin, int fragment);
 };
 
 /// Draws with the current transformation of `cairo`.

@@ -28,7 +28,7 @@ Widths Stack::widths() {
 
 void Stack::place(Sheet& sheet, Flow& flow, double left, double width) {
   for (const Part& part : parts_) {
-    const std::size_t begin = sheet.ink.size();
+    const Sheet::Mark begin = sheet.mark();
     part.block->place(sheet, flow, left, width);
     sheet.add_part(begin, part.fragment);
   }

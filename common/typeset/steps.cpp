@@ -33,6 +33,10 @@ Look look_of(const deck::Fragment& fragment, int step) {
   using enum deck::Effect;
   switch (fragment.effect) {
     case fade_in:
+    case fade_up:
+    case fade_down:
+    case fade_left:
+    case fade_right:
       return {.alpha = is_before ? 0.0 : 1.0};
     case fade_out:
       return {.alpha = is_before ? 1.0 : 0.0};
@@ -64,15 +68,28 @@ Look look_of(const deck::Fragment& fragment, int step) {
   return {};
 }
 
+/// A link that is a fragment takes its colour; one in a fragment of more text keeps its own.
+bool has_links_beside_text(const TextInk& text, int fragment) {
+  bool is_linked = false, is_bare = false;
+  for (const FragmentSpan& span : text.spans) {
+    if (span.fragment != fragment) continue;
+    const bool is_in_link = std::ranges::any_of(
+        text.links, [&](const LinkSpan& link) { return link.begin <= span.begin && span.begin < link.end; });
+    (is_in_link ? is_linked : is_bare) = true;
+  }
+  return is_linked && is_bare;
+}
+
 /// Draws a sheet's ink from one end to the other, fragment by fragment.
 class StepDrawing {
  public:
   StepDrawing(cairo_t* cairo, const Sheet& sheet, const std::vector<deck::Fragment>& fragments, int step,
-              const Announce& announce)
+              const Excerpt& excerpt, const Announce& announce)
       : cairo_(cairo),
         sheet_(sheet),
         fragments_(fragments),
         step_(step),
+        excerpt_(excerpt),
         announce_(announce),
         parts_(sheet.parts) {
     // The outer ones before those inside them.
@@ -84,19 +101,42 @@ class StepDrawing {
   void draw(const Theme& theme) { draw_range(0, sheet_.ink.size(), 0, parts_.size(), theme, false); }
 
  private:
+  /// nullptr: there is none of that number.
+  const deck::Fragment* find(int number) const {
+    const bool is_there = number > 0 && static_cast<std::size_t>(number) <= fragments_.size();
+    return is_there ? &fragments_[static_cast<std::size_t>(number) - 1] : nullptr;
+  }
+
   /// As all fragments that it is in look together.
-  Look look(int fragment) const {
+  Look look(int number) const {
     Look all;
-    while (fragment > 0 && static_cast<std::size_t>(fragment) <= fragments_.size()) {
-      const deck::Fragment& around = fragments_[static_cast<std::size_t>(fragment) - 1];
-      const Look look = look_of(around, step_);
+    for (const auto* fragment = find(number); fragment; fragment = find(fragment->outer)) {
+      const Look look = look_of(*fragment, step_);
       all.alpha *= look.alpha;
       all.scale *= look.scale;
       all.is_struck |= look.is_struck;
       if (!all.color) all.color = look.color;
-      fragment = around.outer;
     }
     return all;
+  }
+
+  /// How it moves into its place at just this step, if it does.
+  std::optional<deck::Effect> arrival(int number) const {
+    for (const auto* fragment = find(number); fragment; fragment = find(fragment->outer))
+      if (fragment->step == step_ && deck::moves(fragment->effect)) return fragment->effect;
+    return std::nullopt;
+  }
+
+  bool is_in_excerpt() const {
+    switch (excerpt_.of) {
+      case Excerpt::Of::whole:
+        break;
+      case Excerpt::Of::resting:
+        return !arriving_;
+      case Excerpt::Of::arriving:
+        return arriving_ == excerpt_.effect;
+    }
+    return true;
   }
 
   /// Of the parts from `first` on, before `last`, all lie inside the range.
@@ -116,12 +156,15 @@ class StepDrawing {
 
   void draw_part(const FragmentPart& part, std::size_t first, std::size_t last, const Theme& theme,
                  bool is_struck) {
+    const auto arriving = arriving_;
+    if (!arriving_) arriving_ = arrival(part.fragment);
     const Look look = this->look(part.fragment);
     if (look.alpha > 0 && part.begin < part.end) announce(part.begin);
     const auto inside = [&](const Theme& with) {
       draw_range(part.begin, part.end, first, last, with, is_struck || look.is_struck);
     };
-    with_look(look, bounds(part.begin, part.end), theme, inside);
+    with_look(look, part.box, theme, inside);
+    arriving_ = arriving;
   }
 
   template <class Draw>
@@ -157,8 +200,10 @@ class StepDrawing {
     cairo_translate(cairo_, -x, -y);
   }
 
-  /// Runs of a text that look different from the others are drawn after them, on their own.
+  /// Runs of a text that look different from the others are drawn after them, on their own. They do not grow:
+  /// CSS transforms blocks and pictures, not the text of a line.
   void draw_ink(std::size_t ink_index, const Theme& theme, bool is_struck) {
+    if (!is_in_excerpt()) return;
     announce(ink_index);
     const Ink& ink = sheet_.ink[ink_index];
     const auto* text = std::get_if<TextInk>(&ink);
@@ -167,15 +212,17 @@ class StepDrawing {
     for (const FragmentSpan& span : text->spans)
       if (!look(span.fragment).is_plain()) changed.insert(span.fragment);
     {
-      const MaskedRuns rest(
-          *text, [&](int fragment) { return !changed.contains(fragment); }, is_struck);
+      const MaskedRuns rest(*text, [&](int fragment) { return !changed.contains(fragment); }, {is_struck});
       draw_one(cairo_, ink, theme);
     }
     for (const int fragment : changed) {
-      const Look own = look(fragment);
+      Look own = look(fragment);
+      own.scale = 1;
+      RunLook runs_look{is_struck || own.is_struck};
+      if (!has_links_beside_text(*text, fragment)) runs_look.color = own.color;
       const MaskedRuns runs(
-          *text, [&](int other) { return other == fragment; }, is_struck || own.is_struck);
-      with_look(own, runs.bounds(), theme, [&](const Theme& with) { draw_one(cairo_, ink, with); });
+          *text, [&](int other) { return other == fragment; }, runs_look);
+      with_look(own, {}, theme, [&](const Theme& with) { draw_one(cairo_, ink, with); });
     }
   }
 
@@ -183,26 +230,23 @@ class StepDrawing {
     if (announce_ && group_count_ == 0) announce_(ink_index);
   }
 
-  Rect bounds(std::size_t begin, std::size_t end) const {
-    Rect all;
-    for (std::size_t i = begin; i < end; ++i) all = united(all, bounds_of(sheet_.ink[i]));
-    return all;
-  }
-
   cairo_t* cairo_;
   const Sheet& sheet_;
   const std::vector<deck::Fragment>& fragments_;
   int step_;
+  const Excerpt& excerpt_;
   const Announce& announce_;
-  int group_count_ = 0;  ///< that are open
+  int group_count_ = 0;                   ///< that are open
+  std::optional<deck::Effect> arriving_;  ///< what is being drawn is, with all that is in it
   std::vector<FragmentPart> parts_;
 };
 
 }  // namespace
 
 void draw_at_step(cairo_t* cairo, const Sheet& sheet, const Theme& theme,
-                  const std::vector<deck::Fragment>& fragments, int step, const Announce& announce) {
-  StepDrawing(cairo, sheet, fragments, step, announce).draw(theme);
+                  const std::vector<deck::Fragment>& fragments, int step, const Excerpt& excerpt,
+                  const Announce& announce) {
+  StepDrawing(cairo, sheet, fragments, step, excerpt, announce).draw(theme);
 }
 
 }  // namespace lectern::typeset

@@ -16,6 +16,6 @@ using Announce = std::function<void(std::size_t ink_index)>;
 
 /// Draws with the current transformation of `cairo`. What is not there leaves its room empty.
 void draw_at_step(cairo_t*, const Sheet&, const Theme&, const std::vector<deck::Fragment>&, int step,
-                  const Announce& = {});
+                  const Excerpt& = {}, const Announce& = {});
 
 }  // namespace lectern::typeset

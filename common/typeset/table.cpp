@@ -2,6 +2,7 @@
 // scarce a table that is too tall is set in parts side by side, each under the header.
 #include <algorithm>
 #include <cassert>
+#include <optional>
 #include <utility>
 
 #include "common/typeset/column_widths.h"
@@ -15,6 +16,33 @@ constexpr double padding_em_vertical = 0.2;
 constexpr double padding_em_horizontal = 0.5;
 constexpr std::size_t max_parts = 3;
 constexpr double gap_em = 2;  // between parts
+
+/// The fragment that all of a cell is; 0: there is none.
+int fragment_of(const deck::Inlines& cell) {
+  std::optional<int> common;
+  for (const deck::Inline& part : cell) {
+    if (std::holds_alternative<deck::LineBreak>(part)) continue;
+    const int fragment = std::visit(
+        []<class Kind>(const Kind& one) {
+          if constexpr (requires { one.fragment; }) return one.fragment;
+          return 0;
+        },
+        part);
+    if (fragment != common.value_or(fragment)) return 0;
+    common = fragment;
+  }
+  return common.value_or(0);
+}
+
+deck::Inlines without_fragments(deck::Inlines cell) {
+  for (deck::Inline& part : cell)
+    std::visit(
+        []<class Kind>(Kind& one) {
+          if constexpr (requires { one.fragment; }) one.fragment = 0;
+        },
+        part);
+  return cell;
+}
 
 class TableBlock : public Block {
  public:
@@ -89,8 +117,10 @@ class TableBlock : public Block {
 
   TableCell cell(const deck::Inlines& content, const deck::Span& place, TextStyle style) {
     style.align = place.align == deck::Align::none ? start_of(style.direction) : place.align;
-    TableCell cell{.text = Text(setting_, content, style),
+    const int fragment = fragment_of(content);
+    TableCell cell{.text = Text(setting_, fragment == 0 ? content : without_fragments(content), style),
                    .plain = folded(deck::plain_text(content)),
+                   .fragment = fragment,
                    .column = place.column,
                    .column_count = place.column_count,
                    .row_count = place.row_count};

@@ -94,9 +94,11 @@ std::vector<double> TableRows::place(Sheet& sheet, double left, double top) {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     for (TableCell& cell : rows_[i]->cells) {
       const double x = left + left_of(cell.column, cell.column_count), y = top + tops_[i];
+      const Sheet::Mark begin = sheet.mark();
       sheet.boxes.push_back({rows_[i]->kind, cell.plain, x, y, width_of(cell),
                              tops_[i + cell.row_count] - tops_[i], cell.text.line_count()});
       cell.text.place(sheet, x + style_.padding_x, y + baselines_[i] - cell.text.first_baseline());
+      sheet.add_part(begin, cell.fragment);
     }
     bottoms.push_back(top + tops_[i + 1]);
     place_line(sheet, i, left, bottoms.back());

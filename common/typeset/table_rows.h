@@ -12,6 +12,7 @@ namespace lectern::typeset {
 struct TableCell {
   Text text;
   std::string plain;
+  int fragment = 0;  ///< that all of it is; 0: none
   std::size_t column = 0;
   std::size_t column_count = 1;
   std::size_t row_count = 1;

@@ -274,14 +274,14 @@ void Text::place(Sheet& sheet, double left, double top) {
       const Rect rect{start.x + pango_units_to_double(x),
                       start.y - setting_.theme.block_margin - picture->height, picture->width,
                       picture->height};
-      const std::size_t picture_index = sheet.ink.size();
+      const Sheet::Mark begin = sheet.mark();
       sheet.boxes.push_back({"img", folded(picture->alt), rect.x, rect.y, rect.width, rect.height, 0});
       if (picture->picture && picture->picture->pixels) {
         sheet.ink.emplace_back(PictureInk{rect, picture->picture->pixels});
       } else {
         place_placeholder(sheet, setting_, picture->alt, rect);
       }
-      sheet.add_part(picture_index, picture->fragment);
+      sheet.add_part(begin, picture->fragment);
     }
     top += line.extent.above + line.extent.below;
     sheet.breaks.push_back(top);

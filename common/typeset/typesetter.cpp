@@ -21,12 +21,6 @@ constexpr double least_text_height = 5.0 / 200;
 
 constexpr double max_line_pixels = 8192;  // either side of an overlay's line
 
-double scale_on(const deck::Settings& settings, PixelSize size) {
-  const double share = 1 - settings.margin;
-  return std::clamp(std::min(share * size.width / settings.width, share * size.height / settings.height),
-                    min_scale, max_scale);
-}
-
 /// The design area in the middle of the display, the content in the middle of that.
 Transformation on_display(const deck::Settings& settings, PixelSize size, const Fitted& content) {
   const double scale = scale_on(settings, size);
@@ -47,6 +41,13 @@ bool overflows(const deck::Settings& settings, PixelSize size, const Fitted& con
 }
 
 }  // namespace
+
+double scale_on(const deck::Settings& settings, PixelSize display) {
+  const double share = 1 - settings.margin;
+  return std::clamp(
+      std::min(share * display.width / settings.width, share * display.height / settings.height), min_scale,
+      max_scale);
+}
 
 Layout::Layout(std::unique_ptr<Content> content) : content_(std::move(content)) {}
 Layout::Layout(Layout&&) noexcept = default;
@@ -120,14 +121,16 @@ Layout Typesetter::layout(const deck::Slide& slide, const deck::Settings& settin
   return Layout(std::move(result));
 }
 
-void Typesetter::draw(const Layout& layout, const Theme& theme, Pixmap& target, int step) {
+void Typesetter::draw(const Layout& layout, const Theme& theme, Pixmap& target, int step,
+                      const Excerpt& excerpt) {
   const SurfacePtr surface = surface_of(target);
   const CairoPtr cairo(cairo_create(surface.get()));
   const Transformation& t = layout.content_->transformation;
   cairo_translate(cairo.get(), t.x, t.y);
   cairo_scale(cairo.get(), t.scale, t.scale);
   const Layout::Content& content = *layout.content_;
-  draw_at_step(cairo.get(), content.sheet, theme, content.fragments, std::min(step, content.step_count));
+  draw_at_step(cairo.get(), content.sheet, theme, content.fragments, std::min(step, content.step_count),
+               excerpt);
 }
 
 void Typesetter::draw_ground(const Layout& layout, const Theme& theme, double scale, Pixmap& target) {

@@ -64,6 +64,18 @@ class Layout {
   std::unique_ptr<Content> content_;
 };
 
+/// From the design area's CSS pixels to the display's, before anything is made to fit.
+double scale_on(const deck::Settings&, PixelSize display);
+
+/// What of a slide at one of its steps is drawn. What arrives is each fragment of that very step that moves
+/// into its place (deck::moves), with all that is in it.
+struct Excerpt {
+  enum class Of { whole, resting, arriving } of = Of::whole;
+  deck::Effect effect{};  ///< of what arrives, which is drawn without what rests
+
+  friend bool operator==(const Excerpt&, const Excerpt&) = default;
+};
+
 inline constexpr int all_steps = std::numeric_limits<int>::max();
 
 /// Sets slides. Owns a Pango font map, so it belongs to one thread at a time; make one a worker. Costs some
@@ -84,7 +96,7 @@ class Typesetter {
 
   /// Draws onto `target` (any size: the layout is for a display of that size), over what is there, with that
   /// many of the slide's steps revealed. Geometry is the same at every step.
-  void draw(const Layout&, const Theme&, Pixmap& target, int step = all_steps);
+  void draw(const Layout&, const Theme&, Pixmap& target, int step = all_steps, const Excerpt& = {});
 
   /// Onto the display that the page shows, with all steps revealed, as a section of the document with its
   /// links.

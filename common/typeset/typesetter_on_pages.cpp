@@ -61,7 +61,7 @@ void Typesetter::draw(const Layout& layout, const Theme& theme, Pdf& pdf) {
   cairo_scale(cairo, t.scale, t.scale);
   {
     Tags tags(cairo, content.sheet, t, drawing.alternatives);
-    draw_at_step(cairo, content.sheet, theme, content.fragments, content.step_count,
+    draw_at_step(cairo, content.sheet, theme, content.fragments, content.step_count, Excerpt(),
                  [&](std::size_t ink_index) { tags.enter(ink_index); });
   }
   add_links(content.sheet, drawing);

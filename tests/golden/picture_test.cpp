@@ -79,7 +79,7 @@ TEST_P(GoldenPicture, LooksAsItLooked) {
 
 INSTANTIATE_TEST_SUITE_P(All, GoldenPicture,
                          testing::Values(Case{"arabic", "scripts", "3"}, Case{"emoji", "scripts", "9"},
-                                         Case{"blocks", "blocks", "2"},
+                                         Case{"blocks", "blocks", "2"}, Case{"fragments", "fragments", "1"},
                                          Case{"league", "themed", "1", "league"}),
                          [](const auto& c) { return c.param.name; });
 

@@ -196,7 +196,7 @@ std::string traits_of(const Slide& slide) {
 }
 
 std::string effect_name(Effect effect) {
-  constexpr std::array<const char*, 14> names = {"fade-in",
+  constexpr std::array<const char*, 18> names = {"fade-in",
                                                  "fade-out",
                                                  "fade-in-then-out",
                                                  "fade-in-then-semi-out",
@@ -209,7 +209,11 @@ std::string effect_name(Effect effect) {
                                                  "highlight-blue",
                                                  "highlight-current-red",
                                                  "highlight-current-green",
-                                                 "highlight-current-blue"};
+                                                 "highlight-current-blue",
+                                                 "fade-up",
+                                                 "fade-down",
+                                                 "fade-left",
+                                                 "fade-right"};
   return names[static_cast<std::size_t>(effect)];
 }
 

@@ -19,10 +19,10 @@ struct EffectName {
 };
 constexpr std::array effects = {
     EffectName{"fade-in", Effect::fade_in},
-    EffectName{"fade-up", Effect::fade_in},
-    EffectName{"fade-down", Effect::fade_in},
-    EffectName{"fade-left", Effect::fade_in},
-    EffectName{"fade-right", Effect::fade_in},
+    EffectName{"fade-up", Effect::fade_up},
+    EffectName{"fade-down", Effect::fade_down},
+    EffectName{"fade-left", Effect::fade_left},
+    EffectName{"fade-right", Effect::fade_right},
     EffectName{"fade-out", Effect::fade_out},
     EffectName{"fade-in-then-out", Effect::fade_in_then_out},
     EffectName{"current-visible", Effect::fade_in_then_out},
