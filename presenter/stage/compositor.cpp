@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "common/typeset/typesetter.h"
+#include "presenter/stage/arrivals.h"
 #include "presenter/stage/layers.h"
 #include "presenter/stage/timer_overlay.h"
 
@@ -57,7 +59,9 @@ Frame Compositor::slide_frame(const std::optional<View>& view, PixelSize size) {
 void Compositor::draw_slides(const Scene& scene, Canvas canvas) {
   const Frame frame = slide_frame(scene.slide, canvas.size);
   const Frame leaving = slide_frame(scene.leaving, canvas.size);
-  if (scene.contents && draw_layers(scene, canvas))
+  const bool is_in_layers =
+      (scene.contents && draw_layers(scene, canvas)) || (scene.arrives && draw_arrival(scene, canvas));
+  if (is_in_layers)
     dim(canvas, scene.light);
   else if (frame && leaving)
     cross_fade(canvas, *leaving, *frame, scene.blend, scene.light);
@@ -83,6 +87,31 @@ bool Compositor::draw_layers(const Scene& scene, Canvas canvas) {
     cross_fade(canvas, *behind, *background, scene.blend, full);
   draw_content(canvas, *leaving, scene.contents->leaving);
   draw_content(canvas, *content, scene.contents->entering);
+  return true;
+}
+
+/// As draw_layers().
+bool Compositor::draw_arrival(const Scene& scene, Canvas canvas) {
+  const bool comes = scene.leaving->step < scene.slide->step;
+  const auto& [earlier, later] = std::minmax(*scene.leaving, *scene.slide);
+  const int arrived = comes ? scene.blend : full - scene.blend;
+  const Frame before = frames_.find(frame_of(earlier, canvas.size));
+  const Frame resting = frames_.find(resting_of(*deck_, later, canvas.size));
+  if (!before || !resting) return false;
+  if (before == resting)
+    put(canvas, *before, full);
+  else
+    cross_fade(canvas, *before, *resting, arrived, full);
+  const double way = typeset::scale_on(deck_->settings, canvas.size) * (full - arrived) / full;
+  for (const FrameKey& key : arriving_of(*deck_, later, canvas.size)) {
+    const Frame part = frames_.find(key);
+    if (!part) return false;
+    const Offset origin = origin_of(key.effect);
+    draw_content(canvas, *part,
+                 {.right = way * origin.right / canvas.size.width,
+                  .down = way * origin.down / part->size.height,
+                  .opacity = arrived});
+  }
   return true;
 }
 

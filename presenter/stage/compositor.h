@@ -30,6 +30,7 @@ class Compositor {
   Frame slide_frame(const std::optional<View>&, PixelSize);
   void draw_slides(const Scene&, Canvas);
   bool draw_layers(const Scene&, Canvas);
+  bool draw_arrival(const Scene&, Canvas);
   void draw_timer(const TimerFace&, Canvas, int light);
 
   const std::shared_ptr<const deck::Deck> deck_;

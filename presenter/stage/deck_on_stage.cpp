@@ -97,10 +97,17 @@ std::optional<Shot> DeckOnStage::draw_if_due(Instant now, Canvas canvas) {
 }
 
 bool DeckOnStage::is_painted(const View& view, Director::Form form, PixelSize display) const {
-  if (form == Director::Form::whole)
-    return frames_->find(frame_of(view, display)) || frames_->find(draft_of(view, display));
-  return frames_->find(background_of(*deck_, view.slide, display)) &&
-         frames_->find(content_of(view, display));
+  const auto is_there = [&](const FrameKey& key) { return frames_->find(key) != nullptr; };
+  switch (form) {
+    case Director::Form::whole:
+      break;
+    case Director::Form::layers:
+      return is_there(background_of(*deck_, view.slide, display)) && is_there(content_of(view, display));
+    case Director::Form::arrival:
+      return is_there(resting_of(*deck_, view, display)) &&
+             std::ranges::all_of(arriving_of(*deck_, view, display), is_there);
+  }
+  return is_there(frame_of(view, display)) || is_there(draft_of(view, display));
 }
 
 }  // namespace lectern::stage

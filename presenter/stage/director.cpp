@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "presenter/stage/arrivals.h"
 #include "presenter/stage/easing.h"
 
 namespace lectern::stage {
@@ -58,6 +59,7 @@ void Director::take_slide(Instant now, const IsPainted& is_painted) {
   if (slide_ == wanted_ || !is_painted(*wanted_, Form::whole)) return;
   leaving_ = std::exchange(slide_, wanted_);
   layers_.reset();
+  arrives_ = false;
   const bool seen = leaving_ && light_.at(now) > 0;
   // One frame in, so that the first frame already shows something of the new slide.
   cross_fade_ = {now - frame_interval, seen ? begin_turn(is_painted) : Duration::zero(), 0, 1};
@@ -65,7 +67,10 @@ void Director::take_slide(Instant now, const IsPainted& is_painted) {
 
 /// How long it takes.
 Duration Director::begin_turn(const IsPainted& is_painted) {
-  if (leaving_->slide == slide_->slide) return step_fade_time;
+  if (leaving_->slide == slide_->slide) {
+    arrives_ = moves_by_a_step(is_painted);
+    return step_fade_time;
+  }
   const TurnMotion motion(*deck_, leaving_->slide, slide_->slide);
   if (motion.kind() == TurnMotion::Kind::cut) return {};
   const bool in_layers = motion.kind() == TurnMotion::Kind::layers && is_painted(*leaving_, Form::layers) &&
@@ -73,6 +78,12 @@ Duration Director::begin_turn(const IsPainted& is_painted) {
   if (!in_layers) return cross_fade_time;
   layers_ = motion;
   return motion.length();
+}
+
+bool Director::moves_by_a_step(const IsPainted& is_painted) const {
+  const auto& [earlier, later] = std::minmax(*leaving_, *slide_);
+  return later.step == earlier.step + 1 && !arrivals(deck_->slides[later.slide], later.step).empty() &&
+         is_painted(later, Form::arrival);
 }
 
 Scene Director::scene_at(Instant now) const {
@@ -89,6 +100,7 @@ Scene Director::scene_at(Instant now) const {
   } else {
     scene.blend = steps(cross_fade_);
     if (scene.blend < full) scene.leaving = leaving_;
+    scene.arrives = arrives_ && scene.leaving;
   }
   if (newest_) scene.timer = timer_face(newest_->qa, now);
   return scene;

@@ -29,6 +29,7 @@ struct Scene {
   int blend = full;             ///< of `slide` over `leaving`, backgrounds alone where there are `contents`
   int light = full;             ///< 0: black
   std::optional<Contents> contents{};  ///< apart from their backgrounds
+  bool arrives = false;                ///< what comes or goes between two steps moves while it fades
   std::optional<TimerFace> timer;
 
   friend bool operator==(const Scene&, const Scene&) = default;
@@ -50,13 +51,14 @@ struct Fade {
 };
 
 /// A slide that is not painted yet leaves the old picture (or black) up until it is; going black and the
-/// timer never wait, and a turn whose layers are not painted yet is a cross-fade. A newer slide during a turn
-/// cuts to that one's end and starts the next; black turned round on its way goes on from where it is.
-/// Nothing moves that cannot be seen (before the first slide, behind full black) or, from slide to slide,
-/// with the transition `none`.
+/// timer never wait, and a turn or step whose layers are not painted yet is a cross-fade. A newer slide
+/// during a turn cuts to that one's end and starts the next; black turned round on its way goes on from where
+/// it is. Nothing moves that cannot be seen (before the first slide, behind full black) or, from slide to
+/// slide, with the transition `none`.
 class Director {
  public:
-  enum class Form { whole, layers };
+  /// Of a view; what arrives at its step is a form of the view of the later step.
+  enum class Form { whole, layers, arrival };
   using IsPainted = std::function<bool(const View&, Form)>;
 
   explicit Director(std::shared_ptr<const deck::Deck>);
@@ -84,6 +86,7 @@ class Director {
   void take_black(Instant now, const IsPainted&);
   void take_slide(Instant now, const IsPainted&);
   Duration begin_turn(const IsPainted&);
+  bool moves_by_a_step(const IsPainted&) const;
   Scene scene_at(Instant now) const;
   bool is_moving(Instant now) const { return !cross_fade_.is_over(now) || !light_.is_over(now); }
   bool has_arrived() const { return newest_ && (newest_->black || slide_ == wanted_); }
@@ -96,6 +99,7 @@ class Director {
   bool black_ = false;
   Fade cross_fade_;
   std::optional<TurnMotion> layers_;  ///< what happens during the cross-fade's time instead of one
+  bool arrives_ = false;              ///< likewise beside it
   Fade light_;
   Duration interval_ = frame_interval;
   Instant last_frame_{};

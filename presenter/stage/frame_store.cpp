@@ -17,6 +17,7 @@ std::size_t bytes_of(PixelSize size) {
 std::size_t bytes_to_be(const FrameKey& key) {
   switch (key.subject) {
     case FrameKey::Subject::content:
+    case FrameKey::Subject::arriving:
       return bytes_of(key.display) / 2;
     case FrameKey::Subject::timer_digits:
       return 0;

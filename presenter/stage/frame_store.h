@@ -26,12 +26,15 @@ struct FrameKey {
     draft,  ///< of a slide: small previews stand for its pictures, so that it is painted at once
     background,
     content,
+    resting,   ///< a slide at a step without what arrives there
+    arriving,  ///< of that alone, what comes with one effect
     timer_digits,
   };
   Subject subject = Subject::slide;
-  std::size_t slide_index = 0;  ///< of a slide, its draft or its layers; otherwise 0
+  std::size_t slide_index = 0;  ///< of all but the digits
   PixelSize display;            ///< that it is for
-  int step = 0;                 ///< of the slide, its draft or its content
+  int step = 0;                 ///< of all but a background and the digits
+  deck::Effect effect{};        ///< of what arrives
 
   friend auto operator<=>(const FrameKey&, const FrameKey&) = default;
 };

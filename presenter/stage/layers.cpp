@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "presenter/stage/arrivals.h"
 #include "presenter/stage/backgrounds.h"
 #include "presenter/stage/turn_motion.h"
 
@@ -18,16 +19,38 @@ FrameKey content_of(const View& view, PixelSize display) {
   return {FrameKey::Subject::content, view.slide, display, view.step};
 }
 
+FrameKey resting_of(const deck::Deck& deck, const View& view, PixelSize display) {
+  if (!changes_otherwise(deck.slides[view.slide], view.step))
+    return frame_of({view.slide, view.step - 1}, display);
+  return {FrameKey::Subject::resting, view.slide, display, view.step};
+}
+
+std::vector<FrameKey> arriving_of(const deck::Deck& deck, const View& view, PixelSize display) {
+  std::vector<FrameKey> keys;
+  for (const deck::Effect effect : arrivals(deck.slides[view.slide], view.step))
+    keys.push_back({FrameKey::Subject::arriving, view.slide, display, view.step, effect});
+  return keys;
+}
+
 void wish_for_turn(std::vector<FrameKey>& wishes, const deck::Deck& deck, const View& from, const View& to,
                    PixelSize display) {
-  if (from.slide == to.slide) return;
+  const auto add = [&](const FrameKey& key) {
+    if (std::ranges::find(wishes, key) == wishes.end()) wishes.push_back(key);
+  };
+  if (from.slide == to.slide) {
+    const View& later = std::max(from, to);
+    const auto arriving = arriving_of(deck, later, display);
+    if (!arriving.empty()) add(resting_of(deck, later, display));
+    std::ranges::for_each(arriving, add);
+    return;
+  }
   const auto takes_layers = [&](const View& leaving, const View& entering) {
     return TurnMotion(deck, leaving.slide, entering.slide).kind() == TurnMotion::Kind::layers;
   };
   if (!takes_layers(from, to) && !takes_layers(to, from)) return;
   for (const View& view : {to, from})
     for (const FrameKey& key : {background_of(deck, view.slide, display), content_of(view, display)})
-      if (std::ranges::find(wishes, key) == wishes.end()) wishes.push_back(key);
+      add(key);
 }
 
 Pixmap cut_out(const Pixmap& content) {

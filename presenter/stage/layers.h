@@ -1,5 +1,5 @@
-// A slide in two layers, for turns in which its content moves over its background: which frames they are, and
-// when they are worth painting.
+// A slide in layers, for turns in which its content moves over its background, and for steps at which parts
+// of it move into their places: which frames they are, and when they are worth painting.
 #pragma once
 
 #include <vector>
@@ -15,8 +15,14 @@ FrameKey background_of(const deck::Deck&, std::size_t slide_index, PixelSize dis
 
 FrameKey content_of(const View&, PixelSize display);
 
-/// Adds to what is wished for the layers that it takes to turn from one view to the other and back, if it
-/// takes any.
+/// The slide without what arrives at the view's step.
+FrameKey resting_of(const deck::Deck&, const View&, PixelSize display);
+
+/// One for each effect with which something arrives there.
+std::vector<FrameKey> arriving_of(const deck::Deck&, const View&, PixelSize display);
+
+/// Adds to what is wished for the layers that it takes to go from one view to the other and back, if it takes
+/// any.
 void wish_for_turn(std::vector<FrameKey>& wishes, const deck::Deck&, const View& from, const View& to,
                    PixelSize display);
 

@@ -45,13 +45,14 @@ Result<SlidePainter> SlidePainter::create(const std::filesystem::path& font_fold
   return SlidePainter(theme, *std::move(typesetter), std::move(pictures));
 }
 
-Pixmap SlidePainter::paint(const deck::Deck& deck, std::size_t slide_index, PixelSize size, int step) {
+Pixmap SlidePainter::paint(const deck::Deck& deck, std::size_t slide_index, PixelSize size, int step,
+                           const typeset::Excerpt& excerpt) {
   const typeset::Theme theme = theme_on(deck.slides[slide_index].background);
   Pictures pictures;
   const typeset::Layout set = layout(deck, slide_index, size, pictures);
   Pixmap frame(size);
   paint_background(deck, slide_index, set, size, frame);
-  typesetter_.draw(set, theme, frame, step);
+  typesetter_.draw(set, theme, frame, step, excerpt);
   return frame;
 }
 
@@ -68,12 +69,12 @@ Pixmap SlidePainter::paint_background(const deck::Deck& deck, std::size_t slide_
   return frame;
 }
 
-Pixmap SlidePainter::paint_content(const deck::Deck& deck, std::size_t slide_index, PixelSize size,
-                                   int step) {
+Pixmap SlidePainter::paint_content(const deck::Deck& deck, std::size_t slide_index, PixelSize size, int step,
+                                   const typeset::Excerpt& excerpt) {
   Pixmap content(size);
   Pictures pictures;
   typesetter_.draw(layout(deck, slide_index, size, pictures), theme_on(deck.slides[slide_index].background),
-                   content, step);
+                   content, step, excerpt);
   return content;
 }
 

@@ -42,7 +42,8 @@ class SlidePainter {
 
   /// Opaque pixels of the whole display with that many of the slide's steps revealed, and its number where
   /// the deck wants one. What cannot be read is a quiet placeholder.
-  Pixmap paint(const deck::Deck&, std::size_t slide_index, PixelSize size, int step = typeset::all_steps);
+  Pixmap paint(const deck::Deck&, std::size_t slide_index, PixelSize size, int step = typeset::all_steps,
+               const typeset::Excerpt& = {});
 
   /// The same onto the display that the page shows, all steps revealed.
   void paint(const deck::Deck&, std::size_t slide_index, typeset::Pdf& page);
@@ -51,7 +52,8 @@ class SlidePainter {
   Pixmap paint_background(const deck::Deck&, std::size_t slide_index, PixelSize size);
 
   /// The content alone on a transparent ground of the whole display.
-  Pixmap paint_content(const deck::Deck&, std::size_t slide_index, PixelSize size, int step);
+  Pixmap paint_content(const deck::Deck&, std::size_t slide_index, PixelSize size, int step,
+                       const typeset::Excerpt& = {});
 
   /// The same slide's boxes, without drawing it.
   std::vector<typeset::Box> boxes(const deck::Deck&, std::size_t slide_index, PixelSize size);

@@ -40,6 +40,12 @@ Paint paint_with(SlidePainter painter, std::shared_ptr<const deck::Deck> deck) {
         return painter->paint_background(*deck, key.slide_index, key.display);
       case FrameKey::Subject::content:
         return cut_out(painter->paint_content(*deck, key.slide_index, key.display, key.step));
+      case FrameKey::Subject::resting:
+        return painter->paint(*deck, key.slide_index, key.display, key.step,
+                              {typeset::Excerpt::Of::resting, {}});
+      case FrameKey::Subject::arriving:
+        return cut_out(painter->paint_content(*deck, key.slide_index, key.display, key.step,
+                                              {typeset::Excerpt::Of::arriving, key.effect}));
       case FrameKey::Subject::timer_digits:
         return paint_timer_digits(painter->typesetter(), key.display);
     }

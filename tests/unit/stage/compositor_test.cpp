@@ -53,7 +53,10 @@ class Composed : public testing::Test {
       case FrameKey::Subject::slide:
       case FrameKey::Subject::background:
         return plain(key.display, color(key.slide_index));
+      case FrameKey::Subject::resting:
+        return plain(key.display, color(key.slide_index + static_cast<std::size_t>(key.step)));
       case FrameKey::Subject::content:
+      case FrameKey::Subject::arriving:
         return plain({key.display.width / 4, key.display.height / 4}, white);
       case FrameKey::Subject::timer_digits:
         break;
@@ -171,6 +174,71 @@ TEST_F(Composed, ATurnWithoutItsLayersIsACrossFade) {
   paint_slide(1);
   paint_slide(3);
   EXPECT_EQ(draw(turn({}, {}, 128)), 0xff000060u);
+}
+
+/// A step of the first slide: something comes from below, or goes back there.
+Scene step(int from, int to, int blend) {
+  return {.slide = View(0, to), .leaving = View(0, from), .blend = blend, .arrives = true, .timer = {}};
+}
+
+class ComposedArrival : public Composed {
+ protected:
+  static constexpr int way = 8;  ///< 40 CSS pixels on so small a display
+
+  ComposedArrival() {
+    deck_->slides[0].fragments = {{deck::Effect::fade_up, 1}};
+    deck_->slides[0].step_count = 1;
+  }
+
+  void paint_step() {
+    std::vector<FrameKey> keys = arriving_of(*deck_, {0, 1}, display);
+    keys.push_back(resting_of(*deck_, {0, 1}, display));
+    keys.push_back(frame_of({0, 0}, display));
+    for (const FrameKey& key : keys)
+      if (!store_.find(key)) paint(key);
+  }
+
+  /// The topmost row of what comes.
+  int top() const {
+    int y = 0;
+    while (y < display.height && frame_.row(y)[display.width / 2] == frame_.row(0)[0]) ++y;
+    return y;
+  }
+};
+
+TEST_F(ComposedArrival, WhatComesRisesIntoItsPlaceOverWhatRests) {
+  paint_step();
+  draw(step(0, 1, full));
+  EXPECT_EQ(white_count(), 16 * 9);
+  const int place = top();
+  EXPECT_EQ(frame_.row(0)[0], color(0));
+  draw(step(0, 1, full / 2));
+  EXPECT_EQ(top(), place + way / 2);
+  EXPECT_EQ(white_count(), 0) << "half there";
+  draw(step(0, 1, full / 4));
+  EXPECT_EQ(top(), place + way * 3 / 4);
+}
+
+TEST_F(ComposedArrival, GoingBackItSinksAsItRose) {
+  paint_step();
+  draw(step(0, 1, full / 4));
+  const auto rising = frame_.pixels;
+  draw(step(1, 0, full * 3 / 4));
+  EXPECT_EQ(frame_.pixels, rising);
+}
+
+TEST_F(ComposedArrival, WhatChangesBesideItCrossFadesInItsPlace) {
+  deck_->slides[0].fragments.push_back({deck::Effect::highlight_red, 1});
+  paint_step();
+  draw(step(0, 1, full / 2));
+  EXPECT_EQ(frame_.row(0)[0], 0xff000030u) << "half of each";
+  EXPECT_LT(top(), display.height);
+}
+
+TEST_F(ComposedArrival, WithoutItsLayersAStepIsACrossFade) {
+  paint(frame_of({0, 0}, display));
+  paint(frame_of({0, 1}, display));
+  EXPECT_EQ(draw(step(0, 1, full / 2)), color(0));
 }
 
 TEST_F(Composed, TheTimerIsThereAsSoonAsItsDigitsAre) {

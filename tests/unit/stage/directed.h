@@ -36,6 +36,13 @@ class Directed : public testing::Test {
     });
   }
 
+  /// The first slide, after so many steps.
+  void tell_step(int step) {
+    auto state = state_of(*deck_, ++revision_, 0);
+    state->position.step = step;
+    director_.show(state);
+  }
+
   /// Up to where nothing is due any more; the last thing drawn.
   std::optional<Shot> look_until_still() {
     auto last = look();

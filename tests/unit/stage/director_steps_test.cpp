@@ -47,5 +47,74 @@ TEST_F(Directed, AStepThatTheSlideHasNotIsItsLast) {
   EXPECT_EQ(director_.wanted(), View(0, 0));
 }
 
+/// A slide whose second step brings something from below.
+class DirectedWithArrival : public Directed {
+ protected:
+  DirectedWithArrival() {
+    deck_->slides[0].fragments = {{deck::Effect::fade_in, 1}, {deck::Effect::fade_up, 2}};
+    deck_->slides[0].step_count = 2;
+  }
+};
+
+TEST_F(DirectedWithArrival, WhatComesMovesWhileItFades) {
+  tell_step(1);
+  look();
+  tell_step(2);
+  const auto first = look();
+  ASSERT_TRUE(first);
+  EXPECT_TRUE(first->scene.arrives);
+  EXPECT_EQ(first->presents, revision_);
+  EXPECT_GT(first->scene.blend, 0);
+  const auto last = look_until_still();
+  ASSERT_TRUE(last);
+  EXPECT_EQ(last->scene, (Scene{.slide = View(0, 2), .leaving = {}, .timer = {}}));
+}
+
+TEST_F(DirectedWithArrival, SteppingBackItGoesAsItCame) {
+  tell_step(2);
+  look();
+  tell_step(1);
+  EXPECT_TRUE(look()->scene.arrives);
+}
+
+TEST_F(DirectedWithArrival, WhatOnlyFadesDoesNotMove) {
+  start();
+  tell_step(1);
+  EXPECT_FALSE(look()->scene.arrives);
+}
+
+TEST_F(DirectedWithArrival, AJumpOverSeveralStepsIsACrossFade) {
+  start();
+  tell_step(2);
+  EXPECT_FALSE(look()->scene.arrives);
+}
+
+TEST_F(DirectedWithArrival, NoPressWaitsForWhatMoves) {
+  tell_step(1);
+  look();
+  layers_are_painted_ = false;
+  tell_step(2);
+  const auto first = look();
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->presents, revision_);
+  EXPECT_FALSE(first->scene.arrives);
+  layers_are_painted_ = true;
+  now_ += 50ms;
+  EXPECT_FALSE(look()->scene.arrives) << "it stays what it began as";
+}
+
+TEST_F(DirectedWithArrival, ANewPressCutsToItsEnd) {
+  tell_step(1);
+  look();
+  tell_step(2);
+  look();
+  now_ += 50ms;
+  tell(1);
+  const auto shot = look();
+  ASSERT_TRUE(shot);
+  EXPECT_FALSE(shot->scene.arrives);
+  EXPECT_EQ(shot->scene.leaving, View(0, 2));
+}
+
 }  // namespace
 }  // namespace lectern::stage

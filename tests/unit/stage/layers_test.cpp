@@ -19,7 +19,7 @@ TEST(Layers, SlidesInARowWithEqualBackgroundsShareOne) {
 }
 
 TEST(Layers, SlidesWhosePicturesAreVeiledForTheirOwnTextShareNone) {
-  const auto deck = colored_deck(3);
+  const auto deck = colored_deck(3, deck::Transition::slide);
   deck->slides[1].background = deck->slides[0].background;
   deck->settings.is_legible = true;
   EXPECT_EQ(background_of(*deck, 1, wide), background_of(*deck, 0, wide)) << "there is no picture";
@@ -43,6 +43,21 @@ TEST(Layers, ATurnWishesForBothSlidesTheOneToComeFirst) {
                                  background_of(*deck, 1, wide), content_of({1, 2}, wide)}));
   wish_for_turn(wishes, *deck, {1, 2}, 0, wide);
   EXPECT_EQ(wishes.size(), 6u) << "nothing is wished for twice";
+}
+
+TEST(Layers, AStepWishesForWhatArrivesAndForTheRestWhereThatChanges) {
+  const auto deck = colored_deck(1, deck::Transition::slide);
+  deck->slides[0].fragments = {{deck::Effect::fade_up, 1}, {deck::Effect::fade_left, 1}};
+  std::vector<FrameKey> on, back;
+  wish_for_turn(on, *deck, {0, 0}, {0, 1}, wide);
+  wish_for_turn(back, *deck, {0, 1}, {0, 0}, wide);
+  EXPECT_EQ(on, back);
+  ASSERT_EQ(on.size(), 3u);
+  EXPECT_EQ(on[0], frame_of({0, 0}, wide)) << "which is there anyway";
+  EXPECT_EQ(on[1].effect, deck::Effect::fade_up);
+  EXPECT_EQ(on[2].effect, deck::Effect::fade_left);
+  deck->slides[0].fragments.push_back({deck::Effect::grow, 1});
+  EXPECT_EQ(resting_of(*deck, {0, 1}, wide), (FrameKey{FrameKey::Subject::resting, 0, wide, 1}));
 }
 
 TEST(Layers, AStepACrossFadeAndACutTakeNone) {

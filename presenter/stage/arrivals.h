@@ -1,0 +1,25 @@
+// How parts of a slide move into their places at a step: reveal.js's fragments fade-up, -down, -left and
+// -right. Pure.
+#pragma once
+
+#include <vector>
+
+#include "common/deck/deck.h"
+
+namespace lectern::stage {
+
+/// In CSS pixels of the design area.
+struct Offset {
+  double right = 0, down = 0;
+};
+
+/// Where a part with that effect begins, from its place.
+Offset origin_of(deck::Effect);
+
+/// With which effects parts of the slide move at that step, each once; none: it is a cross-fade.
+std::vector<deck::Effect> arrivals(const deck::Slide&, int step);
+
+/// Whether that step changes more than what moves.
+bool changes_otherwise(const deck::Slide&, int step);
+
+}  // namespace lectern::stage
