@@ -100,6 +100,8 @@ struct Settings {
   std::string title;            ///< of the deck; the first slide's title where the author gave none
   std::string author{};         ///< empty: not known
   std::string language{};       ///< of the text, as BCP 47 writes it; empty: not known
+  std::string date{};           ///< of the talk, as its author writes it; empty: not said
+  std::string logo{};           ///< a picture for the holding slide, as InlineImage::source; empty: none
   std::string theme = "night";  ///< one of theme_names, or a CSS file in the deck's folder or below
   Transition transition = Transition::slide;
   double width = 960;  ///< of the design area a slide is laid out in, CSS pixels, 1 to 10,000
@@ -155,8 +157,8 @@ std::optional<std::size_t> linked_slide(const Deck&, std::string_view href);
 /// as on a slide that does not count. The count is the number of the last slide that does.
 std::string slide_number(const Deck&, std::size_t slide_index);
 
-/// Every picture that the deck names, as written, each with its first place: slide backgrounds and images in
-/// the text.
+/// Every picture that the deck names, as written, each with its first place: the logo, slide backgrounds and
+/// images in the text.
 struct PictureReference {
   std::string source;
   int line = 1;

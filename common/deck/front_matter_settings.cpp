@@ -45,6 +45,8 @@ class SettingsReader {
     warn_of_duplicates(map);
     if (const auto title = text_at(map, "title")) front.settings.title = trimmed(*title);
     if (const auto author = text_at(map, "author")) front.settings.author = trimmed(*author);
+    if (const auto date = text_at(map, "date")) front.settings.date = trimmed(*date);
+    if (const auto logo = text_at(map, "logo")) front.settings.logo = trimmed(*logo);
     read_language(map, front.settings);
     read_theme(map, front.settings);
     read_pattern(map, "separator", front.separators.horizontal);

@@ -24,17 +24,51 @@ deck::Address address(std::uint32_t h, std::uint32_t v) {
   return {static_cast<int>(h), static_cast<int>(v)};
 }
 
+v1::Position::Holding to_proto(session::Holding holding) {
+  switch (holding) {
+    case session::Holding::before:
+      return v1::Position::HOLDING_BEFORE;
+    case session::Holding::pause:
+      return v1::Position::HOLDING_PAUSE;
+    case session::Holding::after:
+      return v1::Position::HOLDING_AFTER;
+  }
+  return v1::Position::HOLDING_UNSPECIFIED;
+}
+
+/// Takes it up; false: there is no such thing.
+bool take_holding(v1::Position::Holding in, session::Position& position) {
+  switch (in) {
+    case v1::Position::HOLDING_UNSPECIFIED:
+      return true;
+    case v1::Position::HOLDING_BEFORE:
+      position.holding = session::Holding::before;
+      return true;
+    case v1::Position::HOLDING_PAUSE:
+      position.holding = session::Holding::pause;
+      return true;
+    case v1::Position::HOLDING_AFTER:
+      position.holding = session::Holding::after;
+      return true;
+    default:
+      return false;
+  }
+}
+
 v1::Position to_proto(const session::Position& position) {
   v1::Position out;
   out.set_h(static_cast<std::uint32_t>(position.slide.h));
   out.set_v(static_cast<std::uint32_t>(position.slide.v));
   out.set_step(static_cast<std::uint32_t>(position.step));
+  if (position.holding) out.set_holding(to_proto(*position.holding));
   return out;
 }
 
 std::optional<session::Position> from_proto(const v1::Position& in) {
   if (!valid_address(in.h(), in.v()) || in.step() > std::numeric_limits<int>::max()) return std::nullopt;
-  return session::Position{address(in.h(), in.v()), static_cast<int>(in.step())};
+  session::Position position{address(in.h(), in.v()), static_cast<int>(in.step())};
+  if (!take_holding(in.holding(), position)) return std::nullopt;
+  return position;
 }
 
 v1::Direction to_proto(session::Direction direction) {
@@ -133,6 +167,8 @@ std::optional<Action> action_from_proto(const v1::Command& in) {
       return session::AddTime{Duration(in.add_time().delta_ms())};
     case v1::Command::kTakeEdit:
       return session::TakeEdit{in.take_edit().deck()};
+    case v1::Command::kSetHolding:
+      return session::SetHolding{in.set_holding().holding()};
     case v1::Command::ACTION_NOT_SET:
       return std::nullopt;
   }
@@ -183,6 +219,9 @@ void set_action(v1::Command& out, const session::AddTime& add) {
 }
 void set_action(v1::Command& out, const session::TakeEdit& take) {
   out.mutable_take_edit()->set_deck(take.deck);
+}
+void set_action(v1::Command& out, const session::SetHolding& command) {
+  out.mutable_set_holding()->set_holding(command.holding);
 }
 
 constexpr std::string_view reason_prefix = "REASON_";

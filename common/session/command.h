@@ -18,8 +18,8 @@ struct Step {
   friend bool operator==(const Step&, const Step&) = default;
 };
 
-/// A jump: the slide comes up with none of its steps revealed. It also ends black: who names a slide wants to
-/// see it.
+/// A jump: the slide comes up with none of its steps revealed. It also ends black and takes the holding slide
+/// away: who names a slide wants to see it.
 struct GoTo {
   deck::Address slide;
   friend bool operator==(const GoTo&, const GoTo&) = default;
@@ -50,6 +50,13 @@ struct SetFrozen {
   friend bool operator==(const SetFrozen&, const SetFrozen&) = default;
 };
 
+/// Puts the holding slide up for a pause, seen even where the stage was black; or takes it away, whatever it
+/// was up for. The place behind it stays.
+struct SetHolding {
+  bool holding = true;
+  friend bool operator==(const SetHolding&, const SetHolding&) = default;
+};
+
 /// Starts (or starts again) from the whole limit.
 struct StartTimer {
   Duration limit{};
@@ -78,6 +85,6 @@ struct TakeEdit {
 };
 
 using Command = std::variant<Step, GoTo, GoToEnd, GoBack, SetBlack, SetFrozen, StartTimer, PauseTimer,
-                             ResumeTimer, ResetTimer, AddTime, TakeEdit>;
+                             ResumeTimer, ResetTimer, AddTime, TakeEdit, SetHolding>;
 
 }  // namespace lectern::session

@@ -10,6 +10,7 @@ State project(const State& state, Role role) {
     const Frozen shown = on_stage(state);
     view.deck = shown.deck;
     view.position = shown.position;
+    if (shown.position.holding) view.position = {{}, 0, shown.position.holding};
     view.frozen.reset();
     view.back.reset();
   }

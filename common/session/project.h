@@ -12,7 +12,7 @@ enum class Role {
 };
 
 /// The state as `role` gets it. A black stage shows no timer, so a follower gets none either;
-/// of a frozen one they are told what it keeps showing.
+/// of a frozen one they are told what it keeps showing, of the holding slide not what is behind it.
 State project(const State&, Role);
 
 }  // namespace lectern::session

@@ -9,15 +9,23 @@ namespace lectern::session {
 namespace {
 
 /// One forward or backward move in the flat order, which is reveal.js's: down a stack, then right. Steps come
-/// before slides; going back arrives on a slide with all of its steps revealed.
-Position moved(const deck::Deck& deck, std::size_t index, int step, Direction direction) {
+/// before slides; going back arrives on a slide with all of its steps revealed. After the last slide the
+/// holding slide comes up; from there, from a pause and from before the start a move leads to the slide
+/// behind.
+Position moved(const deck::Deck& deck, std::size_t index, const Position& from, Direction direction) {
   const auto at = [&](std::size_t i, int s) { return Position{deck.slides[i].address, s}; };
-  if (direction == Direction::next) {
-    if (step < deck.slides[index].step_count) return at(index, step + 1);
-    return index + 1 < deck.slides.size() ? at(index + 1, 0) : at(index, step);
+  if (from.holding) {
+    const bool is_at_the_end =
+        from.holding == (direction == Direction::next ? Holding::after : Holding::before);
+    return is_at_the_end ? from : uncovered(from);
   }
-  if (step > 0) return at(index, step - 1);
-  return index > 0 ? at(index - 1, deck.slides[index - 1].step_count) : at(index, step);
+  if (direction == Direction::next) {
+    if (from.step < deck.slides[index].step_count) return at(index, from.step + 1);
+    if (index + 1 < deck.slides.size()) return at(index + 1, 0);
+    return {from.slide, from.step, Holding::after};
+  }
+  if (from.step > 0) return at(index, from.step - 1);
+  return index > 0 ? at(index - 1, deck.slides[index - 1].step_count) : from;
 }
 
 /// Applies one command to a copy of the state. Each overload says what it refuses, or what it leaves changed.
@@ -33,7 +41,7 @@ struct Apply {
     if (std::exchange(state.black, false)) return state;
     const auto index = deck::find_slide(decks.shown, state.position.slide);
     if (!index) return Refusal::no_such_slide;
-    state.position = moved(decks.shown, *index, state.position.step, step.direction);
+    state.position = moved(decks.shown, *index, state.position, step.direction);
     return state;
   }
 
@@ -59,6 +67,16 @@ struct Apply {
       state.frozen.reset();
     else if (!state.frozen)
       state.frozen = Frozen{state.revision + 1, state.deck, state.position};
+    return state;
+  }
+
+  Decision operator()(const SetHolding& command) {
+    if (!command.holding) {
+      state.position = uncovered(state.position);
+    } else {
+      if (!state.position.holding) state.position.holding = Holding::pause;
+      state.black = false;
+    }
     return state;
   }
 
@@ -98,15 +116,16 @@ struct Apply {
     return state;
   }
 
-  /// Positions follow their slides.
+  /// Positions follow their slides; a show that has not begun begins with the first.
   Decision operator()(const TakeEdit& take) {
     if (!state.edit || state.edit->deck != take.deck || !decks.edited || decks.edited->hash != take.deck)
       return Refusal::no_such_edit;
     const auto places = deck::changes_between(decks.shown, *decks.edited).places;
     const auto follow = [&](Position& position) {
-      const auto index = deck::find_slide(decks.shown, position.slide);
+      const bool has_begun = position.holding != Holding::before;
+      const auto index = has_begun ? deck::find_slide(decks.shown, position.slide) : std::nullopt;
       const deck::Slide& slide = decks.edited->slides[index ? places[*index] : 0];
-      position = {slide.address, std::min(position.step, slide.step_count)};
+      position = {slide.address, std::min(position.step, slide.step_count), position.holding};
     };
     state.deck = take.deck;
     follow(state.position);
@@ -119,7 +138,8 @@ struct Apply {
   Position start_of(std::size_t index) const { return {decks.shown.slides[index].address, 0}; }
 
   State show(Position there) {
-    if (there != state.position) state.back = std::exchange(state.position, there);
+    const Position here = uncovered(std::exchange(state.position, there));
+    if (there != here) state.back = here;
     state.black = false;
     return state;
   }

@@ -2,12 +2,18 @@
 
 namespace lectern::session {
 
-State first_state(const deck::Deck& deck, Epoch epoch) {
+Position uncovered(Position position) {
+  position.holding.reset();
+  return position;
+}
+
+State first_state(const deck::Deck& deck, Epoch epoch, Opening opening) {
   State state;
   state.revision = 1;
   state.epoch = epoch;
   state.deck = deck.hash;
   state.position.slide = deck.slides.front().address;
+  if (opening == Opening::holding_slide) state.position.holding = Holding::before;
   return state;
 }
 

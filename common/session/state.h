@@ -10,12 +10,24 @@
 
 namespace lectern::session {
 
-/// A place in the deck: a slide, and how many of its steps are revealed (0 to the slide's step_count).
+/// When the holding slide is up.
+enum class Holding {
+  before,  ///< the show: behind it is the first slide, with no step revealed
+  pause,
+  after,  ///< the show
+};
+
+/// A place in the show: a slide, how many of its steps are revealed (0 to the slide's step_count), and
+/// whether the holding slide is up in front of it.
 struct Position {
   deck::Address slide;
   int step = 0;
+  std::optional<Holding> holding{};
   friend auto operator<=>(const Position&, const Position&) = default;
 };
+
+/// The same without the holding slide.
+Position uncovered(Position);
 
 /// A newer text of the deck, which waits to be shown.
 struct Edit {
@@ -49,7 +61,9 @@ struct State {
 /// The deck and the position that the audience is to see, and the revision that is presented by it.
 Frozen on_stage(const State&);
 
-/// The state a showing of `deck` opens with: revision 1, the first slide.
-State first_state(const deck::Deck&, Epoch);
+enum class Opening { first_slide, holding_slide };
+
+/// The state a showing of `deck` opens with: revision 1, the first slide or the holding slide in front of it.
+State first_state(const deck::Deck&, Epoch, Opening = Opening::first_slide);
 
 }  // namespace lectern::session

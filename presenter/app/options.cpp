@@ -130,6 +130,8 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
       ->check(CLI::Range(16, 4096))
       ->type_name("MB");
   app.add_flag("--watch", present.watch, "show edits of the deck at once; without it they wait for Ctrl+R");
+  app.add_flag("--hold", present.hold,
+               "begin with title, logo and date; the first press shows the first slide");
   app.add_option("--port", present.port, "where remotes connect on this machine; 0 takes a free one (7070)")
       ->check(CLI::Range(0, 65535));
 

@@ -21,6 +21,7 @@ struct Present {
   stage::Options stage;
   std::uint16_t port = protocol::default_port;
   bool watch = false;  ///< edits of the deck show at once
+  bool hold = false;   ///< the show opens with the holding slide
 };
 
 /// lectern-presenter render DECK --slide 3.2 --size WxH --out x.png

@@ -10,6 +10,7 @@
 #include "presenter/app/font_folder.h"
 #include "presenter/app/report.h"
 #include "presenter/app/run.h"
+#include "presenter/app/today.h"
 #include "presenter/engine/autoslide_timer.h"
 #include "presenter/engine/engine.h"
 #include "presenter/server/server.h"
@@ -37,7 +38,8 @@ int run(const Present& options) {
   report_diagnostics(sealed->file);
 
   asio::io_context io(1);
-  engine::Engine engine(sealed->deck(), random_epoch(), clock);
+  engine::Engine engine(sealed->deck(), random_epoch(), clock,
+                        options.hold ? session::Opening::holding_slide : session::Opening::first_slide);
   std::unique_ptr<stage::Stage> stage;  // first to be told: the screen before the network
   engine.watch(
       [&](const engine::Engine::StatePtr& state) {
@@ -47,7 +49,9 @@ int run(const Present& options) {
   const auto server = server::Server::listen(io, engine, options.port);
   if (!server) return fail(server.error(), unavailable);
 
-  auto opened = stage::open_stage(sealed->material(), font_folder(), options.stage, clock,
+  stage::Options stage_options = options.stage;
+  stage_options.today = today();
+  auto opened = stage::open_stage(sealed->material(), font_folder(), stage_options, clock,
                                   tell(io, engine, [&] { stage->stop(); }));
   if (!opened) return fail(opened.error(), unavailable);
   stage = std::move(*opened);

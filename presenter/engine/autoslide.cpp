@@ -9,7 +9,7 @@ session::Step next_from(const session::State& state) {
   return {session::Direction::next, state.deck, state.position};
 }
 
-/// Where one step forward leads; the same place at the deck's end.
+/// Where one step forward leads.
 session::Position next_position(session::State state, const deck::Deck& deck) {
   state.black = false;
   const auto decision = session::reduce(state, deck, next_from(state), Instant{});
@@ -27,7 +27,7 @@ std::optional<Duration> wait_of_step(const deck::Slide& slide, int step) {
 
 std::optional<Duration> automatic_wait(const session::State& state, const deck::Deck& deck) {
   const auto index = deck::find_slide(deck, state.position.slide);
-  if (!index || state.black || state.frozen || next_position(state, deck) == state.position)
+  if (!index || state.black || state.frozen || state.position.holding || next_position(state, deck).holding)
     return std::nullopt;
   const deck::Slide& slide = deck.slides[*index];
   auto wait = wait_of_step(slide, state.position.step);
@@ -37,9 +37,9 @@ std::optional<Duration> automatic_wait(const session::State& state, const deck::
 
 void AutoSlide::see(const session::State& state, const deck::Deck& deck, Instant now) {
   const bool is_edited = seen_ && seen_->deck != state.deck;
-  const bool has_moved = !is_edited && (!seen_ || seen_->position != state.position);
-  const bool is_the_same =
-      !has_moved && !is_edited && seen_->black == state.black && seen_->frozen == state.frozen;
+  const bool has_moved = !is_edited && (!seen_ || uncovered(seen_->position) != uncovered(state.position));
+  const bool is_the_same = seen_ && !is_edited && seen_->position == state.position &&
+                           seen_->black == state.black && seen_->frozen == state.frozen;
   if (has_moved) is_held_ = seen_ && !is_one_step_on(state, deck);
   seen_ = state;
   if (is_the_same) return;  // a timer was started: the wait goes on

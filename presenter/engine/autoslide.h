@@ -12,7 +12,7 @@ namespace lectern::engine {
 
 /// How long the show stays where it is before the next step comes by itself. What fragments of the newest
 /// step say counts over what the slide says, and that over the deck. nullopt: until somebody moves it, as on
-/// a black or frozen stage and at the deck's end.
+/// a black or frozen stage, at the holding slide and at the deck's end.
 std::optional<Duration> automatic_wait(const session::State&, const deck::Deck&);
 
 /// Follows the show from state to state and knows the step that comes next by itself. After a step back or a

@@ -4,10 +4,11 @@
 
 namespace lectern::engine {
 
-Engine::Engine(std::shared_ptr<const deck::Deck> deck, Epoch epoch, const Clock& clock)
+Engine::Engine(std::shared_ptr<const deck::Deck> deck, Epoch epoch, const Clock& clock,
+               session::Opening opening)
     : deck_(std::move(deck)),
       clock_(clock),
-      state_(std::make_shared<session::State>(session::first_state(*deck_, epoch))) {}
+      state_(std::make_shared<session::State>(session::first_state(*deck_, epoch, opening))) {}
 
 void Engine::watch(StateWatcher state, PresentedWatcher presented) {
   state(state_);

@@ -19,7 +19,8 @@ class Engine {
   using StateWatcher = std::function<void(const StatePtr&)>;
   using PresentedWatcher = std::function<void(Revision)>;
 
-  Engine(std::shared_ptr<const deck::Deck>, Epoch, const Clock&);
+  Engine(std::shared_ptr<const deck::Deck>, Epoch, const Clock&,
+         session::Opening = session::Opening::first_slide);
 
   /// Tells `state` of the newest state, at once and at every change, and `presented` of every newer revision
   /// presented. No watcher is special; they only pass on what they are told, and outlive the engine's last

@@ -6,6 +6,7 @@
 
 #include "common/typeset/typesetter.h"
 #include "presenter/stage/arrivals.h"
+#include "presenter/stage/holding_slides.h"
 #include "presenter/stage/layers.h"
 #include "presenter/stage/timer_overlay.h"
 
@@ -49,9 +50,22 @@ Frame Compositor::find(const FrameKey& key) {
 /// yet.
 Frame Compositor::slide_frame(const std::optional<View>& view, PixelSize size) {
   if (!view) return nullptr;
+  if (is_holding(*deck_, view->slide)) return holding_frame(*view, size);
   if (auto frame = find(frame_of(*view, size))) return frame;
   if (auto draft = frames_.find(draft_of(*view, size))) return draft;
-  const auto old = up_.find(*view);
+  return frame_that_was_up(*view, size);
+}
+
+Frame Compositor::holding_frame(const View& view, PixelSize size) {
+  const Frame cut = find(whole_of(*deck_, view, size));
+  if (!cut) return frame_that_was_up(view, size);
+  if (holding_.cut != cut)
+    holding_ = {cut, std::make_shared<const Pixmap>(on_ground(*cut, background_, size))};
+  return holding_.whole;
+}
+
+Frame Compositor::frame_that_was_up(const View& view, PixelSize size) const {
+  const auto old = up_.find(view);
   if (old == up_.end() || old->second->size == size) return old == up_.end() ? nullptr : old->second;
   return std::make_shared<const Pixmap>(stretched(*old->second, size));
 }
@@ -69,6 +83,8 @@ void Compositor::draw_slides(const Scene& scene, Canvas canvas) {
     put(canvas, *frame, scene.light);
   else
     fill(canvas, background_);
+  const auto holds = [&](const std::optional<View>& view) { return view && is_holding(*deck_, view->slide); };
+  if (!holds(scene.slide) && !holds(scene.leaving)) holding_ = {};
   up_.clear();
   if (frame) up_.emplace(*scene.slide, frame);
   if (leaving) up_.emplace(*scene.leaving, leaving);

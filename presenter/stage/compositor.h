@@ -28,6 +28,8 @@ class Compositor {
  private:
   Frame find(const FrameKey&);
   Frame slide_frame(const std::optional<View>&, PixelSize);
+  Frame holding_frame(const View&, PixelSize);
+  Frame frame_that_was_up(const View&, PixelSize) const;
   void draw_slides(const Scene&, Canvas);
   bool draw_layers(const Scene&, Canvas);
   bool draw_arrival(const Scene&, Canvas);
@@ -36,8 +38,11 @@ class Compositor {
   const std::shared_ptr<const deck::Deck> deck_;
   FrameStore& frames_;
   const std::uint32_t background_;
-  std::map<View, Frame> up_;       ///< what the last draw used
-  std::vector<FrameKey> missed_;   ///< by the last draw
+  std::map<View, Frame> up_;      ///< what the last draw used
+  std::vector<FrameKey> missed_;  ///< by the last draw
+  struct {
+    Frame cut, whole;
+  } holding_;                      ///< a holding slide, whole as long as it is up
   std::optional<TimerFace> face_;  ///< that plate_ shows
   Frame digits_;                   ///< that plate_ is made of
   Pixmap plate_;

@@ -5,15 +5,22 @@
 
 #include "common/deck/each_inline.h"
 #include "common/deck/questions.h"
+#include "presenter/stage/holding_slides.h"
 #include "presenter/stage/layers.h"
 
 namespace lectern::stage {
 namespace {
 
+using session::Holding;
+
+std::optional<View> holding_view(const deck::Deck& deck, Holding holding) {
+  return view_of(deck, {{}, 0, holding});
+}
+
 std::optional<View> next(const deck::Deck& deck, const View& view) {
   if (view.step < deck.slides[view.slide].step_count) return View(view.slide, view.step + 1);
-  if (view.slide + 1 < deck.slides.size()) return View(view.slide + 1);
-  return std::nullopt;
+  if (view.slide + 1 < deck.slides.size() && !is_holding(deck, view.slide + 1)) return View(view.slide + 1);
+  return holding_view(deck, Holding::after);
 }
 
 /// Going back, a slide comes with all its steps revealed.
@@ -25,7 +32,7 @@ std::optional<View> previous(const deck::Deck& deck, const View& view) {
 
 std::optional<std::size_t> last_question_slide(const deck::Deck& deck) {
   for (std::size_t i = deck.slides.size(); i-- > 0;)
-    if (!deck::invitation_to_ask(deck.slides[i]).empty()) return i;
+    if (!is_holding(deck, i) && !deck::invitation_to_ask(deck.slides[i]).empty()) return i;
   return std::nullopt;
 }
 
@@ -38,22 +45,26 @@ bool has_pictures(const deck::Slide& slide) {
 }  // namespace
 
 std::vector<FrameKey> wishes(const deck::Deck& deck, const View& view, PixelSize display, TimerIs timer,
-                             std::optional<std::size_t> questions) {
+                             std::optional<std::size_t> questions, std::optional<Holding> holding) {
   std::vector<FrameKey> keys;
   const auto add = [&](const std::optional<View>& wish) {
-    if (wish) keys.push_back(frame_of(*wish, display));
+    if (!wish) return;
+    const FrameKey key = whole_of(deck, *wish, display);
+    if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
   };
   const auto following = next(deck, view), preceding = previous(deck, view);
+  if (holding) add(holding_view(deck, *holding));
   add(view);
   add(following);
   add(preceding);
   const auto digits_at = timer == TimerIs::on ? keys.begin() + 1 : keys.end();
   keys.insert(digits_at, {FrameKey::Subject::timer_digits, 0, display});
-  if (following) add(next(deck, *following));
+  add(holding_view(deck, Holding::pause));
+  if (following && !is_holding(deck, following->slide)) add(next(deck, *following));
   for (const auto& neighbour : {following, preceding})
-    if (neighbour) wish_for_turn(keys, deck, view, *neighbour, display);
-  if (questions && std::ranges::find(keys, frame_of(*questions, display)) == keys.end())
-    add(View(*questions));
+    if (neighbour && !is_holding(deck, neighbour->slide))
+      wish_for_turn(keys, deck, view, *neighbour, display);
+  if (questions) add(View(*questions));
   return keys;
 }
 
@@ -69,10 +80,13 @@ DeckOnStage::DeckOnStage(std::shared_ptr<const deck::Deck> deck, std::unique_ptr
 void DeckOnStage::prepare(PixelSize display) {
   const auto* state = director_.state();
   const bool timer_on = state && state->qa.phase != session::QaTimer::Phase::off;
+  const session::Position at = state ? session::on_stage(*state).position : session::Position{};
   const View wanted = director_.wanted().value_or(View());
-  auto keys = wishes(*deck_, wanted, display, timer_on ? TimerIs::on : TimerIs::off, questions_);
+  auto keys = wishes(*deck_, view_of(*deck_, session::uncovered(at)).value_or(View()), display,
+                     timer_on ? TimerIs::on : TimerIs::off, questions_, at.holding);
   // The first slide of all comes whole; from then on nobody waits for a photograph.
-  const bool wants_draft = director_.shows_something() && has_pictures(deck_->slides[wanted.slide]) &&
+  const bool wants_draft = director_.shows_something() && !is_holding(*deck_, wanted.slide) &&
+                           has_pictures(deck_->slides[wanted.slide]) &&
                            !frames_->find(frame_of(wanted, display));
   if (wants_draft) keys.insert(keys.begin() + 1, draft_of(wanted, display));
   if (keys == wished_) return;
@@ -107,7 +121,7 @@ bool DeckOnStage::is_painted(const View& view, Director::Form form, PixelSize di
       return is_there(resting_of(*deck_, view, display)) &&
              std::ranges::all_of(arriving_of(*deck_, view, display), is_there);
   }
-  return is_there(frame_of(view, display)) || is_there(draft_of(view, display));
+  return is_there(whole_of(*deck_, view, display)) || is_there(draft_of(view, display));
 }
 
 }  // namespace lectern::stage

@@ -19,15 +19,16 @@
 namespace lectern::stage {
 
 /// What to have painted for a showing that is at `view`, the most urgent first. `questions`: the slide that a
-/// speaker jumps to at the end.
+/// speaker jumps to at the end. `holding`: the holding slide that is up in front of it.
 enum class TimerIs { off, on };
 std::vector<FrameKey> wishes(const deck::Deck&, const View&, PixelSize display, TimerIs,
-                             std::optional<std::size_t> questions = {});
+                             std::optional<std::size_t> questions = {},
+                             std::optional<session::Holding> holding = {});
 
 /// Main thread, but for what its workers do. The destructor waits for the frames in hand.
 class DeckOnStage {
  public:
-  /// `ground` is the pixel to show before the first slide.
+  /// `ground` is the pixel to show before the first slide. The deck may have holding slides.
   DeckOnStage(std::shared_ptr<const deck::Deck>, std::unique_ptr<FrameStore>,
               std::shared_ptr<images::Previews>, std::uint32_t ground);
 

@@ -6,6 +6,7 @@
 
 #include "presenter/stage/arrivals.h"
 #include "presenter/stage/easing.h"
+#include "presenter/stage/holding_slides.h"
 
 namespace lectern::stage {
 
@@ -20,9 +21,9 @@ Director::Director(std::shared_ptr<const deck::Deck> deck) : deck_(std::move(dec
 void Director::show(std::shared_ptr<const session::State> state) {
   const session::Frozen shown = session::on_stage(*state);
   if (shown.deck != deck_->hash) return;
-  const auto slide = deck::find_slide(*deck_, shown.position.slide);
-  if (!slide) return;
-  wanted_ = View(*slide, std::clamp(shown.position.step, 0, deck_->slides[*slide].step_count));
+  const auto view = view_of(*deck_, shown.position);
+  if (!view) return;
+  wanted_ = view;
   wanted_revision_ = shown.since;
   newest_ = std::move(state);
 }
@@ -71,6 +72,8 @@ Duration Director::begin_turn(const IsPainted& is_painted) {
     arrives_ = moves_by_a_step(is_painted);
     return step_fade_time;
   }
+  if (is_holding(*deck_, leaving_->slide) || is_holding(*deck_, slide_->slide))
+    return deck_->settings.transition == deck::Transition::none ? Duration::zero() : cross_fade_time;
   const TurnMotion motion(*deck_, leaving_->slide, slide_->slide);
   if (motion.kind() == TurnMotion::Kind::cut) return {};
   const bool in_layers = motion.kind() == TurnMotion::Kind::layers && is_painted(*leaving_, Form::layers) &&

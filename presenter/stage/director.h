@@ -54,7 +54,7 @@ struct Fade {
 /// timer never wait, and a turn or step whose layers are not painted yet is a cross-fade. A newer slide
 /// during a turn cuts to that one's end and starts the next; black turned round on its way goes on from where
 /// it is. Nothing moves that cannot be seen (before the first slide, behind full black) or, from slide to
-/// slide, with the transition `none`.
+/// slide, with the transition `none`. The holding slide comes and goes by a cross-fade.
 class Director {
  public:
   /// Of a view; what arrives at its step is a form of the view of the later step.

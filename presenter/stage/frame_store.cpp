@@ -7,17 +7,18 @@ namespace lectern::stage {
 namespace {
 
 constexpr std::size_t always_taken =
-    5;  // the slide and its draft, the next, the one before, the timer's digits
+    5;  // the slide, the next, the one before, the timer's digits, and a draft or the holding slide
 
 std::size_t bytes_of(PixelSize size) {
   return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * sizeof(std::uint32_t);
 }
 
-/// What it will come to, as far as that can be known: contents are cut out, and a half is much for one.
+/// What it will come to, as far as that can be known: some are cut out, and a half is much for one.
 std::size_t bytes_to_be(const FrameKey& key) {
   switch (key.subject) {
     case FrameKey::Subject::content:
     case FrameKey::Subject::arriving:
+    case FrameKey::Subject::holding:
       return bytes_of(key.display) / 2;
     case FrameKey::Subject::timer_digits:
       return 0;

@@ -29,6 +29,7 @@ struct FrameKey {
     resting,   ///< a slide at a step without what arrives there
     arriving,  ///< of that alone, what comes with one effect
     timer_digits,
+    holding,  ///< a holding slide, without the ground around it
   };
   Subject subject = Subject::slide;
   std::size_t slide_index = 0;  ///< of all but the digits

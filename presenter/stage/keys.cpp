@@ -49,6 +49,7 @@ std::optional<Intent> intent(const KeyPress& press, const session::State& state)
     if (press.key == SDLK_q) return Action::leave;
     if (press.key == SDLK_d) return Action::move_to_next_display;
     if (press.key == SDLK_f) return session::SetFrozen{!state.frozen};
+    if (press.key == SDLK_h) return session::SetHolding{!state.position.holding};
     if (press.key == SDLK_r && state.edit) return session::TakeEdit{state.edit->deck};
     return std::nullopt;
   }

@@ -53,9 +53,9 @@ void wish_for_turn(std::vector<FrameKey>& wishes, const deck::Deck& deck, const 
       add(key);
 }
 
-Pixmap cut_out(const Pixmap& content) {
+Pixmap cut_out(const Pixmap& content, std::uint32_t ground) {
   const PixelSize size = content.size;
-  const auto is_empty = [](std::uint32_t pixel) { return pixel == 0; };
+  const auto is_empty = [=](std::uint32_t pixel) { return pixel == ground; };
   int side = (size.width - 1) / 2, top = (size.height - 1) / 2;  // empty at both sides, above and below
   for (int y = 0; y < size.height; ++y) {
     const std::uint32_t* row = content.row(y);
@@ -70,6 +70,15 @@ Pixmap cut_out(const Pixmap& content) {
   for (int y = 0; y < cut.size.height; ++y)
     std::copy_n(content.row(top + y) + side, cut.size.width, cut.row(y));
   return cut;
+}
+
+Pixmap on_ground(const Pixmap& cut, std::uint32_t ground, PixelSize display) {
+  Pixmap whole(display);
+  std::ranges::fill(whole.pixels, ground);
+  const int side = (display.width - cut.size.width) / 2, top = (display.height - cut.size.height) / 2;
+  for (int y = 0; y < cut.size.height; ++y)
+    std::copy_n(cut.row(y), cut.size.width, whole.row(top + y) + side);
+  return whole;
 }
 
 }  // namespace lectern::stage

@@ -2,6 +2,7 @@
 // of it move into their places: which frames they are, and when they are worth painting.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "common/deck/deck.h"
@@ -27,7 +28,10 @@ void wish_for_turn(std::vector<FrameKey>& wishes, const deck::Deck&, const View&
                    PixelSize display);
 
 /// What there is on a content layer, cut out around its middle, which stays the display's: what is
-/// transparent all around is neither kept nor drawn.
-Pixmap cut_out(const Pixmap& content);
+/// transparent, or another `ground`, all around is neither kept nor drawn.
+Pixmap cut_out(const Pixmap& content, std::uint32_t ground = 0);
+
+/// Undoes it.
+Pixmap on_ground(const Pixmap& cut, std::uint32_t ground, PixelSize display);
 
 }  // namespace lectern::stage

@@ -7,6 +7,7 @@
 #include "presenter/stage/css_color.h"
 #include "presenter/stage/display.h"
 #include "presenter/stage/frame_store.h"
+#include "presenter/stage/holding_slides.h"
 #include "presenter/stage/layers.h"
 #include "presenter/stage/monitors.h"
 #include "presenter/stage/remembered_display.h"
@@ -28,10 +29,10 @@ struct Budget {
   std::size_t previews, pictures, frames;
 };
 
-Paint paint_with(SlidePainter painter, std::shared_ptr<const deck::Deck> deck) {
+Paint paint_with(SlidePainter painter, std::shared_ptr<const deck::Deck> deck, std::uint32_t ground) {
   // std::function wants to be copied; the painter is not
-  return [painter = std::make_shared<SlidePainter>(std::move(painter)),
-          deck = std::move(deck)](const FrameKey& key) {
+  return [painter = std::make_shared<SlidePainter>(std::move(painter)), deck = std::move(deck),
+          ground](const FrameKey& key) {
     switch (key.subject) {
       case FrameKey::Subject::slide:
       case FrameKey::Subject::draft:
@@ -48,6 +49,8 @@ Paint paint_with(SlidePainter painter, std::shared_ptr<const deck::Deck> deck) {
                                               {typeset::Excerpt::Of::arriving, key.effect}));
       case FrameKey::Subject::timer_digits:
         return paint_timer_digits(painter->typesetter(), key.display);
+      case FrameKey::Subject::holding:
+        return cut_out(painter->paint(*deck, key.slide_index, key.display), ground);
     }
     return Pixmap(key.display);
   };
@@ -55,12 +58,18 @@ Paint paint_with(SlidePainter painter, std::shared_ptr<const deck::Deck> deck) {
 
 /// Starts the workers, which go on making their painters.
 std::unique_ptr<DeckOnStage> make_deck(const Material& material, const std::filesystem::path& font_folder,
-                                       const Budget& budget) {
+                                       const Options& options) {
+  const Budget budget(options.memory_bytes);
+  // A frame around nothing would be the first that the audience sees.
+  const std::string& logo = material.deck->settings.logo;
+  const bool has_logo = !logo.empty() && material.find_picture(logo);
+  const auto deck = with_holding_slides(*material.deck, options.today, has_logo ? logo : std::string());
+  const std::uint32_t ground = opaque_pixel(material.theme.background);
   const auto painter_with = [&](images::PictureSource pictures) -> MakePaint {
-    return [=, deck = material.deck, theme = material.theme]() -> Result<Paint> {
+    return [=, theme = material.theme]() -> Result<Paint> {
       auto painter = SlidePainter::create(font_folder, theme, pictures);
       if (!painter) return painter.error();
-      return paint_with(*std::move(painter), deck);
+      return paint_with(*std::move(painter), deck, ground);
     };
   };
   const auto previews = std::make_shared<images::Previews>(
@@ -71,8 +80,7 @@ std::unique_ptr<DeckOnStage> make_deck(const Material& material, const std::file
       painter_with(
           [previews](std::string_view name, PixelSize, images::Fit) { return previews->find(name); }),
       budget.frames);
-  return std::make_unique<DeckOnStage>(material.deck, std::move(frames), previews,
-                                       opaque_pixel(material.theme.background));
+  return std::make_unique<DeckOnStage>(deck, std::move(frames), previews, ground);
 }
 
 /// The first slide's frame is asked for as soon as its size is known: it is painted while the window opens.
@@ -92,12 +100,11 @@ Result<std::unique_ptr<Display>> open_display(const Options& options, DeckOnStag
 
 Result<std::unique_ptr<Stage>> open_stage(Material material, const std::filesystem::path& font_folder,
                                           const Options& options, const Clock& clock, Listener listener) {
-  const Budget budget(options.memory_bytes);
-  auto deck = make_deck(material, font_folder, budget);
+  auto deck = make_deck(material, font_folder, options);
   auto display = open_display(options, *deck);
   if (!display) return display.error();
   if (const auto failure = deck->frames().wait_for_painters()) return *failure;
-  const auto make = [=](const Material& other) { return make_deck(other, font_folder, budget); };
+  const auto make = [=](const Material& other) { return make_deck(other, font_folder, options); };
   return std::make_unique<StageLoop>(std::move(deck), make, *std::move(display), clock, std::move(listener));
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "common/base/pixmap.h"
 #include "common/base/result.h"
@@ -28,6 +29,7 @@ struct Options {
   std::size_t memory_bytes = 96u << 20;  ///< about what painted slides and decoded pictures may come to
   bool grabs_clicker = true;  ///< fullscreen, Page Up and Page Down count whatever window has the focus
   std::filesystem::path display_file{};  ///< where the operator's choice of a display is kept; empty: nowhere
+  std::string today{};                   ///< the date on holding slides of decks that say none; empty: none
 };
 
 /// Whom the stage tells. Called on the main thread; they only post and return.

@@ -132,6 +132,8 @@ void StageLoop::leave() {
 /// The operator's line: the audience's display is fullscreen and has no title.
 void StageLoop::update_title() {
   std::string title = shown_->deck().settings.title + " – Lectern";
+  if (told_ && told_->position.holding == session::Holding::pause)
+    title = "Pause. Ctrl+H shows the slide again";
   if (told_ && told_->edit) title = "Edited: " + told_->edit->summary + ". Ctrl+R shows it";
   if (told_ && told_->frozen) title = "Frozen. Ctrl+F shows where the show is now";
   if (leave_guard_.open_until(clock_.now())) title = "Press Ctrl+Q again to leave the show";

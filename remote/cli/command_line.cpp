@@ -115,6 +115,7 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
                Press{Command(session::GoBack{})});
   add_switch<Black>(app, verb, "black", "make the stage black, or bring the slide back");
   add_switch<Freeze>(app, verb, "freeze", "keep the slide that is up whatever comes, or no longer");
+  add_switch<Hold>(app, verb, "hold", "put the holding slide up for a pause, or take it away");
   commands.add(app, "apply", "show the deck as it was edited since it was opened", ShowEdit{});
   commands.add(app, "notes", "the speaker notes of the slide on the stage", ShowNotes{});
   commands.add(app, "outline", "all slides", ShowOutline{});

@@ -23,6 +23,23 @@ const char* word(Phase phase) {
   return "off";
 }
 
+struct HoldingWords {
+  const char* word;  ///< for scripts
+  const char* when;
+};
+
+HoldingWords words(session::Holding holding) {
+  switch (holding) {
+    case session::Holding::before:
+      return {"before", "before the start"};
+    case session::Holding::pause:
+      return {"pause", "in a pause"};
+    case session::Holding::after:
+      return {"after", "after the end"};
+  }
+  return {"", ""};
+}
+
 std::string qa_text(const Status& status) {
   if (status.qa_phase == Phase::off) return {};
   std::string text = " · Q&A ";
@@ -52,6 +69,7 @@ Status status_of(const client::View& view, Instant presenter_now) {
   status.presented_revision = view.presented;
   status.black = state.black;
   status.frozen = state.frozen.has_value();
+  status.holding = state.position.holding;
   status.qa_phase = state.qa.phase;
   status.qa_limit = std::chrono::duration_cast<std::chrono::seconds>(state.qa.limit);
   status.qa_remaining = session::shown_seconds(state.qa, presenter_now);
@@ -64,6 +82,7 @@ std::string to_text(const Status& status) {
                      (status.number > status.count ? ", beyond the " : " of ") +
                      std::to_string(status.count) + " · " + status.slide;
   if (!status.title.empty()) text += " · " + status.title;
+  if (status.holding) text += std::string(" · ") + words(*status.holding).when;
   if (status.black) text += " · black";
   if (status.frozen) text += " · frozen";
   text += qa_text(status);
@@ -84,7 +103,8 @@ std::string to_json(const Status& status) {
                                        {{"phase", word(status.qa_phase)},
                                         {"limit", status.qa_limit.count()},
                                         {"remaining", status.qa_remaining.count()}}},
-                                      {"edit", status.edit}});
+                                      {"edit", status.edit},
+                                      {"holding", status.holding ? words(*status.holding).word : ""}});
 }
 
 std::string to_text(const protocol::Outline& outline) {

@@ -1,6 +1,7 @@
 // Where the show stands, in words for a person or as one JSON object for a script. Pure.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "common/client/client.h"
@@ -17,6 +18,7 @@ struct Status {
   Revision presented_revision = 0;
   bool black = false;
   bool frozen = false;
+  std::optional<session::Holding> holding;  ///< the holding slide is up in front of that slide
   session::QaTimer::Phase qa_phase = session::QaTimer::Phase::off;
   std::chrono::seconds qa_limit{};
   std::chrono::seconds qa_remaining{};  ///< negative in overtime
@@ -27,10 +29,12 @@ struct Status {
 
 Status status_of(const client::View&, Instant presenter_now);
 
-/// "12 of 28 · 3.2 · Business Systems · black · frozen · Q&A 4:31 of 15:00 · edited: slide 4 changed"
+/// "12 of 28 · 3.2 · Business Systems · in a pause · black · frozen · Q&A 4:31 of 15:00 · edited: slide 4
+/// changed"
 std::string to_text(const Status&);
 
-/// {"number","count","slide","title","revision","presented_revision","black","frozen","qa":{"phase","limit","remaining"},"edit"}
+/// {"number","count","slide","title","revision","presented_revision","black","frozen","qa":{"phase","limit","remaining"},"edit",
+/// "holding"}; "holding" is "before", "pause", "after" or "".
 std::string to_json(const Status&);
 
 /// The slides, a line each: "12  3.2  Business Systems"; or

@@ -118,6 +118,11 @@ class Verbs {
     return confirm(session::Command(session::SetFrozen{freeze.on.value_or(!is_frozen)}));
   }
 
+  asio::awaitable<int> operator()(const Hold& hold) {
+    const bool is_holding = client_.view().state->position.holding.has_value();
+    return confirm(session::Command(session::SetHolding{hold.on.value_or(!is_holding)}));
+  }
+
   asio::awaitable<int> operator()(const ShowEdit&) {
     const auto edit = client_.view().state->edit;
     const Confirmed none{Outcome::refused, 0, "no_such_edit", "the deck was not edited since it was opened"};

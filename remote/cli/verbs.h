@@ -43,8 +43,13 @@ struct Freeze {
   std::optional<bool> on;
 };
 
+/// The holding slide up or not; nullopt: the other of what it is.
+struct Hold {
+  std::optional<bool> on;
+};
+
 using Verb =
-    std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black, Freeze, ShowEdit>;
+    std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black, Freeze, ShowEdit, Hold>;
 
 enum class Format { text, json };
 

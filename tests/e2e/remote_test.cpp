@@ -57,11 +57,22 @@ TEST_F(Remote, JumpsGoByNumberAddressAndEnd) {
   EXPECT_EQ(number(), 1);
 }
 
-TEST_F(Remote, AtTheEndNextIsAcceptedAndNothingMoves) {
+TEST_F(Remote, AfterTheEndNextIsAcceptedAndNothingMoves) {
   presenter.remote({"last"});
+  EXPECT_EQ(presenter.remote({"next"}).output, "6 of 6 · 6 · Slide 6 · after the end\n");
   const std::int64_t revision = status()["revision"].as_int64();
   EXPECT_EQ(presenter.remote({"next"}).exit_code, 0);
   EXPECT_EQ(status()["revision"].as_int64(), revision);
+  EXPECT_EQ(presenter.remote({"previous"}).output, "6 of 6 · 6 · Slide 6\n");
+}
+
+TEST_F(Remote, APauseKeepsThePlace) {
+  presenter.remote({"goto", "3"});
+  EXPECT_EQ(presenter.remote({"hold"}).output, "3 of 6 · 3 · Slide 3 · in a pause\n");
+  EXPECT_EQ(status()["holding"].as_string(), "pause");
+  EXPECT_EQ(presenter.remote({"hold", "off"}).output, "3 of 6 · 3 · Slide 3\n");
+  presenter.remote({"hold", "on"});
+  EXPECT_EQ(presenter.remote({"next"}).output, "3 of 6 · 3 · Slide 3\n");
 }
 
 TEST_F(Remote, NextWhileBlackBringsTheSlideBack) {

@@ -56,17 +56,18 @@ asio::awaitable<void> press_on(Client& client, unsigned seed, int share, Tally& 
   ++tally.done;
 }
 
-/// The slide number after the accepted moves in the order of their revisions, walking a deck with no stacks.
-/// A press that was accepted at an end carries the revision it found, and moves nothing.
+/// The slide number after the accepted moves in the order of their revisions, walking a deck with no stacks and
+/// the holding slide after it. A press that was accepted at an end carries the revision it found, and moves
+/// nothing.
 int fold(const Accepted& moves) {
-  int number = 1;
+  int place = 1;
   Revision last = 1;
   for (const auto& [revision, direction] : moves) {
     if (revision == last) continue;
-    number = std::clamp(number + (direction == Direction::next ? 1 : -1), 1, slide_count);
+    place = std::clamp(place + (direction == Direction::next ? 1 : -1), 1, slide_count + 1);
     last = revision;
   }
-  return number;
+  return std::min(place, slide_count);
 }
 
 TEST(TwoClients, EveryCommandIsAnsweredAndTheShowIsTheFoldOfTheAccepted) {

@@ -25,9 +25,10 @@ class Window : public testing::Test {
   void press(const std::string& key, const std::vector<std::string>& held = {}) { screen.press(key, held); }
 
   /// Presses a key that changes the show, and waits until the display shows it.
-  void press_until(const std::string& key, const std::string& wanted) {
+  void press_until(const std::string& key, const std::string& wanted,
+                   const std::vector<std::string>& held = {}) {
     test::Process watch(presenter.remote_command({"watch"}));
-    press(key);
+    press(key, held);
     while (const auto line = watch.read_line())
       if (*line == wanted) break;
     EXPECT_EQ(status(), wanted + "\n");
@@ -102,6 +103,31 @@ TEST_F(Window, TheScreenStaysOnDuringTheShowAndOnlyThen) {
   presenter.process().send_signal(SIGTERM);
   EXPECT_EQ(presenter.process().wait(), 0);
   EXPECT_TRUE(screen.goes_dark_when_idle());
+}
+
+TEST_F(Window, TheHoldingSlideComesForAPauseAndNextTakesItAway) {
+  status();
+  press_until("Next", "2 of 4 · 2 · Slide 2");
+  const Pixmap slide = screen.pixels();
+  press_until("h", "2 of 4 · 2 · Slide 2 · in a pause", {"Control_L"});
+  const Pixmap held = screen.pixels();
+  EXPECT_NE(held.pixels, slide.pixels);
+  press_until("Next", "2 of 4 · 2 · Slide 2");
+  EXPECT_EQ(screen.pixels().pixels, slide.pixels);
+  press_until("End", "4 of 4 · 4 · Slide 4");
+  press_until("Next", "4 of 4 · 4 · Slide 4 · after the end");
+  EXPECT_NE(screen.pixels().pixels, held.pixels) << "it says so";
+}
+
+TEST(WindowBefore, TheStartTheHoldingSlideIsUpUntilAPress) {
+  const test::Folder folder;
+  const test::Xvfb xvfb{screen_size};
+  test::Presenter presenter(folder.write("slides.md", test::plain_deck(2)), {"--hold"}, xvfb.environment());
+  test::XScreen screen(xvfb.display());
+  EXPECT_EQ(presenter.remote({"status"}).output, "1 of 2 · 1 · Slide 1 · before the start\n");
+  const Pixmap held = screen.pixels();
+  EXPECT_EQ(presenter.remote({"next"}).output, "1 of 2 · 1 · Slide 1\n");
+  EXPECT_NE(screen.pixels().pixels, held.pixels);
 }
 
 TEST_F(Window, LeavingTakesCtrlQTwice) {

@@ -25,9 +25,10 @@ TEST(Status, SaysNumberAddressAndTitle) {
 }
 
 TEST(Status, IsOneObjectForScripts) {
-  EXPECT_EQ(to_json(status_of(on_slide({3, 2}), now)),
-            R"({"number":4,"count":5,"slide":"3.2","title":"Slide 3.2","revision":9,"presented_revision":8,)"
-            R"("black":false,"frozen":false,"qa":{"phase":"off","limit":0,"remaining":0},"edit":""})");
+  EXPECT_EQ(
+      to_json(status_of(on_slide({3, 2}), now)),
+      R"({"number":4,"count":5,"slide":"3.2","title":"Slide 3.2","revision":9,"presented_revision":8,)"
+      R"("black":false,"frozen":false,"qa":{"phase":"off","limit":0,"remaining":0},"edit":"","holding":""})");
 }
 
 TEST(Status, SaysWhatIsLeftOfTheTimer) {
@@ -49,6 +50,18 @@ TEST(Status, SaysThatTheStageIsFrozen) {
   client::View view = on_slide({2, 0});
   view.state->frozen = session::Frozen{8, view.state->deck, {{1, 0}, 0}};
   EXPECT_EQ(to_text(status_of(view, now)), "2 of 5 · 2 · Slide 2 · frozen");
+}
+
+TEST(Status, SaysThatTheHoldingSlideIsUp) {
+  client::View view = on_slide({2, 0});
+  const auto text = [&](session::Holding holding) {
+    view.state->position.holding = holding;
+    return to_text(status_of(view, now));
+  };
+  EXPECT_EQ(text(session::Holding::before), "2 of 5 · 2 · Slide 2 · before the start");
+  EXPECT_EQ(text(session::Holding::after), "2 of 5 · 2 · Slide 2 · after the end");
+  EXPECT_EQ(text(session::Holding::pause), "2 of 5 · 2 · Slide 2 · in a pause");
+  EXPECT_NE(to_json(status_of(view, now)).find(R"("holding":"pause")"), std::string::npos);
 }
 
 TEST(Status, LeavesSpareSlidesAtTheEndOutOfTheCount) {

@@ -13,11 +13,14 @@ ReadDeck with(const std::string& yaml) {
 
 TEST(FrontMatter, GivesTheSettings) {
   const ReadDeck deck = with(
-      "title: Budget 2024\ntheme: night\nrevealOptions:\n  transition: zoom\n  width: 1280\n  height: 720\n"
+      "title: Budget 2024\ndate: 3 March\nlogo: ' images/arms.svg '\ntheme: night\nrevealOptions:\n  "
+      "transition: zoom\n  width: 1280\n  height: 720\n"
       "  margin: 0.1\n  center: false\n  rtl: true");
   const Settings& settings = deck.deck.settings;
   EXPECT_TRUE(deck.diagnostics.empty());
   EXPECT_EQ(settings.title, "Budget 2024");
+  EXPECT_EQ(settings.date, "3 March");
+  EXPECT_EQ(settings.logo, "images/arms.svg");
   EXPECT_EQ(settings.transition, Transition::zoom);
   EXPECT_EQ(settings.width, 1280);
   EXPECT_EQ(settings.height, 720);

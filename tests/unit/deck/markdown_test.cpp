@@ -209,6 +209,18 @@ TEST(PictureReferences, AreNamedOnceEachWithTheirPlace) {
   EXPECT_EQ(references[2].column, 17);
 }
 
+TEST(PictureReferences, TheLogoIsNamedInTheFrontMatter) {
+  const std::string text = "---\ntitle: A\nlogo: arms.svg\n---\n![](arms.svg)\n\n![](b.png)\n";
+  const Deck deck = read(text).deck;
+  const auto references = picture_references(deck, text);
+  ASSERT_EQ(references.size(), 2u);
+  EXPECT_EQ(references[0].source, "arms.svg");
+  EXPECT_EQ(references[0].line, 3);
+  EXPECT_EQ(references[0].column, 7);
+  EXPECT_EQ(references[1].line, 7);
+  EXPECT_EQ(picture_names(deck), (std::vector<std::string>{"arms.svg", "b.png"}));
+}
+
 TEST(Markdown, ATableMayFollowTextAndBeFollowedByOtherBlocks) {
   const std::string table = "| a | b |\n|---|---|\n| 1 | 2 |\n";
   const auto kinds = [](const std::string& text) {

@@ -32,8 +32,9 @@ deck::Deck self_running() {
 
 /// A show without a clock: time passes only in what it is told.
 struct Show {
-  explicit Show(deck::Deck its_deck = self_running())
-      : deck(std::move(its_deck)), state(session::first_state(deck, 1)) {
+  explicit Show(deck::Deck its_deck = self_running(),
+                session::Opening opening = session::Opening::first_slide)
+      : deck(std::move(its_deck)), state(session::first_state(deck, 1, opening)) {
     autoslide.see(state, deck, start);
   }
 
@@ -124,6 +125,27 @@ TEST(AutoSlide, AFrozenStageStopsTheWaitAndItsEndBeginsItAnew) {
   EXPECT_EQ(show.due(), "6000 from 1+0");
 }
 
+TEST(AutoSlide, TheHoldingSlideWaitsForAPersonAndTheSlideBehindItWaitsAnew) {
+  Show show;
+  show.take(session::SetHolding{true}, at(Duration(500)));
+  EXPECT_EQ(show.due(), "never");
+  show.press(Direction::next, at(5 * second));
+  EXPECT_EQ(show.due(), "6000 from 1+0");
+  show.take(session::GoToEnd{session::End::last}, at(7 * second));
+  show.take(session::SetHolding{true}, at(8 * second));
+  show.take(session::GoTo{{2, 0}}, at(9 * second));
+  show.take(session::SetHolding{true}, at(10 * second));
+  show.take(session::SetHolding{false}, at(11 * second));
+  EXPECT_EQ(show.due(), "never") << "a pause does not let go of a slide that somebody wants to speak about";
+}
+
+TEST(AutoSlide, TheStartsHoldingSlideWaitsForAPerson) {
+  Show show(self_running(), session::Opening::holding_slide);
+  EXPECT_EQ(show.due(), "never");
+  show.press(Direction::next, at(5 * second));
+  EXPECT_EQ(show.due(), "6000 from 1+0");
+}
+
 TEST(AutoSlide, TheQuestionTimerDoesNotProlongTheWait) {
   Show show;
   show.take(session::StartTimer{second}, at(Duration(900)));
@@ -160,6 +182,7 @@ TEST(AutoSlideTimer, TakesTheShowToItsEndAndStopsThere) {
   show.io.run();
   EXPECT_EQ(show.position(), "3+2");
   EXPECT_EQ(show.engine.state()->revision, 12u) << "each step once";
+  EXPECT_FALSE(show.engine.state()->position.holding) << "it takes a person to end the show";
 }
 
 TEST(AutoSlideTimer, WaitsWhereASlideWantsAPerson) {

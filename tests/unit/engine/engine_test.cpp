@@ -34,8 +34,9 @@ TEST(Engine, TellsAWatcherTheNewestStateAtOnce) {
 TEST(Engine, TellsEveryChangeOnceAndNoMore) {
   Watched show;
   show.engine.decide(show.next(), 1);
-  show.engine.decide(show.next(), 2);  // at the end: nothing changes
-  EXPECT_EQ(show.revisions, (std::vector<Revision>{1, 2}));
+  show.engine.decide(show.next(), 2);
+  show.engine.decide(show.next(), 3);  // after the end: nothing changes
+  EXPECT_EQ(show.revisions, (std::vector<Revision>{1, 2, 3}));
 }
 
 TEST(Engine, AnswersAClientAndTellsTheWatchers) {

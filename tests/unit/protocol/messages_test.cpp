@@ -32,7 +32,9 @@ std::vector<ClientMessage> one_of_each_client_message() {
           request(Command(ResumeTimer{})),
           request(Command(ResetTimer{})),
           request(Command(AddTime{-std::chrono::minutes(1)})),
-          request(Command(TakeEdit{hash}))};
+          request(Command(TakeEdit{hash})),
+          request(Command(Step{Direction::next, hash, {{3, 2}, 1, Holding::after}})),
+          request(Command(SetHolding{true}))};
 }
 
 std::vector<ServerMessage> one_of_each_server_message() {
@@ -44,6 +46,8 @@ std::vector<ServerMessage> one_of_each_server_message() {
           State{1, 77, hash, {{1, 0}, 0}, false, {}, {}, {}, Position{{2, 0}, 1}},
           State{6, 77, hash, {{1, 0}, 0}, false, {}, session::Edit{hash, "slide 2 changed"}, {}, {}},
           State{9, 77, hash, {{1, 0}, 0}, false, {}, {}, Frozen{8, hash, {{3, 2}, 1}}, {}},
+          State{10, 77, hash, {{1, 0}, 0, Holding::before}, false, {}, {}, {}, {}},
+          State{11, 77, hash, {{3, 0}, 2}, false, {}, {}, Frozen{8, hash, {{3, 2}, 1, Holding::pause}}, {}},
           Presented{5},
           Answer{3, 6, {}, {}},
           Answer{3, std::nullopt, "moved_on", "the show has moved on since you pressed"},
@@ -98,6 +102,16 @@ TEST(Messages, GarbageIsRefused) {
 TEST(Messages, ACommandWithoutANumberOrAnActionIsRefused) {
   EXPECT_FALSE(decode_client_message(std::string("\x12\x02\x10\x09", 4)).has_value());  // no id, no action
   EXPECT_FALSE(decode_client_message(std::string("\x12\x02\x08\x03", 4)).has_value());  // id, no action
+}
+
+TEST(Messages, APlaceThatNobodyKnowsOfIsRefused) {
+  // ClientMessage.command: id 3, a step next from 3.2 with holding 1, and with holding 9.
+  const auto step_from = [](char holding) {
+    const std::string bytes("\x12\x0e\x08\x03\x22\x0a\x08\x01\x1a\x06\x08\x03\x10\x02\x20", 15);
+    return decode_client_message(bytes + holding);
+  };
+  EXPECT_TRUE(step_from(1).has_value());
+  EXPECT_FALSE(step_from(9).has_value());
 }
 
 TEST(Messages, AClientIdMustBeShortAndPrintable) {

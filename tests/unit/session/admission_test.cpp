@@ -86,6 +86,17 @@ TEST(Admission, AChainStartsWhereItsPredecessorEnded) {
   EXPECT_EQ(meeting.at(), "4");
 }
 
+TEST(Admission, AChainGoesOnFromTheHoldingSlide) {
+  Meeting meeting;
+  meeting.state.position.holding = Holding::before;
+  meeting.ask("lisa", meeting.step(1));
+  meeting.ask("lisa", meeting.chained(2, 1));
+  EXPECT_EQ(meeting.at(), "2");
+  meeting.ask("lisa", {3, 42, meeting.now, Command(SetHolding{true})});
+  meeting.ask("lisa", meeting.chained(4, 3));
+  EXPECT_EQ(meeting.state.position, (Position{{2, 0}, 0}));
+}
+
 TEST(Admission, OneRefusalDropsTheChain) {
   Meeting meeting;
   Request stale = meeting.step(1);

@@ -51,6 +51,18 @@ TEST(Edit, TakenKeepsOnlyTheStepsThatThereStillAre) {
   EXPECT_EQ(std::get<State>(show.take(show.edited.hash)).position.step, 2);
 }
 
+TEST(Edit, TakenBeforeTheStartTheShowBeginsWithTheFirstSlideThatThereIsNow) {
+  EditedShow show;
+  show.state.position.holding = Holding::before;
+  EXPECT_EQ(std::get<State>(show.take(show.edited.hash)).position, (Position{{1, 0}, 0, Holding::before}));
+}
+
+TEST(Edit, TakenInAPauseLeavesTheHoldingSlideUp) {
+  EditedShow show;
+  show.state.position = {{2, 0}, 0, Holding::pause};
+  EXPECT_EQ(std::get<State>(show.take(show.edited.hash)).position, (Position{{3, 0}, 0, Holding::pause}));
+}
+
 TEST(Edit, TakenMovesThePlaceToGoBackToWithItsSlide) {
   EditedShow show;
   show.state.back = Position{{2, 0}, 0};

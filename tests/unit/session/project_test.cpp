@@ -40,5 +40,15 @@ TEST(Project, AFollowerOfAFrozenStageLearnsNothingAhead) {
   EXPECT_EQ(project(state, Role::driver), state);
 }
 
+TEST(Project, AFollowerOfTheHoldingSlideDoesNotLearnWhatIsBehindIt) {
+  State state;
+  state.position = {{7, 2}, 3, Holding::pause};
+  EXPECT_EQ(project(state, Role::follower).position, (Position{{}, 0, Holding::pause}));
+  EXPECT_EQ(project(state, Role::driver), state);
+  state.frozen = Frozen{3, "", state.position};
+  state.position = {{8, 0}, 0};
+  EXPECT_EQ(project(state, Role::follower).position, (Position{{}, 0, Holding::pause}));
+}
+
 }  // namespace
 }  // namespace lectern::session

@@ -13,7 +13,8 @@ using test::deck_of;
 
 /// A show of one deck, to be pressed at.
 struct Show {
-  explicit Show(deck::Deck with) : deck(std::move(with)), state(first_state(deck, 7)) {}
+  explicit Show(deck::Deck with, Opening opening = Opening::first_slide)
+      : deck(std::move(with)), state(first_state(deck, 7, opening)) {}
 
   Decision press(const Command& command) {
     const Decision decision = reduce(state, deck, command, now);
@@ -51,12 +52,100 @@ TEST(Reduce, PreviousWalksTheSameWayBack) {
   EXPECT_EQ(walked, "3 2.3 2.2 2.1 1 ");
 }
 
-TEST(Reduce, NextOnTheLastSlideStaysThereAndKeepsTheRevision) {
+TEST(Reduce, NextOnTheLastSlideEndsTheShowAndThenChangesNothing) {
+  Show show(deck_of({1, 1}, 1));
+  for (int i = 0; i < 4; ++i) show.next();
+  EXPECT_EQ(show.state.position, (Position{{2, 0}, 1, Holding::after}));
+  const State ended = show.state;
+  show.next();
+  EXPECT_EQ(show.state, ended);
+  show.previous();
+  EXPECT_EQ(show.state.position, (Position{{2, 0}, 1})) << "as it was";
+}
+
+TEST(Reduce, TheSamePressOnTheLastSlideArrivingTwiceEndsTheShowOnce) {
+  Show show(deck_of({1}));
+  const Step press{Direction::next, show.deck.hash, show.state.position};
+  show.press(press);
+  EXPECT_EQ(std::get<Refusal>(show.press(press)), Refusal::moved_on);
+  EXPECT_EQ(show.state.position.holding, Holding::after);
+}
+
+TEST(Reduce, ThePressBeforeTheStartShowsTheFirstSlide) {
+  Show show(deck_of({2, 1}, 1), Opening::holding_slide);
+  EXPECT_EQ(show.state.position, (Position{{1, 1}, 0, Holding::before}));
+  show.previous();
+  EXPECT_EQ(show.state.position.holding, Holding::before);
+  EXPECT_EQ(show.state.revision, 1u);
+  show.next();
+  EXPECT_EQ(show.state.position, (Position{{1, 1}, 0}));
+}
+
+TEST(Reduce, APauseKeepsThePlaceAndAPressEndsIt) {
+  for (const Direction direction : {Direction::next, Direction::previous}) {
+    Show show(deck_of({1, 1, 1}, 1));
+    for (int i = 0; i < 3; ++i) show.next();
+    const Position place = show.state.position;
+    show.press(SetHolding{true});
+    EXPECT_EQ(show.state.position, (Position{place.slide, place.step, Holding::pause}));
+    const Step press{direction, show.deck.hash, show.state.position};
+    show.press(press);
+    EXPECT_EQ(show.state.position, place);
+    EXPECT_EQ(std::get<Refusal>(show.press(press)), Refusal::moved_on) << "the same press, late";
+    show.press(SetHolding{true});
+    show.press(SetHolding{false});
+    EXPECT_EQ(show.state.position, place);
+  }
+}
+
+TEST(Reduce, TheHoldingSlideOfTheStartAndTheEndIsNoPause) {
+  Show show(deck_of({1}), Opening::holding_slide);
+  show.press(SetHolding{true});
+  EXPECT_EQ(show.state.position.holding, Holding::before);
+  EXPECT_EQ(show.state.revision, 1u);
+  show.press(SetHolding{false});
+  EXPECT_EQ(show.state.position, (Position{{1, 0}, 0}));
+  show.next();
+  show.press(SetHolding{true});
+  EXPECT_EQ(show.state.position.holding, Holding::after);
+}
+
+TEST(Reduce, AJumpTakesTheHoldingSlideAwayAndBackIsTheSlideThatWasBehindIt) {
+  Show show(deck_of({1, 1, 1}));
+  show.next();
+  show.press(SetHolding{true});
+  show.go(2, 0);
+  EXPECT_EQ(show.state.position, (Position{{2, 0}, 0}));
+  EXPECT_FALSE(show.state.back) << "it is where the show was";
+  show.press(SetHolding{true});
+  show.go(3, 0);
+  EXPECT_EQ(show.state.position, (Position{{3, 0}, 0}));
+  EXPECT_EQ(show.state.back, (Position{{2, 0}, 0}));
+  show.press(SetHolding{true});
+  show.press(GoBack{});
+  EXPECT_EQ(show.state.position, (Position{{2, 0}, 0}));
+}
+
+TEST(Reduce, APauseIsSeenOnABlackStageAndAPressInFrontOfBlackOnlyBringsBackWhatWasUp) {
   Show show(deck_of({1, 1}));
+  show.press(SetBlack{true});
+  show.press(SetHolding{true});
+  EXPECT_FALSE(show.state.black);
+  show.press(SetBlack{true});
   show.next();
-  const State last = show.state;
+  EXPECT_FALSE(show.state.black);
+  EXPECT_EQ(show.state.position.holding, Holding::pause);
+}
+
+TEST(Reduce, AFrozenStageKeepsTheHoldingSlide) {
+  Show show(deck_of({1, 1}), Opening::holding_slide);
+  show.press(SetFrozen{true});
   show.next();
-  EXPECT_EQ(show.state, last);
+  EXPECT_FALSE(show.state.position.holding);
+  EXPECT_EQ(on_stage(show.state).position.holding, Holding::before);
+  show.press(SetHolding{true});
+  show.press(SetFrozen{false});
+  EXPECT_EQ(on_stage(show.state).position.holding, Holding::pause);
 }
 
 TEST(Reduce, PreviousOnTheFirstSlideStaysThere) {
@@ -242,14 +331,15 @@ rc::Gen<Command> any_command(const Show& show) {
       rc::gen::element(Command(GoToEnd{End::first}), Command(GoToEnd{End::last}), Command(GoBack{}),
                        Command(SetBlack{true}), Command(SetBlack{false}), Command(SetFrozen{true}),
                        Command(SetFrozen{false}), Command(PauseTimer{}), Command(ResumeTimer{}),
-                       Command(ResetTimer{})),
+                       Command(ResetTimer{}), Command(SetHolding{true}), Command(SetHolding{false})),
       rc::gen::map(duration, [](Duration d) { return Command(StartTimer{d}); }),
       rc::gen::map(duration, [](Duration d) { return Command(AddTime{d}); }));
 }
 
 RC_GTEST_PROP(ReduceProperty, EveryStateIsASlideOfTheDeckAndEveryChangeOneRevision, ()) {
   Show show(deck_of(*rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 5))),
-                    *rc::gen::inRange(0, 3)));
+                    *rc::gen::inRange(0, 3)),
+            *rc::gen::element(Opening::first_slide, Opening::holding_slide));
   for (int i = 0; i < 40; ++i) {
     show.now += Duration(*rc::gen::inRange(0, 10'000));
     const State before = show.state;
@@ -259,6 +349,8 @@ RC_GTEST_PROP(ReduceProperty, EveryStateIsASlideOfTheDeckAndEveryChangeOneRevisi
     RC_ASSERT(show.deck.slides[*index].address == show.state.position.slide);
     RC_ASSERT(show.state.position.step >= 0 &&
               show.state.position.step <= show.deck.slides[*index].step_count);
+    if (show.state.position.holding == Holding::before)
+      RC_ASSERT(*index == 0 && show.state.position.step == 0);
     RC_ASSERT(show.state.epoch == before.epoch && show.state.deck == before.deck);
     if (show.state.revision == before.revision)
       RC_ASSERT(show.state == before);

@@ -57,6 +57,7 @@ class Composed : public testing::Test {
         return plain(key.display, color(key.slide_index + static_cast<std::size_t>(key.step)));
       case FrameKey::Subject::content:
       case FrameKey::Subject::arriving:
+      case FrameKey::Subject::holding:
         return plain({key.display.width / 4, key.display.height / 4}, white);
       case FrameKey::Subject::timer_digits:
         break;
@@ -251,6 +252,28 @@ TEST_F(Composed, TheTimerIsThereAsSoonAsItsDigitsAre) {
   EXPECT_EQ(draw(scene), 0u) << "a plate in the corner";
   EXPECT_EQ(frame_.row(display.height - 1)[0], color(1));
   EXPECT_TRUE(std::ranges::count(frame_.pixels, 0xffffffffu) > 0);
+}
+
+TEST_F(Composed, AHoldingSlideIsInTheMiddleOfTheThemesColour) {
+  deck_->slides[4].address.h = 0;
+  const auto key = [](PixelSize size) { return FrameKey{FrameKey::Subject::holding, 4, size}; };
+  paint_slide(1);
+  draw(of(1));
+  EXPECT_EQ(draw(of(4)), background);
+  paint(key(display));
+  EXPECT_TRUE(compositor_.is_outdated());
+  draw(of(4));
+  EXPECT_FALSE(compositor_.is_outdated());
+  EXPECT_EQ(white_count(), 16 * 9);
+  EXPECT_TRUE(is_white(32, 18));
+  EXPECT_EQ(frame_.row(0)[0], background);
+  draw(of(4), smaller);
+  EXPECT_EQ(white_count(), 8 * 4) << "stretched, until it is painted anew";
+  paint(key(smaller));
+  EXPECT_TRUE(compositor_.is_outdated());
+  draw(of(4), smaller);
+  EXPECT_FALSE(compositor_.is_outdated());
+  EXPECT_EQ(white_count(), 8 * 4);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "presenter/stage/deck_on_stage.h"
+#include "presenter/stage/holding_slides.h"
 #include "presenter/stage/layers.h"
 #include "tests/unit/stage/showing.h"
 
@@ -70,6 +71,21 @@ TEST(HeadlessStage, GoesOnWithTheDeckThatItWasOffered) {
   });
 }
 
+TEST(HeadlessStage, PresentsTheHoldingSlides) {
+  const auto deck = colored_deck(3, deck::Transition::slide);
+  Showing(deck).run(headless, [&](Showing& showing) {
+    Revision revision = 0;
+    for (const auto holding : {session::Holding::before, session::Holding::pause, session::Holding::after}) {
+      auto held = state_of(*deck, ++revision, 2);
+      held->position.holding = holding;
+      showing.show(held);
+      ASSERT_TRUE(showing.wait_until_presented(revision));
+      showing.show(state_of(*deck, ++revision, 2));
+      ASSERT_TRUE(showing.wait_until_presented(revision));
+    }
+  });
+}
+
 TEST(HeadlessStage, StopsBeforeItHasShownAnything) {
   const auto deck = colored_deck(1);
   Showing(deck).run(headless, [](Showing&) {});
@@ -104,6 +120,34 @@ TEST(Wishes, TheSlideForQuestionsIsAlwaysAmongThem) {
   EXPECT_EQ(wishes(*deck, 1, display, TimerIs::off, 8).back(), frame_of(8, display));
   EXPECT_EQ(wishes(*deck, 7, display, TimerIs::off, 8), wishes(*deck, 7, display, TimerIs::off))
       << "it is next";
+}
+
+TEST(Wishes, TheHoldingSlideOfAPauseIsAlwaysAmongThemAndThatOfTheEndWhenItIsNext) {
+  const PixelSize display{160, 90};
+  const auto deck = with_holding_slides(*colored_deck(9, deck::Transition::slide), "");
+  const auto held = [&](session::Holding holding) {
+    return whole_of(*deck, *view_of(*deck, {{}, 0, holding}), display);
+  };
+  const auto first = [&](const View& view, std::size_t count, std::optional<session::Holding> holding = {}) {
+    auto keys = wishes(*deck, view, display, TimerIs::off, {}, holding);
+    keys.resize(count);
+    return keys;
+  };
+  const auto at = [&](std::size_t slide) { return frame_of(slide, display); };
+  const FrameKey digits{FrameKey::Subject::timer_digits, 0, display};
+  const FrameKey pause = held(session::Holding::pause), after = held(session::Holding::after),
+                 before = held(session::Holding::before);
+  EXPECT_EQ(first(4, 6), (std::vector{at(4), at(5), at(3), digits, pause, at(6)}));
+  EXPECT_EQ(first(8, 5), (std::vector{at(8), after, at(7), digits, pause}));
+  EXPECT_EQ(first(0, 5, session::Holding::before), (std::vector{before, at(0), at(1), digits, pause}));
+  EXPECT_EQ(first(4, 5, session::Holding::pause), (std::vector{pause, at(4), at(5), at(3), digits}));
+  EXPECT_EQ(first(8, 5, session::Holding::after), (std::vector{after, at(8), at(7), digits, pause}));
+}
+
+TEST(Wishes, NoLayersOfAHoldingSlideAreAmongThem) {
+  const auto deck = with_holding_slides(*colored_deck(2, deck::Transition::zoom), "");
+  for (const FrameKey& key : wishes(*deck, 1, {160, 90}, TimerIs::off))
+    EXPECT_TRUE(key.slide_index < 2 || key.subject == FrameKey::Subject::holding) << key.slide_index;
 }
 
 TEST(Wishes, TheNextStepComesBeforeTheNextSlideAndASlideBackHasAllItsSteps) {

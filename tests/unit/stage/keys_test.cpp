@@ -107,6 +107,15 @@ TEST(Keys, ControlFFreezesAndThaws) {
   EXPECT_EQ(press(SDLK_f, KMOD_LCTRL, frozen), Intent(session::Command(session::SetFrozen{false})));
 }
 
+TEST(Keys, ControlHPutsTheHoldingSlideUpAndTakesItAway) {
+  session::State held = state();
+  EXPECT_EQ(press(SDLK_h, KMOD_LCTRL, held), Intent(session::Command(session::SetHolding{true})));
+  held.position.holding = session::Holding::after;
+  EXPECT_EQ(press(SDLK_h, KMOD_LCTRL, held), Intent(session::Command(session::SetHolding{false})));
+  EXPECT_EQ(press(SDLK_PAGEDOWN, KMOD_NONE, held),
+            Intent(session::Command(session::Step{Direction::next, held.deck, held.position})));
+}
+
 TEST(Keys, BackspaceGoesBackOnceSomebodyHasJumped) {
   session::State jumped = state();
   EXPECT_FALSE(press(SDLK_BACKSPACE, KMOD_NONE, jumped));

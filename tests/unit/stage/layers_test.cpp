@@ -84,6 +84,18 @@ TEST(CutOut, LeavesWhatReachesAnEdge) {
   EXPECT_EQ(cut_out(content).pixels, content.pixels);
 }
 
+TEST(CutOut, IsUndoneOnItsGround) {
+  constexpr std::uint32_t ground = 0xff112233;
+  for (const PixelSize size : {PixelSize{9, 7}, {8, 6}, {9, 6}}) {
+    Pixmap whole(size);
+    std::ranges::fill(whole.pixels, ground);
+    whole.row(2)[3] = 0xffffffff;
+    const Pixmap cut = cut_out(whole, ground);
+    EXPECT_LT(cut.pixels.size(), whole.pixels.size());
+    EXPECT_EQ(on_ground(cut, ground, size).pixels, whole.pixels);
+  }
+}
+
 TEST(CutOut, OfNothingIsNextToNothing) {
   EXPECT_EQ(cut_out(Pixmap({8, 7})).size, (PixelSize{2, 1}));
 }
