@@ -22,6 +22,7 @@ namespace asio = boost::asio;
 constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
 
 constexpr Duration request_patience = std::chrono::seconds(5);  ///< for a part of the deck
+constexpr Duration pointer_patience = std::chrono::seconds(2);  ///< for what everybody is told
 
 using NotesOf = std::pair<DeckHash, std::uint32_t>;  ///< a deck and a slide's number in it
 
@@ -85,6 +86,7 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
     const Instant now = clock.now();
     view.presenter_ahead = welcome.sent - (hello_sent + (now - hello_sent) / 2);
     view.presented = 0;
+    view.pointer = {};
     outline_asked.clear();
     for (const auto& [key, said] : notes)
       if (!said) ask(key);
@@ -106,6 +108,11 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
   }
 
   void take(const protocol::Presented& presented) { view.presented = presented.revision; }
+
+  void take(const session::Pointer& pointer) {
+    view.pointer = pointer;
+    ++view.pointer_count;
+  }
 
   void take(const protocol::Answer& answer) {
     if (outbox.answered(answer)) answers[answer.id] = answer;
@@ -216,6 +223,14 @@ asio::awaitable<Confirmed> Client::press(Press press) {
           Outcome::unconfirmed, 0, {}, "no answer came; look at the display before pressing again"};
     co_await changed(request.expires + step_patience - presenter_now() + Duration(1));
   }
+}
+
+asio::awaitable<bool> Client::point(session::Pointer pointer) {
+  const std::uint32_t before = impl_->view.pointer_count;
+  impl_->send(protocol::Point{pointer, impl_->view.state->revision});
+  return until([before, pointer](
+                   const View& known) { return known.pointer_count != before && known.pointer == pointer; },
+               pointer_patience);
 }
 
 asio::awaitable<Result<protocol::Notes>> Client::notes(std::uint32_t number) {

@@ -40,6 +40,8 @@ struct View {
   std::optional<session::State> state;
   std::uint32_t connection_count = 0;                ///< connections that came to a state
   Revision presented = 0;                            ///< 0: nothing yet in this epoch
+  session::Pointer pointer;                          ///< on the stage, whoever points
+  std::uint32_t pointer_count = 0;                   ///< pointers that were told
   Duration presenter_ahead{};                        ///< presenter's clock − ours
   std::shared_ptr<const protocol::Outline> outline;  ///< of state->deck; null until it is here
 };
@@ -76,6 +78,10 @@ class Client {
 
   /// Sends a command and waits for its answer. view().state must be known.
   boost::asio::awaitable<Confirmed> press(Press);
+
+  /// Points. view().state must be known. There is no answer: false where the presenter does not tell of it
+  /// soon, because somebody else points or the stage shows another slide by now.
+  boost::asio::awaitable<bool> point(session::Pointer);
 
   /// The notes of one slide (number from 1) of the deck in view().
   boost::asio::awaitable<Result<protocol::Notes>> notes(std::uint32_t number);

@@ -26,6 +26,9 @@ std::optional<Outline> from_proto(const v1::Outline&);
 v1::Notes to_proto(const Notes&);
 std::optional<Notes> from_proto(const v1::Notes&);
 
+v1::Pointer to_proto(const session::Pointer&);
+std::optional<session::Pointer> from_proto(const v1::Pointer&);
+
 /// Times travel as milliseconds; what no clock can show is brought into range, so that adding to it never
 /// overflows.
 inline constexpr std::int64_t max_wire_ms = std::int64_t{1} << 52;

@@ -56,6 +56,11 @@ void put(v1::ClientMessage& envelope, const DeckRequest& request) {
     out.mutable_outline();
 }
 
+void put(v1::ClientMessage& envelope, const Point& point) {
+  *envelope.mutable_point()->mutable_pointer() = to_proto(point.pointer);
+  envelope.mutable_point()->set_seen(point.seen);
+}
+
 std::optional<ClientMessage> take(const v1::Hello& in) {
   const auto role = role_from_proto(in.role());
   if (!role || in.client_id().empty() || in.client_id().size() > max_client_id_bytes ||
@@ -76,6 +81,12 @@ std::optional<ClientMessage> take(const v1::DeckRequest& in) {
   }
 }
 
+std::optional<ClientMessage> take(const v1::Point& in) {
+  const auto pointer = from_proto(in.pointer());
+  if (!pointer) return std::nullopt;
+  return Point{*pointer, in.seen()};
+}
+
 std::optional<ClientMessage> take(const v1::ClientMessage& envelope) {
   switch (envelope.kind_case()) {
     case v1::ClientMessage::kHello:
@@ -84,6 +95,8 @@ std::optional<ClientMessage> take(const v1::ClientMessage& envelope) {
       return from_proto(envelope.command());
     case v1::ClientMessage::kDeckRequest:
       return take(envelope.deck_request());
+    case v1::ClientMessage::kPoint:
+      return take(envelope.point());
     case v1::ClientMessage::KIND_NOT_SET:
       return std::nullopt;
   }
@@ -126,6 +139,10 @@ void put(v1::ServerMessage& envelope, const Unavailable& unavailable) {
   envelope.mutable_unavailable()->set_message(unavailable.message);
 }
 
+void put(v1::ServerMessage& envelope, const session::Pointer& pointer) {
+  *envelope.mutable_pointer() = to_proto(pointer);
+}
+
 std::optional<ServerMessage> take(const v1::Welcome& in) {
   const auto role = role_from_proto(in.role());
   if (!role || in.epoch() == 0) return std::nullopt;
@@ -156,6 +173,8 @@ std::optional<ServerMessage> take(const v1::ServerMessage& envelope) {
     case v1::ServerMessage::kUnavailable:
       return Unavailable{envelope.unavailable().deck(), envelope.unavailable().number(),
                          envelope.unavailable().message()};
+    case v1::ServerMessage::kPointer:
+      return from_proto(envelope.pointer());
     case v1::ServerMessage::KIND_NOT_SET:
       return std::nullopt;
   }

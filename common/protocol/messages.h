@@ -13,6 +13,7 @@
 #include "common/base/time.h"
 #include "common/deck/deck.h"
 #include "common/session/admission.h"
+#include "common/session/pointer.h"
 #include "common/session/project.h"
 #include "common/session/state.h"
 
@@ -36,7 +37,14 @@ struct DeckRequest {
   friend bool operator==(const DeckRequest&, const DeckRequest&) = default;
 };
 
-using ClientMessage = std::variant<Hello, session::Request, DeckRequest>;
+/// Somebody points, in sight of revision `seen`.
+struct Point {
+  session::Pointer pointer;
+  Revision seen = 0;
+  friend bool operator==(const Point&, const Point&) = default;
+};
+
+using ClientMessage = std::variant<Hello, session::Request, DeckRequest, Point>;
 
 // From the presenter.
 
@@ -103,7 +111,8 @@ struct Unavailable {
   friend bool operator==(const Unavailable&, const Unavailable&) = default;
 };
 
-using ServerMessage = std::variant<Welcome, session::State, Presented, Answer, Outline, Notes, Unavailable>;
+using ServerMessage =
+    std::variant<Welcome, session::State, Presented, Answer, Outline, Notes, Unavailable, session::Pointer>;
 
 Answer to_wire(const session::Answer&);
 Outline outline_of(const deck::Deck&);

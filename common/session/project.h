@@ -11,6 +11,11 @@ enum class Role {
   driver,    ///< moves the show and reads the notes
 };
 
+/// Whether such a client may send commands, and point.
+constexpr bool may_command(Role role) {
+  return role == Role::driver;
+}
+
 /// The state as `role` gets it. A black stage shows no timer, so a follower gets none either;
 /// of a frozen one they are told what it keeps showing, of the holding slide not what is behind it.
 State project(const State&, Role);

@@ -13,6 +13,7 @@
 #include "presenter/app/today.h"
 #include "presenter/engine/autoslide_timer.h"
 #include "presenter/engine/engine.h"
+#include "presenter/engine/pointer_timer.h"
 #include "presenter/server/server.h"
 
 namespace lectern::app {
@@ -26,7 +27,10 @@ stage::Listener tell(asio::io_context& io, engine::Engine& engine, std::function
             asio::post(io, [&, command, seen] { engine.decide(command, seen); });
           },
           [&](Revision revision) { asio::post(io, [&, revision] { engine.presented(revision); }); },
-          std::move(stop)};
+          std::move(stop),
+          [&](const session::Pointer& pointer, Revision seen) {
+            asio::post(io, [&, pointer, seen] { engine.point(pointer, seen, session::Role::driver); });
+          }};
 }
 
 }  // namespace
@@ -46,6 +50,9 @@ int run(const Present& options) {
         if (stage) stage->show(state);
       },
       [](Revision) {});
+  engine.watch_pointer([&](const session::Pointer& pointer) {
+    if (stage) stage->point(pointer);
+  });
   const auto server = server::Server::listen(io, engine, options.port);
   if (!server) return fail(server.error(), unavailable);
 
@@ -61,6 +68,7 @@ int run(const Present& options) {
               options.watch ? Edits::Show::at_once : Edits::Show::when_taken);
   edits.begin();
   engine::AutoSlideTimer autoslide(io, engine);
+  engine::PointerTimer pointer_timer(io, engine);
   asio::signal_set signals(io, SIGINT, SIGTERM);
   signals.async_wait([&](const boost::system::error_code& error, int) {
     if (!error) stage->stop();
@@ -75,6 +83,7 @@ int run(const Present& options) {
     signals.clear();  // from now on a second Ctrl+C ends the program at once
     edits.end();
     autoslide.stop();
+    pointer_timer.stop();
     (*server)->close();
   });
   engine_thread.join();  // once every client was told, or close_timeout is over

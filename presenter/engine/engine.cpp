@@ -8,12 +8,17 @@ Engine::Engine(std::shared_ptr<const deck::Deck> deck, Epoch epoch, const Clock&
                session::Opening opening)
     : deck_(std::move(deck)),
       clock_(clock),
-      state_(std::make_shared<session::State>(session::first_state(*deck_, epoch, opening))) {}
+      state_(std::make_shared<session::State>(session::first_state(*deck_, epoch, opening))),
+      pointing_(*state_) {}
 
 void Engine::watch(StateWatcher state, PresentedWatcher presented) {
   state(state_);
   state_watchers_.push_back(std::move(state));
   presented_watchers_.push_back(std::move(presented));
+}
+
+void Engine::watch_pointer(PointerWatcher watcher) {
+  pointer_watchers_.push_back(std::move(watcher));
 }
 
 session::Answer Engine::decide(const ClientId& client, const session::Request& request, session::Role role) {
@@ -42,6 +47,18 @@ void Engine::offer(std::shared_ptr<const deck::Deck> edited) {
   publish(session::offer_edit(*state_, decks()));
 }
 
+void Engine::point(const session::Pointer& pointer, Revision seen, session::Role role) {
+  if (session::may_command(role) && pointing_.put(pointer, seen, now())) tell_pointer();
+}
+
+void Engine::look_at_pointer() {
+  if (pointing_.look(now())) tell_pointer();
+}
+
+void Engine::tell_pointer() const {
+  for (const PointerWatcher& watcher : pointer_watchers_) watcher(pointing_.newest());
+}
+
 void Engine::presented(Revision revision) {
   if (revision <= presented_) return;
   presented_ = revision;
@@ -61,6 +78,7 @@ void Engine::publish(session::State state) {
   }
   if (session::on_stage(state).deck == deck_->hash) kept_ = nullptr;
   state_ = std::make_shared<const session::State>(std::move(state));
+  if (pointing_.see(*state_)) tell_pointer();  // first: no zoom is seen on the slide that comes
   for (const StateWatcher& watcher : state_watchers_) watcher(state_);
 }
 

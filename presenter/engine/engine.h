@@ -3,12 +3,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "common/base/time.h"
 #include "common/deck/deck.h"
 #include "common/session/admission.h"
 #include "common/session/state.h"
+#include "presenter/engine/pointing.h"
 
 namespace lectern::engine {
 
@@ -18,6 +20,7 @@ class Engine {
   using StatePtr = std::shared_ptr<const session::State>;
   using StateWatcher = std::function<void(const StatePtr&)>;
   using PresentedWatcher = std::function<void(Revision)>;
+  using PointerWatcher = std::function<void(const session::Pointer&)>;
 
   Engine(std::shared_ptr<const deck::Deck>, Epoch, const Clock&,
          session::Opening = session::Opening::first_slide);
@@ -26,6 +29,9 @@ class Engine {
   /// presented. No watcher is special; they only pass on what they are told, and outlive the engine's last
   /// call.
   void watch(StateWatcher state, PresentedWatcher presented);
+
+  /// Tells of every pointer from now on, and when there is none any more.
+  void watch_pointer(PointerWatcher);
 
   /// A command of a connected client.
   session::Answer decide(const ClientId&, const session::Request&, session::Role);
@@ -42,11 +48,19 @@ class Engine {
   /// A command of the presenter's own; nobody hears of a refusal.
   void decide(const session::Command& command) { take(command); }
 
+  /// Somebody points, in sight of revision `seen`. Who may not command may not point: nothing happens.
+  void point(const session::Pointer&, Revision seen, session::Role);
+
+  /// Takes the pointer away if its time is over.
+  void look_at_pointer();
+
   /// The display has shown a first frame of `revision`; an older one than known is ignored.
   void presented(Revision);
 
   const StatePtr& state() const { return state_; }
   Revision presented_revision() const { return presented_; }
+  const session::Pointer& pointer() const { return pointing_.newest(); }
+  std::optional<Instant> pointer_until() const { return pointing_.until(); }
   const deck::Deck& deck() const { return *deck_; }
   /// The deck of that hash: the one above, or the one that a frozen stage still shows. nullptr: neither.
   const deck::Deck* find(const DeckHash&) const;
@@ -56,6 +70,7 @@ class Engine {
   session::Decks decks() const { return {*deck_, edited_.get()}; }
   bool take(const session::Command&);
   void publish(session::State);
+  void tell_pointer() const;
 
   std::shared_ptr<const deck::Deck> deck_;
   std::shared_ptr<const deck::Deck> kept_;    ///< by a frozen stage; null: it shows deck_
@@ -63,10 +78,12 @@ class Engine {
   Clock clock_;
   StatePtr state_;
   Revision presented_ = 0;  ///< 0: nothing yet
+  Pointing pointing_;
   StatePtr operator_step_;  ///< the state after the operator's last step; null where it was refused
   session::Admission admission_;
   std::vector<StateWatcher> state_watchers_;
   std::vector<PresentedWatcher> presented_watchers_;
+  std::vector<PointerWatcher> pointer_watchers_;
 };
 
 }  // namespace lectern::engine

@@ -15,6 +15,10 @@ Hub::Hub(engine::Engine& engine)
                  presented_ = payload_of(protocol::Presented{revision});
                  for (const auto& [id, client] : clients_) client->tell_presented(presented_);
                });
+  engine.watch_pointer([this](const session::Pointer& pointer) {
+    const Payload payload = payload_of(pointer);
+    for (const auto& [id, client] : clients_) client->tell_pointer(payload);
+  });
 }
 
 bool Hub::join(Client& client) {
@@ -23,6 +27,8 @@ bool Hub::join(Client& client) {
   clients_.emplace(client.id(), &client);
   client.tell_state(state_for(client.role()));
   client.tell_presented(presented_);
+  if (engine_.pointer().kind != session::Pointer::Kind::none)
+    client.tell_pointer(payload_of(engine_.pointer()));
   return true;
 }
 

@@ -15,8 +15,8 @@ namespace lectern::server {
 using websocket::Payload;
 Payload payload_of(const protocol::ServerMessage&);
 
-/// What the hub tells a client. State and presented only replace what was not sent yet: a slow reader gets
-/// the newest, not everything.
+/// What the hub tells a client. State, presented and pointer only replace what was not sent yet: a slow
+/// reader gets the newest, not everything.
 class Client {
  public:
   virtual ~Client() = default;
@@ -24,6 +24,7 @@ class Client {
   virtual session::Role role() const = 0;
   virtual void tell_state(Payload) = 0;
   virtual void tell_presented(Payload) = 0;
+  virtual void tell_pointer(Payload) = 0;
   virtual void close(protocol::CloseCode) = 0;  ///< it has left by then
 };
 
@@ -32,7 +33,8 @@ class Hub {
  public:
   explicit Hub(engine::Engine&);
 
-  /// The client is told the newest state and what was presented, at once and from now on, until it leaves.
+  /// The client is told the newest state, what was presented and the pointer that there is, at once and from
+  /// now on, until it leaves.
   /// Who comes back takes the place of their older connection, which may not have noticed yet that it is
   /// broken. False: there is no place.
   bool join(Client&);

@@ -1,7 +1,6 @@
 #include "presenter/server/websocket_session.h"
 
 #include <algorithm>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <utility>
@@ -29,7 +28,9 @@ WebSocketSession::WebSocketSession(std::shared_ptr<websocket::Connection> connec
 
 asio::awaitable<void> WebSocketSession::run(Deadline deadline) {
   seat_.on_displace([this] { close(CloseCode::displaced); });
-  asio::steady_timer hello_deadline(co_await asio::this_coro::executor, deadline);
+  const auto executor = co_await asio::this_coro::executor;
+  next_point_.emplace(executor);
+  asio::steady_timer hello_deadline(executor, deadline);
   hello_deadline.async_wait([of = weak_from_this()](boost::system::error_code error) {
     const auto self = of.lock();
     if (!error && self && !self->identified()) self->close(CloseCode::hello_expected);
@@ -74,6 +75,11 @@ void WebSocketSession::tell_presented(Payload presented) {
   connection_->wake_writer();
 }
 
+void WebSocketSession::tell_pointer(Payload pointer) {
+  pointer_ = std::move(pointer);
+  connection_->wake_writer();
+}
+
 std::optional<CloseCode> WebSocketSession::reply(Payload payload) {
   if (replies_.size() == protocol::max_requests_in_flight) return CloseCode::too_many_requests;
   replies_.push_back(std::move(payload));
@@ -81,14 +87,16 @@ std::optional<CloseCode> WebSocketSession::reply(Payload payload) {
   return std::nullopt;
 }
 
-/// Replies in the order of the requests, then the newest state, then what was presented of it.
+/// Replies in the order of the requests, then the newest state, what was presented of it, and the pointer.
 Payload WebSocketSession::next_outgoing() {
   if (!replies_.empty()) {
     Payload reply = std::move(replies_.front());
     replies_.pop_front();
     return reply;
   }
-  return state_ ? std::exchange(state_, nullptr) : std::exchange(presented_, nullptr);
+  for (Payload* newest : {&state_, &presented_, &pointer_})
+    if (*newest) return std::exchange(*newest, nullptr);
+  return nullptr;
 }
 
 std::optional<CloseCode> WebSocketSession::receive(std::string_view bytes) {
@@ -126,6 +134,24 @@ std::optional<CloseCode> WebSocketSession::take(const session::Request& request)
 
 std::optional<CloseCode> WebSocketSession::take(const protocol::DeckRequest& request) {
   return reply(look_up(request));
+}
+
+std::optional<CloseCode> WebSocketSession::take(const protocol::Point& wanted) {
+  points_.put(wanted);
+  point();
+  return std::nullopt;
+}
+
+/// What comes too soon waits for its time.
+void WebSocketSession::point() {
+  const Instant now = context_.engine.now();
+  if (const auto due = points_.take(now)) context_.engine.point(due->pointer, due->seen, role_);
+  if (!points_.due()) return;
+  next_point_->expires_after(*points_.due() - now);
+  next_point_->async_wait([of = weak_from_this()](boost::system::error_code error) {
+    const auto self = of.lock();
+    if (!error && self && !self->closing_) self->point();
+  });
 }
 
 Payload WebSocketSession::look_up(const protocol::DeckRequest& request) const {

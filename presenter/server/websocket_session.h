@@ -2,11 +2,13 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <deque>
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "common/base/pace.h"
 #include "common/protocol/limits.h"
 #include "common/protocol/messages.h"
 #include "common/websocket/connection.h"
@@ -29,6 +31,7 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   session::Role role() const override { return role_; }
   void tell_state(Payload) override;
   void tell_presented(Payload) override;
+  void tell_pointer(Payload) override;
   /// Closes what is still open; run() ends by it.
   void close(protocol::CloseCode) override;
 
@@ -39,7 +42,9 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   std::optional<protocol::CloseCode> take(const protocol::Hello&);
   std::optional<protocol::CloseCode> take(const session::Request&);
   std::optional<protocol::CloseCode> take(const protocol::DeckRequest&);
+  std::optional<protocol::CloseCode> take(const protocol::Point&);
   Payload look_up(const protocol::DeckRequest&) const;
+  void point();
 
   std::optional<protocol::CloseCode> reply(Payload);
   Payload next_outgoing();
@@ -55,6 +60,9 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   std::deque<Payload> replies_;  ///< at most max_requests_in_flight
   Payload state_;                ///< newest, where not sent yet
   Payload presented_;
+  Payload pointer_;
+  Pace<protocol::Point> points_{session::pointer_interval};
+  std::optional<boost::asio::steady_timer> next_point_;
   bool closing_ = false;
 };
 

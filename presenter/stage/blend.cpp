@@ -32,14 +32,6 @@ void mix_row(std::uint32_t* __restrict out, const std::uint32_t* __restrict a,
   for (std::size_t i = 0; i < count; ++i) out[i] |= opaque;
 }
 
-constexpr std::uint32_t even_bytes = 0x00ff00ffu;
-
-/// Each of a pixel's bytes times `weight` / 256, two at a time.
-std::uint32_t weighted(std::uint32_t pixel, std::uint32_t weight) {
-  return ((pixel & even_bytes) * weight >> 8 & even_bytes) |
-         ((pixel >> 8 & even_bytes) * weight & ~even_bytes);
-}
-
 /// v / 255, rounded; v is at most 255 · 256.
 constexpr std::uint32_t divided_by_255(std::uint32_t v) {
   return (v + 128 + ((v + 128) >> 8)) >> 8;
@@ -109,6 +101,42 @@ struct Sampling {
   std::int64_t last;
 };
 
+/// The pixels of a row that are seen, drawn out to the width that they have on the canvas.
+class DrawnOut {
+ public:
+  explicit DrawnOut(const Sampling& across) : first_column_(across.at(across.first) >> 16) {
+    for (int i = across.first; i < across.end; ++i) {
+      const std::int64_t at = across.at(i);
+      const auto column = static_cast<std::uint32_t>((at >> 16) - first_column_);
+      columns_.push_back(column);
+      next_columns_.push_back(at == across.last ? column : column + 1);
+      weights_.insert(weights_.end(), 4, static_cast<std::uint16_t>(at >> 8 & 0xff));
+    }
+    left_.resize(columns_.size());
+    right_.resize(columns_.size());
+    row_.resize(columns_.size());
+  }
+
+  std::int64_t first_column() const { return first_column_; }
+  std::size_t seen_count() const { return next_columns_.back() + 1; }
+
+  /// `seen` begins at the first column.
+  const std::vector<std::uint32_t>& row(const std::uint32_t* seen) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      left_[i] = seen[columns_[i]];
+      right_[i] = seen[next_columns_[i]];
+    }
+    mix_each(row_.data(), left_.data(), right_.data(), weights_);
+    return row_;
+  }
+
+ private:
+  std::int64_t first_column_;
+  std::vector<std::uint32_t> columns_, next_columns_;  ///< that a pixel lies between
+  std::vector<std::uint16_t> weights_;                 ///< of the second of them, for each byte
+  std::vector<std::uint32_t> left_, right_, row_;
+};
+
 }  // namespace
 
 Canvas canvas_of(Pixmap& pixmap) {
@@ -147,40 +175,54 @@ void lay_over_scaled(Canvas canvas, const Pixmap& overlay, double x, double y, d
   const Sampling across(overlay.size.width, x, scale, canvas.size.width);
   const Sampling down(overlay.size.height, y, scale, canvas.size.height);
   if (across.first >= across.end) return;
-  const std::int64_t first_column = across.at(across.first) >> 16;
-  std::vector<std::uint32_t> columns;
-  std::vector<std::uint16_t> weights;  // of the column after it, for each byte
-  for (int i = across.first; i < across.end; ++i) {
-    const std::int64_t at = across.at(i);
-    columns.push_back(static_cast<std::uint32_t>((at >> 16) - first_column));
-    weights.insert(weights.end(), 4, static_cast<std::uint16_t>(at >> 8 & 0xff));
-  }
-  const std::size_t seen_count = columns.back() + 1, count = columns.size();
-  const std::size_t mixed_count =
-      std::min(seen_count + 1, static_cast<std::size_t>(overlay.size.width - first_column));
-  std::vector<std::uint32_t> mixed(seen_count + 1), left(count), right(count), row(count);
+  DrawnOut drawn_out(across);
+  std::vector<std::uint32_t> mixed(drawn_out.seen_count());
   for (int i = down.first; i < down.end; ++i) {
     const std::int64_t at = down.at(i);
     const int above = static_cast<int>(at >> 16), below = std::min(above + 1, overlay.size.height - 1);
     const auto weight = static_cast<std::uint16_t>(at >> 8 & 0xff);
-    mix_bytes(mixed.data(), overlay.row(above) + first_column, overlay.row(below) + first_column, mixed_count,
+    mix_bytes(mixed.data(), overlay.row(above) + drawn_out.first_column(),
+              overlay.row(below) + drawn_out.first_column(), mixed.size(),
               static_cast<std::uint16_t>(256 - weight), weight);
     if (std::ranges::all_of(mixed, [](std::uint32_t pixel) { return pixel == 0; })) continue;
-    for (std::size_t j = 0; j < count; ++j) {
-      left[j] = mixed[columns[j]];
-      right[j] = mixed[columns[j] + 1];
-    }
-    mix_each(row.data(), left.data(), right.data(), weights);
-    lay_over_row(canvas.row(i) + across.first, row.data(), count, static_cast<std::uint16_t>(opacity));
+    const auto& row = drawn_out.row(mixed.data());
+    lay_over_row(canvas.row(i) + across.first, row.data(), row.size(), static_cast<std::uint16_t>(opacity));
   }
 }
 
+// Bilinear the other way round: each row of the picture is drawn out once, then mixed into all between it
+// and the next.
+void enlarge(Canvas canvas, const Pixmap& picture, double x, double y, double scale) {
+  const Sampling across(picture.size.width, x, scale, canvas.size.width);
+  const Sampling down(picture.size.height, y, scale, canvas.size.height);
+  if (across.first >= across.end) return;
+  DrawnOut drawn_out(across);
+  const auto row_of = [&](int row) { return drawn_out.row(picture.row(row) + drawn_out.first_column()); };
+  std::vector<std::uint32_t> upper, lower;
+  for (int i = down.first, above = -2; i < down.end; ++i) {
+    const std::int64_t at = down.at(i);
+    const auto weight = static_cast<std::uint16_t>(at >> 8 & 0xff);
+    if (const int now = static_cast<int>(at >> 16); now != above) {
+      upper = now == above + 1 ? std::move(lower) : row_of(now);
+      lower = row_of(std::min(now + 1, picture.size.height - 1));
+      above = now;
+    }
+    mix_row(canvas.row(i) + across.first, upper.data(), lower.data(), upper.size(),
+            static_cast<std::uint16_t>(256 - weight), weight);
+  }
+}
+
+// Products of bytes fit 16 bits, as they do where rows are mixed.
 void dim(Canvas canvas, int light) {
   if (light == 256) return;
+  const auto weight = static_cast<std::uint16_t>(light);
+  const auto width = static_cast<std::size_t>(canvas.size.width);
   for (int y = 0; y < canvas.size.height; ++y) {
-    std::uint32_t* row = canvas.row(y);
-    for (int x = 0; x < canvas.size.width; ++x)
-      row[x] = weighted(row[x], static_cast<std::uint32_t>(light)) | opaque;
+    std::uint32_t* const row = canvas.row(y);
+    auto* const bytes = reinterpret_cast<std::uint8_t*>(row);
+    for (std::size_t i = 0; i < 4 * width; ++i)
+      bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint16_t>(bytes[i] * weight) >> 8);
+    for (std::size_t i = 0; i < width; ++i) row[i] |= opaque;
   }
 }
 

@@ -20,6 +20,11 @@ struct Canvas {
 
 Canvas canvas_of(Pixmap&);
 
+/// A part that lies on the canvas, as a canvas of its own.
+inline Canvas part_of(Canvas canvas, int left, int top, PixelSize size) {
+  return {canvas.row(top) + left, canvas.pitch_pixels, size};
+}
+
 /// Opaque 0xffRRGGBB everywhere.
 void fill(Canvas, std::uint32_t color);
 
@@ -36,6 +41,17 @@ void lay_over(Canvas, const Pixmap& overlay, int x, int y, int opacity);
 /// As lay_over(), `scale` times as large and about the point (x, y), which its middle comes to lie on. Not
 /// made for standing still: what is smaller than a half loses detail.
 void lay_over_scaled(Canvas, const Pixmap& overlay, double x, double y, double scale, int opacity);
+
+/// An opaque picture `scale` (at least 1) times as large, about the point (x, y), which its middle comes to
+/// lie on.
+void enlarge(Canvas, const Pixmap& picture, double x, double y, double scale);
+
+/// An opaque pixel in `light`, 0 (black) to 256: its bytes two at a time.
+inline std::uint32_t in_light(std::uint32_t pixel, std::uint32_t light) {
+  constexpr std::uint32_t even_bytes = 0x00ff00ffu;
+  return ((pixel & even_bytes) * light >> 8 & even_bytes) |
+         ((pixel >> 8 & even_bytes) * light & ~even_bytes) | 0xff000000u;
+}
 
 /// What is there in `light`, 0 (black) to 256.
 void dim(Canvas, int light);

@@ -6,6 +6,7 @@
 
 #include "common/typeset/typesetter.h"
 #include "presenter/stage/arrivals.h"
+#include "presenter/stage/draw_pointer.h"
 #include "presenter/stage/holding_slides.h"
 #include "presenter/stage/layers.h"
 #include "presenter/stage/timer_overlay.h"
@@ -33,6 +34,8 @@ void Compositor::draw(const Scene& scene, Canvas canvas) {
   missed_.clear();
   if (scene.light == 0) return fill(canvas, black);
   draw_slides(scene, canvas);
+  if (scene.pointer.kind != session::Pointer::Kind::zoom) enlarged_ = {};
+  draw_pointer(canvas, scene.pointer, enlarged_);
   if (scene.timer) draw_timer(*scene.timer, canvas, scene.light);
 }
 

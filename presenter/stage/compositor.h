@@ -46,6 +46,7 @@ class Compositor {
   std::optional<TimerFace> face_;  ///< that plate_ shows
   Frame digits_;                   ///< that plate_ is made of
   Pixmap plate_;
+  Pixmap enlarged_;  ///< what a zoom shows
 };
 
 }  // namespace lectern::stage

@@ -35,7 +35,7 @@ std::optional<Shot> Director::direct(Instant now, const IsPainted& is_painted) {
   }
   Shot shot{scene_at(now), std::nullopt};
   if (has_arrived() && wanted_revision_ != presented_) shot.presents = wanted_revision_;
-  const bool at_once = redraw_ || shot.presents || !is_moving(now);
+  const bool at_once = redraw_ || shot.presents || !(is_moving(now) || points_elsewhere(now));
   if (!at_once && now < last_frame_ + interval_) return std::nullopt;
   last_frame_ = now;
   if (!redraw_ && !shot.presents && drawn_ == shot.scene) return std::nullopt;
@@ -106,12 +106,18 @@ Scene Director::scene_at(Instant now) const {
     scene.arrives = arrives_ && scene.leaving;
   }
   if (newest_) scene.timer = timer_face(newest_->qa, now);
+  scene.pointer = pointer_at(now);
   return scene;
+}
+
+/// Nobody points at what is black.
+session::Pointer Director::pointer_at(Instant now) const {
+  return light_.at(now) > 0 ? pointer_ : session::Pointer();
 }
 
 std::optional<Instant> Director::next_look(Instant now) const {
   std::optional<Instant> next;
-  if (is_moving(now)) next = last_frame_ + interval_;
+  if (is_moving(now) || points_elsewhere(now)) next = last_frame_ + interval_;
   const bool ticks = newest_ && newest_->qa.phase == session::QaTimer::Phase::running;
   if (ticks && light_.at(now) > 0) {
     const Instant tick = session::next_change(newest_->qa, now);

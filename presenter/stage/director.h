@@ -11,6 +11,7 @@
 
 #include "common/base/time.h"
 #include "common/deck/deck.h"
+#include "common/session/pointer.h"
 #include "common/session/state.h"
 #include "presenter/stage/timer_face.h"
 #include "presenter/stage/turn_motion.h"
@@ -31,6 +32,7 @@ struct Scene {
   std::optional<Contents> contents{};  ///< apart from their backgrounds
   bool arrives = false;                ///< what comes or goes between two steps moves while it fades
   std::optional<TimerFace> timer;
+  session::Pointer pointer{};
 
   friend bool operator==(const Scene&, const Scene&) = default;
 };
@@ -66,6 +68,9 @@ class Director {
   /// The newest state; where another deck is to be shown, or a slide that there is not, it is ignored.
   void show(std::shared_ptr<const session::State>);
 
+  /// What somebody points with now.
+  void point(const session::Pointer& pointer) { pointer_ = pointer; }
+
   /// The display has lost what was drawn, or something better is there for it.
   void redraw() { redraw_ = true; }
 
@@ -89,6 +94,8 @@ class Director {
   bool moves_by_a_step(const IsPainted&) const;
   Scene scene_at(Instant now) const;
   bool is_moving(Instant now) const { return !cross_fade_.is_over(now) || !light_.is_over(now); }
+  session::Pointer pointer_at(Instant now) const;
+  bool points_elsewhere(Instant now) const { return drawn_ && drawn_->pointer != pointer_at(now); }
   bool has_arrived() const { return newest_ && (newest_->black || slide_ == wanted_); }
 
   std::shared_ptr<const deck::Deck> deck_;
@@ -97,6 +104,7 @@ class Director {
   Revision wanted_revision_ = 0;  ///< that is presented once it is up
   std::optional<View> slide_, leaving_;
   bool black_ = false;
+  session::Pointer pointer_;
   Fade cross_fade_;
   std::optional<TurnMotion> layers_;  ///< what happens during the cross-fade's time instead of one
   bool arrives_ = false;              ///< likewise beside it

@@ -11,6 +11,7 @@
 #include "common/base/time.h"
 #include "presenter/stage/blend.h"
 #include "presenter/stage/keys.h"
+#include "presenter/stage/pointer_tool.h"
 #include "presenter/stage/stage.h"
 
 namespace lectern::stage {
@@ -19,8 +20,14 @@ namespace lectern::stage {
 struct PixelsLost {};
 /// The window manager asks to close the window.
 struct CloseAsked {};
+/// Display::mouse() says where to.
+struct MouseMoved {};
+/// Away from the operator; negative: towards.
+struct WheelTurned {
+  int clicks = 0;
+};
 
-using Input = std::variant<KeyPress, PixelsLost, CloseAsked>;
+using Input = std::variant<KeyPress, PixelsLost, CloseAsked, MouseMoved, WheelTurned>;
 
 /// Main thread, but for wake().
 class Display {
@@ -47,6 +54,12 @@ class Display {
 
   /// To the next of the machine's displays, which is remembered where the options say so.
   virtual void move_to_next_display() = 0;
+
+  /// Where the mouse is over what is shown; it is never seen there.
+  virtual Spot mouse() const = 0;
+
+  /// Whether to tell of its moves and its wheel from now on; at first not.
+  virtual void follow_mouse(bool) = 0;
 
   /// For the operator: says what Ctrl+Q would do next.
   virtual void set_title(const std::string&) = 0;

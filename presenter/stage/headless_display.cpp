@@ -18,6 +18,8 @@ class HeadlessDisplay final : public Display {
   Duration refresh_interval() const override { return {}; }
   void toggle_fullscreen() override {}
   void move_to_next_display() override {}
+  Spot mouse() const override { return {}; }
+  void follow_mouse(bool) override {}
   void set_title(const std::string&) override {}
 
   std::vector<Input> wait(std::optional<Duration> at_most) override {

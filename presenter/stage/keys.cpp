@@ -12,7 +12,6 @@ std::optional<Direction> direction(std::int32_t key, bool shift) {
     case SDLK_SPACE:
       return shift ? Direction::previous : Direction::next;
     case SDLK_n:
-    case SDLK_l:
     case SDLK_j:
     case SDLK_RIGHT:
     case SDLK_DOWN:
@@ -41,6 +40,20 @@ bool is_black_key(std::int32_t key, bool shift) {
   return key == SDLK_b || key == SDLK_v || key == SDLK_PERIOD || (key == SDLK_SLASH && !shift);
 }
 
+std::optional<session::Pointer::Kind> pointer_kind(std::int32_t key) {
+  using Kind = session::Pointer::Kind;
+  switch (key) {
+    case SDLK_l:
+      return Kind::laser;
+    case SDLK_s:
+      return Kind::spotlight;
+    case SDLK_z:
+      return Kind::zoom;
+    default:
+      return std::nullopt;
+  }
+}
+
 }  // namespace
 
 std::optional<Intent> intent(const KeyPress& press, const session::State& state) {
@@ -63,6 +76,7 @@ std::optional<Intent> intent(const KeyPress& press, const session::State& state)
     return session::GoToEnd{*to};
   }
   if (press.key == SDLK_BACKSPACE && state.back && !state.black) return session::GoBack{};
+  if (const auto kind = pointer_kind(press.key); kind && !state.black) return TogglePointer{*kind};
   if (const auto to = direction(press.key, shift)) return session::Step{*to, state.deck, state.position};
   return std::nullopt;
 }

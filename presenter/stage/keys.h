@@ -4,7 +4,8 @@
 // turn, do nothing. Leaving takes Ctrl+Q twice within leave_window, because a dialog would be seen by the
 // audience; the window manager's close counts as Ctrl+Q. Ctrl+R shows the deck's edit that waits, Ctrl+F
 // freezes the stage, Ctrl+H puts the holding slide up or takes it away, Ctrl+D moves the stage to the next
-// display.
+// display. L (which is a step on in reveal.js), S and Z make the mouse a pointer; while the display is black
+// there is nothing to point at.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +14,7 @@
 
 #include "common/base/time.h"
 #include "common/session/command.h"
+#include "common/session/pointer.h"
 #include "common/session/state.h"
 
 namespace lectern::stage {
@@ -25,7 +27,13 @@ struct KeyPress {
 
 enum class Action { toggle_fullscreen, move_to_next_display, leave };
 
-using Intent = std::variant<session::Command, Action>;
+/// The operator takes a pointer up, or puts it away.
+struct TogglePointer {
+  session::Pointer::Kind kind = session::Pointer::Kind::laser;
+  friend bool operator==(const TogglePointer&, const TogglePointer&) = default;
+};
+
+using Intent = std::variant<session::Command, Action, TogglePointer>;
 
 /// nullopt: the key means nothing now. `state` is what the stage was told last; a step starts from there.
 std::optional<Intent> intent(const KeyPress&, const session::State& state);

@@ -13,6 +13,7 @@
 #include "common/base/time.h"
 #include "common/deck/deck.h"
 #include "common/session/command.h"
+#include "common/session/pointer.h"
 #include "common/session/state.h"
 #include "common/typeset/theme.h"
 #include "presenter/images/picture_path.h"
@@ -38,6 +39,9 @@ struct Listener {
   std::function<void(const session::Command&, Revision seen)> command;
   std::function<void(Revision)> presented;  ///< a first frame of this revision was submitted to the display
   std::function<void()> closed;             ///< the operator left the show (Ctrl+Q, confirmed)
+
+  /// The operator points, in sight of that revision.
+  std::function<void(const session::Pointer&, Revision seen)> point;
 };
 
 /// What a deck is shown with. None of it changes any more.
@@ -56,6 +60,9 @@ class Stage {
 
   /// The newest state to show; one that was not shown yet is forgotten. Any thread.
   virtual void show(std::shared_ptr<const session::State>) = 0;
+
+  /// What somebody points with now. Any thread.
+  virtual void point(const session::Pointer&) = 0;
 
   /// Shows until stop(). Main thread.
   virtual void run() = 0;

@@ -31,6 +31,14 @@ void StageLoop::show(std::shared_ptr<const session::State> state) {
   display_->wake();
 }
 
+void StageLoop::point(const session::Pointer& pointer) {
+  {
+    const std::lock_guard lock(mutex_);
+    newest_pointer_ = pointer;
+  }
+  display_->wake();
+}
+
 void StageLoop::stop() {
   is_stopped_ = true;
   display_->wake();
@@ -39,10 +47,12 @@ void StageLoop::stop() {
 void StageLoop::run() {
   while (!is_stopped_) {
     take_state();
+    take_pointer();
     if (coming_) coming_->prepare(display_->size());
     shown_->prepare(display_->size());
     if (coming_ && coming_->is_ready(display_->size())) change_decks();
     draw_if_due();
+    pass_pointer();
     update_title();
     for (const Input& input : display_->wait(time_to_sleep()))
       std::visit([this](const auto& it) { handle(it); }, input);
@@ -64,6 +74,23 @@ void StageLoop::take_state() {
   shown_->director().show(state);
   if (coming_) coming_->director().show(state);
   told_ = std::move(state);
+}
+
+void StageLoop::take_pointer() {
+  std::optional<session::Pointer> pointer;
+  {
+    const std::lock_guard lock(mutex_);
+    pointer = std::exchange(newest_pointer_, std::nullopt);
+  }
+  if (!pointer) return;
+  pointer_ = *pointer;
+  tool_.told(*pointer);
+  display_->follow_mouse(tool_.is_held());
+}
+
+/// The operator's own pointer is seen once it is told, like anybody else's.
+void StageLoop::pass_pointer() {
+  if (const auto pointer = held_.take(clock_.now())) listener_.point(*pointer, told_->revision);
 }
 
 /// The deck that is up stays up until the other one has painted what it is to show.
@@ -91,6 +118,7 @@ void StageLoop::retire(std::unique_ptr<DeckOnStage> deck) {
 void StageLoop::draw_if_due() {
   const auto canvas = display_->canvas();
   if (!canvas) return;
+  shown_->director().point(pointer_);
   shown_->director().pace(display_->refresh_interval());
   const auto shot = shown_->draw_if_due(clock_.now(), *canvas);
   if (!shot) return;
@@ -101,7 +129,8 @@ void StageLoop::draw_if_due() {
 std::optional<Duration> StageLoop::time_to_sleep() const {
   const Instant now = clock_.now();
   auto until = shown_->director().next_look(now);
-  if (const auto title = leave_guard_.open_until(now)) until = until ? std::min(*until, *title) : *title;
+  for (const auto& other : {leave_guard_.open_until(now), held_.due()})
+    if (other) until = until ? std::min(*until, *other) : *other;
   if (!until) return std::nullopt;
   return std::max(*until - now, Duration::zero());
 }
@@ -112,6 +141,10 @@ void StageLoop::handle(const KeyPress& press) {
   if (!wanted) return;
   if (const auto* command = std::get_if<session::Command>(&*wanted))
     return listener_.command(*command, told_->revision);
+  if (const auto* toggle = std::get_if<TogglePointer>(&*wanted)) {
+    hold(tool_.toggle(toggle->kind, display_->mouse()));
+    return display_->follow_mouse(tool_.is_held());
+  }
   switch (std::get<Action>(*wanted)) {
     case Action::toggle_fullscreen:
       return display_->toggle_fullscreen();
@@ -120,6 +153,10 @@ void StageLoop::handle(const KeyPress& press) {
     case Action::leave:
       return leave();
   }
+}
+
+void StageLoop::hold(const std::optional<session::Pointer>& pointer) {
+  if (pointer) held_.put(*pointer);
 }
 
 void StageLoop::leave() {

@@ -9,9 +9,11 @@
 #include <string>
 #include <thread>
 
+#include "common/base/pace.h"
 #include "presenter/stage/deck_on_stage.h"
 #include "presenter/stage/display.h"
 #include "presenter/stage/keys.h"
+#include "presenter/stage/pointer_tool.h"
 #include "presenter/stage/stage.h"
 
 namespace lectern::stage {
@@ -23,11 +25,14 @@ class StageLoop final : public Stage {
 
   void offer(Material) override;
   void show(std::shared_ptr<const session::State>) override;
+  void point(const session::Pointer&) override;
   void run() override;
   void stop() override;
 
  private:
   void take_state();
+  void take_pointer();
+  void pass_pointer();
   void open_deck(const DeckHash&);
   void change_decks();
   void retire(std::unique_ptr<DeckOnStage>);
@@ -36,6 +41,9 @@ class StageLoop final : public Stage {
   void handle(const KeyPress&);
   void handle(const PixelsLost&) { shown_->director().redraw(); }
   void handle(const CloseAsked&) { leave(); }
+  void handle(const MouseMoved&) { hold(tool_.move(display_->mouse())); }
+  void handle(const WheelTurned& wheel) { hold(tool_.resize(wheel.clicks, display_->mouse())); }
+  void hold(const std::optional<session::Pointer>&);
   void leave();
   void update_title();
 
@@ -47,11 +55,15 @@ class StageLoop final : public Stage {
   std::unique_ptr<DeckOnStage> coming_;         ///< takes the place of shown_ once it can be drawn
   std::jthread retiring_;                       ///< the last deck that went
   std::shared_ptr<const session::State> told_;  ///< the newest that the main thread has taken
+  session::Pointer pointer_;                    ///< that is on the stage
+  PointerTool tool_;
+  Pace<session::Pointer> held_{frame_interval};  ///< what the operator points with
   LeaveGuard leave_guard_;
   std::string title_;
 
   std::mutex mutex_;
   std::shared_ptr<const session::State> newest_;  ///< not yet taken by the main thread
+  std::optional<session::Pointer> newest_pointer_;
   std::deque<Material> offered_;  ///< the last two: a state may speak of the one before the newest
   std::atomic<bool> is_stopped_ = false;
 };

@@ -75,6 +75,21 @@ class WindowDisplay final : public Display {
     if (window_->output() == Output::fullscreen && !options_.display_file.empty()) remember();
   }
 
+  Spot mouse() const override {
+    int x = 0, y = 0, width = 1, height = 1;
+    SDL_GetMouseState(&x, &y);
+    SDL_GetWindowSize(window_.get(), &width, &height);
+    const auto part = [](int at, int length) {
+      return std::clamp(static_cast<float>(at) / static_cast<float>(std::max(length - 1, 1)), 0.0f, 1.0f);
+    };
+    return {part(x, width), part(y, height)};
+  }
+
+  void follow_mouse(bool is_wanted) override {
+    for (const Uint32 type : {SDL_MOUSEMOTION, SDL_MOUSEWHEEL})
+      SDL_EventState(type, is_wanted ? SDL_ENABLE : SDL_IGNORE);
+  }
+
   void set_title(const std::string& title) override {
     title_ = title;
     window_->set_title(title);
@@ -145,6 +160,10 @@ class WindowDisplay final : public Display {
         return KeyPress{event.key.keysym.sym, event.key.keysym.mod, event.key.repeat != 0};
       case SDL_QUIT:
         return CloseAsked{};
+      case SDL_MOUSEMOTION:
+        return MouseMoved{};
+      case SDL_MOUSEWHEEL:
+        return WheelTurned{event.wheel.y};
       case SDL_WINDOWEVENT:
         if (event.window.event == SDL_WINDOWEVENT_EXPOSED ||
             event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED)

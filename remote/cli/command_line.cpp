@@ -102,6 +102,48 @@ void add_switch(CLI::App& app, Verb& verb, const std::string& name, const std::s
       ->type_name("");
 }
 
+float parse_part(const std::string& text) {
+  float part = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, wrong] = std::from_chars(text.data(), end, part);
+  if (wrong != std::errc{} || rest != end || !(part >= 0 && part <= 1))
+    throw CLI::ValidationError("X Y", "wants two numbers from 0 to 1, such as 0.5 0.25, or off");
+  return part;
+}
+
+constexpr const char* pointer_sizes =
+    "a spotlight's radius, 0.05 to 0.5 of the height, or a zoom's factor, 1.25 to 4";
+
+struct PointWords {
+  std::string x, y;
+  session::Pointer::Kind kind = session::Pointer::Kind::laser;
+  std::optional<float> size;
+};
+
+PointAt parse_point(const PointWords& words) {
+  if (words.x == "off" && words.y.empty()) return {};
+  const session::Pointer pointer{words.kind, parse_part(words.x), parse_part(words.y),
+                                 words.size.value_or(session::sizes_of(words.kind).usual)};
+  if (!session::is_valid(pointer))
+    throw CLI::ValidationError("--size", std::string("wants ") + pointer_sizes);
+  return {pointer};
+}
+
+void add_point(CLI::App& app, Verb& verb) {
+  using Kind = session::Pointer::Kind;
+  static const std::map<std::string, Kind> kinds = {
+      {"laser", Kind::laser}, {"spotlight", Kind::spotlight}, {"zoom", Kind::zoom}};
+  const auto words = std::make_shared<PointWords>();
+  CLI::App& command = *app.add_subcommand("point", "point at the stage; point off ends it");
+  command.add_option("X", words->x, "from the left, 0 to 1 of the width")->required()->type_name("");
+  command.add_option("Y", words->y, "from the top, 0 to 1 of the height")->type_name("");
+  command.add_option("--as", words->kind, "laser, spotlight or zoom (laser)")
+      ->transform(CLI::CheckedTransformer(kinds))
+      ->type_name("KIND");
+  command.add_option("--size", words->size, pointer_sizes)->type_name("NUMBER");
+  command.callback([words, &verb] { verb = parse_point(*words); });
+}
+
 void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
   commands.add(app, "status", "where the show stands", ShowStatus{});
   commands.add(app, "next", "one step on", Press{session::Direction::next});
@@ -116,6 +158,7 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
   add_switch<Black>(app, verb, "black", "make the stage black, or bring the slide back");
   add_switch<Freeze>(app, verb, "freeze", "keep the slide that is up whatever comes, or no longer");
   add_switch<Hold>(app, verb, "hold", "put the holding slide up for a pause, or take it away");
+  add_point(app, verb);
   commands.add(app, "apply", "show the deck as it was edited since it was opened", ShowEdit{});
   commands.add(app, "notes", "the speaker notes of the slide on the stage", ShowNotes{});
   commands.add(app, "outline", "all slides", ShowOutline{});

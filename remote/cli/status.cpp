@@ -40,6 +40,21 @@ HoldingWords words(session::Holding holding) {
   return {"", ""};
 }
 
+const char* word(session::Pointer::Kind kind) {
+  using Kind = session::Pointer::Kind;
+  switch (kind) {
+    case Kind::none:
+      return "none";
+    case Kind::laser:
+      return "laser";
+    case Kind::spotlight:
+      return "spotlight";
+    case Kind::zoom:
+      return "zoom";
+  }
+  return "none";
+}
+
 std::string qa_text(const Status& status) {
   if (status.qa_phase == Phase::off) return {};
   std::string text = " · Q&A ";
@@ -74,6 +89,7 @@ Status status_of(const client::View& view, Instant presenter_now) {
   status.qa_limit = std::chrono::duration_cast<std::chrono::seconds>(state.qa.limit);
   status.qa_remaining = session::shown_seconds(state.qa, presenter_now);
   if (state.edit) status.edit = state.edit->summary;
+  status.pointer = view.pointer;
   return status;
 }
 
@@ -86,6 +102,8 @@ std::string to_text(const Status& status) {
   if (status.black) text += " · black";
   if (status.frozen) text += " · frozen";
   text += qa_text(status);
+  if (status.pointer.kind != session::Pointer::Kind::none)
+    text += std::string(" · ") + word(status.pointer.kind);
   if (!status.edit.empty()) text += " · edited: " + status.edit;
   return text;
 }
@@ -104,7 +122,12 @@ std::string to_json(const Status& status) {
                                         {"limit", status.qa_limit.count()},
                                         {"remaining", status.qa_remaining.count()}}},
                                       {"edit", status.edit},
-                                      {"holding", status.holding ? words(*status.holding).word : ""}});
+                                      {"holding", status.holding ? words(*status.holding).word : ""},
+                                      {"pointer",
+                                       {{"kind", word(status.pointer.kind)},
+                                        {"x", status.pointer.x},
+                                        {"y", status.pointer.y},
+                                        {"size", status.pointer.size}}}});
 }
 
 std::string to_text(const protocol::Outline& outline) {

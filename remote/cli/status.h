@@ -23,18 +23,19 @@ struct Status {
   std::chrono::seconds qa_limit{};
   std::chrono::seconds qa_remaining{};  ///< negative in overtime
   std::string edit;                     ///< what waits to be shown; empty: nothing
+  session::Pointer pointer;             ///< on the stage
 
   friend bool operator==(const Status&, const Status&) = default;
 };
 
 Status status_of(const client::View&, Instant presenter_now);
 
-/// "12 of 28 · 3.2 · Business Systems · in a pause · black · frozen · Q&A 4:31 of 15:00 · edited: slide 4
-/// changed"
+/// "12 of 28 · 3.2 · Business Systems · in a pause · black · frozen · Q&A 4:31 of 15:00 · laser · edited:
+/// slide 4 changed"
 std::string to_text(const Status&);
 
 /// {"number","count","slide","title","revision","presented_revision","black","frozen","qa":{"phase","limit","remaining"},"edit",
-/// "holding"}; "holding" is "before", "pause", "after" or "".
+/// "holding","pointer":{"kind","x","y","size"}}; "holding" is "before", "pause", "after" or "".
 std::string to_json(const Status&);
 
 /// The slides, a line each: "12  3.2  Business Systems"; or

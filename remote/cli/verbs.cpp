@@ -90,6 +90,7 @@ class Verbs {
       if (ready(view)) {
         Status now = status();
         now.qa_remaining = std::chrono::seconds::zero();  // time passing alone is no news
+        if (format_ == Format::text) now.pointer = {.kind = now.pointer.kind};  // nor that it moves
         if (last != now) print(status());
         last = now;
       }
@@ -129,6 +130,18 @@ class Verbs {
     if (!edit) co_return say(none, Shown::no);
     const session::Command take = session::TakeEdit{edit->deck};  // g++ 12 would free its text twice
     co_return co_await confirm(take);
+  }
+
+  asio::awaitable<int> operator()(const PointAt& point) {
+    const bool is_told = co_await client_.point(point.pointer);
+    Confirmed confirmed;
+    if (is_told) {
+      confirmed.outcome = Outcome::accepted;
+      confirmed.revision = client_.view().state->revision;
+    } else {
+      confirmed.message = "somebody else points, or another slide has come; look at the display";
+    }
+    co_return say(confirmed, Shown::yes);
   }
 
  private:

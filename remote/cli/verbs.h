@@ -48,8 +48,13 @@ struct Hold {
   std::optional<bool> on;
 };
 
-using Verb =
-    std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black, Freeze, ShowEdit, Hold>;
+/// Points at the stage, or, with none, no longer.
+struct PointAt {
+  session::Pointer pointer;
+};
+
+using Verb = std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black, Freeze, Hold,
+                          ShowEdit, PointAt>;
 
 enum class Format { text, json };
 

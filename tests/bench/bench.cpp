@@ -1,6 +1,6 @@
-// lectern-bench: what the worst decks cost to read and the frames of turns to compose; how long a remote
-// waits; and when the audience sees what, on a real X server with a 1920×1080 screen, from outside the
-// process.
+// lectern-bench: what the worst decks cost to read and the frames of turns and pointers to compose; how long
+// a remote waits; and when the audience sees what, on a real X server with a 1920×1080 screen, from outside
+// the process.
 //
 //   lectern-bench [DECK] [--only PART]… [--beside-reveal-md] [--runs N] [--presses N] [--idle SECONDS]
 #include <CLI/CLI.hpp>
@@ -8,6 +8,7 @@
 
 #include "tests/bench/displayed.h"
 #include "tests/bench/photographs.h"
+#include "tests/bench/pointers.h"
 #include "tests/bench/private_network.h"
 #include "tests/bench/reading.h"
 #include "tests/bench/remote.h"
@@ -19,9 +20,9 @@ int main(int argc, char** argv) {
 
   CLI::App app("Measures lectern-presenter on an X server of its own.", "lectern-bench");
   DisplayedOptions options;
-  std::set<std::string> parts = {"reading", "turns", "remote", "displayed"};
+  std::set<std::string> parts = {"reading", "turns", "pointers", "remote", "displayed"};
   app.add_option("DECK", options.deck, "the deck to present; without it, one of 24-megapixel photographs");
-  app.add_option("--only", parts, "nothing but these: reading, turns, remote, displayed")
+  app.add_option("--only", parts, "nothing but these: reading, turns, pointers, remote, displayed")
       ->check(CLI::IsMember(parts));
   app.add_flag("--beside-reveal-md", options.beside_reveal_md,
                "what is displayed by reveal-md in Chromium as well (./dev test --nightly installs both)");
@@ -34,6 +35,7 @@ int main(int argc, char** argv) {
   if (options.deck.empty()) options.deck = write_photograph_deck(LECTERN_BIN_DIR "/../bench", picture_count);
   if (parts.contains("reading")) measure_reading();
   if (parts.contains("turns")) measure_turns();
+  if (parts.contains("pointers")) measure_pointers();
   if (parts.contains("remote")) measure_remote(options.deck, options.presses);
   if (parts.contains("displayed")) measure_displayed(options);
 }

@@ -121,6 +121,43 @@ TEST_F(Protocol, WhoComesToAFrozenStageIsToldTheDeckThatItKeeps) {
   EXPECT_TRUE(gallery->read_until<protocol::Unavailable>());
 }
 
+constexpr session::Pointer laser{session::Pointer::Kind::laser, 0.25f, 0.5f, 0};
+
+TEST_F(Protocol, WhoeverPointsEverybodyIsTold) {
+  const auto lisa = joined("lisa");
+  const auto gallery = joined("gallery", session::Role::follower);
+  lisa->send(protocol::Point{laser, 1});
+  EXPECT_EQ(lisa->read_until<session::Pointer>(), laser);
+  EXPECT_EQ(gallery->read_until<session::Pointer>(), laser);
+  EXPECT_EQ(joined("late")->read_until<session::Pointer>(), laser);
+  EXPECT_EQ(gallery->read_until<session::Pointer>(), session::Pointer()) << "it went away by itself";
+}
+
+TEST_F(Protocol, WhoOnlyFollowsDoesNotPoint) {
+  const auto gallery = joined("gallery", session::Role::follower);
+  const auto lisa = joined("lisa");
+  gallery->send(protocol::Point{laser, 1});
+  gallery->send(protocol::DeckRequest{state.deck, std::nullopt});
+  gallery->read_until<protocol::Outline>();  // what came before it was heard
+  const session::Pointer another{session::Pointer::Kind::laser, 1, 1, 0};
+  lisa->send(protocol::Point{another, 1});
+  EXPECT_EQ(lisa->read_until<session::Pointer>(), another);
+}
+
+TEST_F(Protocol, OfPointersThatComeTooFastTheLastIsHeard) {
+  const auto lisa = joined("lisa");
+  for (int i = 0; i <= 100; ++i)
+    lisa->send(protocol::Point{{session::Pointer::Kind::laser, static_cast<float>(i) / 100, 0, 0}, 1});
+  while (lisa->read_until<session::Pointer>()->x < 1) {
+  }
+}
+
+TEST_F(Protocol, APointerOutOfBoundsCloses) {
+  const auto wire = joined("lisa");
+  wire->send(protocol::Point{{session::Pointer::Kind::laser, 1.5f, 0, 0}, 1});
+  expect_closed(*wire, CloseCode::malformed);
+}
+
 TEST_F(Protocol, GarbageClosesThatConnection) {
   const auto wire = joined("lisa");
   const auto other = joined("omar");

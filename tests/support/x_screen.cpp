@@ -85,6 +85,17 @@ void XScreen::hold(const std::string& key, int milliseconds) {
   XSync(parts_->display, False);
 }
 
+void XScreen::move_mouse(int x, int y) {
+  XTestFakeMotionEvent(parts_->display, -1, x, y, CurrentTime);
+  XSync(parts_->display, False);
+}
+
+void XScreen::click(unsigned button) {
+  XTestFakeButtonEvent(parts_->display, button, True, CurrentTime);
+  XTestFakeButtonEvent(parts_->display, button, False, CurrentTime);
+  XSync(parts_->display, False);
+}
+
 Pixmap XScreen::pixels() {
   return pixels(0, 0, size_of_screen(parts_->display));
 }

@@ -1,4 +1,4 @@
-// What a person at an X display does and sees: presses keys (XTest) and looks at the pixels.
+// What a person at an X display does and sees: presses keys, moves the mouse (XTest) and looks at the pixels.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +21,12 @@ class XScreen {
 
   /// Holds a key down for so long, in which X repeats it.
   void hold(const std::string& key, int milliseconds);
+
+  /// To a pixel of the screen.
+  void move_mouse(int x, int y);
+
+  /// A button where the mouse is: 1 is the left one, 4 and 5 turn the wheel away and towards.
+  void click(unsigned button = 1);
 
   /// The whole screen, opaque; or the part of it from (x, y) on, which must lie on it.
   Pixmap pixels();

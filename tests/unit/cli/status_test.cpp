@@ -25,10 +25,10 @@ TEST(Status, SaysNumberAddressAndTitle) {
 }
 
 TEST(Status, IsOneObjectForScripts) {
-  EXPECT_EQ(
-      to_json(status_of(on_slide({3, 2}), now)),
-      R"({"number":4,"count":5,"slide":"3.2","title":"Slide 3.2","revision":9,"presented_revision":8,)"
-      R"("black":false,"frozen":false,"qa":{"phase":"off","limit":0,"remaining":0},"edit":"","holding":""})");
+  EXPECT_EQ(to_json(status_of(on_slide({3, 2}), now)),
+            R"({"number":4,"count":5,"slide":"3.2","title":"Slide 3.2","revision":9,"presented_revision":8,)"
+            R"("black":false,"frozen":false,"qa":{"phase":"off","limit":0,"remaining":0},"edit":"",)"
+            R"("holding":"","pointer":{"kind":"none","x":0E0,"y":0E0,"size":0E0}})");
 }
 
 TEST(Status, SaysWhatIsLeftOfTheTimer) {
@@ -62,6 +62,14 @@ TEST(Status, SaysThatTheHoldingSlideIsUp) {
   EXPECT_EQ(text(session::Holding::after), "2 of 5 · 2 · Slide 2 · after the end");
   EXPECT_EQ(text(session::Holding::pause), "2 of 5 · 2 · Slide 2 · in a pause");
   EXPECT_NE(to_json(status_of(view, now)).find(R"("holding":"pause")"), std::string::npos);
+}
+
+TEST(Status, SaysWhatSomebodyPointsWith) {
+  client::View view = on_slide({2, 0});
+  view.pointer = {session::Pointer::Kind::zoom, 0.5f, 0.25f, 2};
+  EXPECT_EQ(to_text(status_of(view, now)), "2 of 5 · 2 · Slide 2 · zoom");
+  EXPECT_NE(to_json(status_of(view, now)).find(R"("pointer":{"kind":"zoom","x":5E-1,"y":2.5E-1,"size":2E0})"),
+            std::string::npos);
 }
 
 TEST(Status, LeavesSpareSlidesAtTheEndOutOfTheCount) {

@@ -93,6 +93,27 @@ TEST(Engine, FindsTheDeckThatAFrozenStageKeepsAsLongAsItDoes) {
   EXPECT_EQ(show.engine.find("third"), nullptr);
 }
 
+TEST(Engine, WhoMayNotCommandMayNotPoint) {
+  Watched show;
+  std::vector<session::Pointer> told;
+  show.engine.watch_pointer([&](const session::Pointer& pointer) { told.push_back(pointer); });
+  const session::Pointer laser{session::Pointer::Kind::laser, 0.5f, 0.5f, 0};
+  show.engine.point(laser, 1, session::Role::follower);
+  EXPECT_TRUE(told.empty());
+  show.engine.point(laser, 1, session::Role::driver);
+  EXPECT_EQ(told, (std::vector{laser}));
+}
+
+TEST(Engine, AZoomIsGoneBeforeTheNextSlideIsTold) {
+  Watched show;
+  std::vector<std::size_t> states_told;
+  show.engine.watch_pointer([&](const session::Pointer&) { states_told.push_back(show.revisions.size()); });
+  show.engine.point({session::Pointer::Kind::zoom, 0.5f, 0.5f, 2}, 1, session::Role::driver);
+  show.engine.decide(show.next(), 1);
+  EXPECT_EQ(states_told, (std::vector<std::size_t>{1, 1}));
+  EXPECT_EQ(show.engine.pointer(), session::Pointer());
+}
+
 TEST(Engine, PresentedOnlyGrows) {
   Watched show;
   show.engine.presented(3);

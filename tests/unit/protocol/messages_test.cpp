@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <limits>
+
 #include "common/protocol/limits.h"
 #include "tests/support/decks.h"
 
@@ -34,7 +36,8 @@ std::vector<ClientMessage> one_of_each_client_message() {
           request(Command(AddTime{-std::chrono::minutes(1)})),
           request(Command(TakeEdit{hash})),
           request(Command(Step{Direction::next, hash, {{3, 2}, 1, Holding::after}})),
-          request(Command(SetHolding{true}))};
+          request(Command(SetHolding{true})),
+          Point{{Pointer::Kind::zoom, 0.5f, 0.25f, 3}, 7}};
 }
 
 std::vector<ServerMessage> one_of_each_server_message() {
@@ -54,7 +57,9 @@ std::vector<ServerMessage> one_of_each_server_message() {
           outline_of(test::deck_of({1, 3})),
           Notes{hash, 12, "Thank you, Chair.", {}},
           Notes{hash, 13, "", {{2, "Pause."}}},
-          Unavailable{hash, 12, "notes are for drivers only"}};
+          Unavailable{hash, 12, "notes are for drivers only"},
+          Pointer{Pointer::Kind::spotlight, 1, 0, 0.1f},
+          Pointer{}};
 }
 
 TEST(Messages, ClientMessagesComeBackAsTheyWere) {
@@ -146,6 +151,29 @@ TEST(Messages, EveryRefusalHasAWordAndASentence) {
 TEST(Messages, AnAddressThatNoDeckHasIsForTheSessionToRefuse) {
   const session::Request far{1, 9, Instant{}, session::Command(session::GoTo{{2'000'000, 1}})};
   EXPECT_TRUE(decode_client_message(encode(ClientMessage(far))).has_value());
+}
+
+TEST(Messages, APointerOutOfBoundsIsRefused) {
+  using session::Pointer;
+  using Kind = Pointer::Kind;
+  const float nan = std::numeric_limits<float>::quiet_NaN(),
+              infinity = std::numeric_limits<float>::infinity();
+  for (const Pointer& wrong :
+       {Pointer{Kind::laser, 1.01f, 0, 0}, Pointer{Kind::laser, 0, -0.01f, 0},
+        Pointer{Kind::laser, nan, 0, 0}, Pointer{Kind::laser, 0, infinity, 0}, Pointer{Kind::laser, 0, 0, 2},
+        Pointer{Kind::none, nan, 0, 0}, Pointer{Kind::zoom, 0, 0, 4.5f}, Pointer{Kind::zoom, 0, 0, 1},
+        Pointer{Kind::zoom, 0, 0, nan}, Pointer{Kind::spotlight, 0, 0, 2}}) {
+    EXPECT_FALSE(decode_client_message(encode(ClientMessage(Point{wrong, 1}))).has_value());
+    EXPECT_FALSE(decode_server_message(encode(ServerMessage(wrong))).has_value());
+  }
+  EXPECT_FALSE(decode_client_message(std::string("\x22\x00", 2)).has_value()) << "of no kind";
+}
+
+TEST(Messages, APointerThatSaysNoSizeHasTheUsualOne) {
+  const auto decoded =
+      decode_client_message(encode(ClientMessage(Point{{session::Pointer::Kind::zoom, 0.5f, 0.5f, 0}, 1})));
+  ASSERT_TRUE(decoded.has_value());
+  EXPECT_EQ(std::get<Point>(*decoded).pointer.size, 2);
 }
 
 TEST(Messages, TimesOfAPresenterThatRanForMonthsComeBack) {

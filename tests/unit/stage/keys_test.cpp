@@ -26,7 +26,7 @@ Intent step(Direction direction) {
 }
 
 TEST(Keys, NextStepsFromWhereTheShowIs) {
-  for (const SDL_Keycode key : {SDLK_n, SDLK_PAGEDOWN, SDLK_SPACE, SDLK_RIGHT, SDLK_DOWN, SDLK_l, SDLK_j})
+  for (const SDL_Keycode key : {SDLK_n, SDLK_PAGEDOWN, SDLK_SPACE, SDLK_RIGHT, SDLK_DOWN, SDLK_j})
     EXPECT_EQ(press(key), step(Direction::next)) << SDL_Keycode(key);
 }
 
@@ -123,6 +123,15 @@ TEST(Keys, BackspaceGoesBackOnceSomebodyHasJumped) {
   EXPECT_EQ(press(SDLK_BACKSPACE, KMOD_NONE, jumped), Intent(session::Command(session::GoBack{})));
   jumped.black = true;
   EXPECT_FALSE(press(SDLK_BACKSPACE, KMOD_NONE, jumped));
+}
+
+TEST(Keys, LSAndZTakeAPointerUpUnlessTheDisplayIsBlack) {
+  using Kind = session::Pointer::Kind;
+  EXPECT_EQ(press(SDLK_l), Intent(TogglePointer{Kind::laser}));
+  EXPECT_EQ(press(SDLK_s), Intent(TogglePointer{Kind::spotlight}));
+  EXPECT_EQ(press(SDLK_z), Intent(TogglePointer{Kind::zoom}));
+  EXPECT_FALSE(press(SDLK_l, KMOD_NONE, state(true)));
+  EXPECT_FALSE(press(SDLK_z, KMOD_LCTRL));
 }
 
 TEST(Keys, LocksChangeNothing) {

@@ -28,7 +28,8 @@ class Showing {
     Listener listener{
         [this](const session::Command& command, Revision) { note([&] { commands_.push_back(command); }); },
         [this](Revision revision) { note([&] { presented_.push_back(revision); }); },
-        [this] { note([&] { is_closed_ = true; }); }};
+        [this] { note([&] { is_closed_ = true; }); },
+        [this](const session::Pointer& pointer, Revision) { note([&] { pointers_.push_back(pointer); }); }};
     auto stage = open_stage(material(deck_), LECTERN_FONT_DIR, options, Clock(), std::move(listener));
     ASSERT_TRUE(stage) << stage.error().message;
     stage_ = std::move(*stage);
@@ -45,6 +46,7 @@ class Showing {
 
   void offer(std::shared_ptr<const deck::Deck> deck) { stage_->offer(material(std::move(deck))); }
   void show(std::shared_ptr<const session::State> state) { stage_->show(std::move(state)); }
+  void point(const session::Pointer& pointer) { stage_->point(pointer); }
 
   [[nodiscard]] bool wait_until_presented(Revision revision) {
     return wait_for([&] { return !presented_.empty() && presented_.back() >= revision; });
@@ -52,12 +54,16 @@ class Showing {
   [[nodiscard]] bool wait_for_commands(std::size_t count) {
     return wait_for([&] { return commands_.size() >= count; });
   }
+  [[nodiscard]] bool wait_for_pointers(std::size_t count) {
+    return wait_for([&] { return pointers_.size() >= count; });
+  }
   [[nodiscard]] bool wait_until_closed() {
     return wait_for([&] { return is_closed_; });
   }
 
   const std::vector<Revision>& presented() const { return presented_; }
   const std::vector<session::Command>& commands() const { return commands_; }
+  const std::vector<session::Pointer>& pointers() const { return pointers_; }
 
  private:
   void note(const std::function<void()>& what) {
@@ -79,6 +85,7 @@ class Showing {
   std::condition_variable noted_;
   std::vector<Revision> presented_;
   std::vector<session::Command> commands_;
+  std::vector<session::Pointer> pointers_;
   bool is_closed_ = false;
 };
 
