@@ -113,6 +113,7 @@ struct Settings {
   std::optional<Duration> slot;                     ///< that the talk has, questions and all
   Duration autoslide{0};                            ///< of slides that do not say their own
   SlideNumber slide_number = SlideNumber::none;
+  std::optional<Transition> background_transition{};  ///< of slides that do not say their own; nullopt: fade
   bool is_legible = false;  ///< pictures are veiled behind text that they make hard to read
 
   friend bool operator==(const Settings&, const Settings&) = default;

@@ -15,9 +15,9 @@ namespace lectern::deck {
 
 inline constexpr std::size_t max_front_matter_bytes = 64u << 10;
 
-inline constexpr std::array<std::string_view, 9> option_keys = {
-    "transition", "transitionSpeed", "width", "height",     "margin",
-    "center",     "autoSlide",       "rtl",   "slideNumber"};
+inline constexpr std::array<std::string_view, 10> option_keys = {
+    "transition", "transitionSpeed", "width", "height",      "margin",
+    "center",     "autoSlide",       "rtl",   "slideNumber", "backgroundTransition"};
 inline constexpr std::array<std::string_view, 14> top_keys = {
     "title",          "author",        "lang", "theme",          "separator", "verticalSeparator",
     "notesSeparator", "revealOptions", "slot", "highlightTheme", "css",       "scripts",

@@ -131,13 +131,14 @@ class SettingsReader {
     }
   }
 
-  void read_transition(const YAML::Node& map, Settings& settings) {
-    const auto name = text_at(map, "transition");
+  template <class Value>
+  void read_transition(const YAML::Node& map, const char* key, Value& transition) {
+    const auto name = text_at(map, key);
     if (!name) return;
     if (const auto known = transition_named(*name)) {
-      settings.transition = *known;
+      transition = *known;
     } else {
-      report_.add(Code::front_matter_value, offset_of(map["transition"]),
+      report_.add(Code::front_matter_value, offset_of(map[key]),
                   "There is no transition " + in_quotes(*name) + ".",
                   "Write " + std::string(transition_words) + ".");
     }
@@ -213,7 +214,8 @@ class SettingsReader {
   }
 
   void read_options(const YAML::Node& options, Settings& settings) {
-    read_transition(options, settings);
+    read_transition(options, "transition", settings.transition);
+    read_transition(options, "backgroundTransition", settings.background_transition);
     read_speed(options, settings);
     read_autoslide(options, settings);
     read_slide_number(options, settings);

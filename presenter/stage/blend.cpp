@@ -39,16 +39,23 @@ constexpr std::uint32_t divided_by_255(std::uint32_t v) {
 
 // Both parts and the half that rounds them fit 16 bits: none of a premultiplied pixel's bytes is above its
 // alpha, and the weight of what is below is rounded to the nearest (65280 + 127 + 128 = 65535). Most of a
-// slide's content is transparent: what is, is only read.
+// slide's content is transparent, and a background is opaque: what is, is only read or copied.
 void lay_over_row(std::uint32_t* __restrict out, const std::uint32_t* __restrict in, std::size_t count,
                   std::uint16_t opacity) {
   constexpr std::size_t block = 32;
   std::array<std::uint16_t, 4 * block> weights;  // of what is below, for each byte
   for (std::size_t i = 0; i < count; i += block, out += block, in += block) {
     const std::size_t length = std::min(block, count - i);
-    std::uint32_t any = 0;
-    for (std::size_t j = 0; j < length; ++j) any |= in[j];
+    std::uint32_t any = 0, all = ~0u;
+    for (std::size_t j = 0; j < length; ++j) {
+      any |= in[j];
+      all &= in[j];
+    }
     if (any == 0) continue;
+    if (opacity == 256 && all >= opaque) {
+      std::copy_n(in, length, out);
+      continue;
+    }
     for (std::size_t j = 0; j < length; ++j) {
       const auto weight = static_cast<std::uint16_t>(256 - divided_by_255((in[j] >> 24) * opacity));
       for (std::size_t byte = 0; byte < 4; ++byte) weights[4 * j + byte] = weight;

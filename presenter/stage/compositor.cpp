@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint32_t black = 0xff000000u;
 constexpr int timer_margin_percent = 3;  // of the display's height, from its top right corner
 
-void draw_content(Canvas canvas, const Pixmap& content, const Placement& place) {
+void draw_layer(Canvas canvas, const Pixmap& content, const Placement& place) {
   if (place.opacity == 0) return;
   const double x = canvas.size.width * (0.5 + place.right);
   const double y = canvas.size.height * 0.5 + content.size.height * place.down;
@@ -77,7 +77,7 @@ void Compositor::draw_slides(const Scene& scene, Canvas canvas) {
   const Frame frame = slide_frame(scene.slide, canvas.size);
   const Frame leaving = slide_frame(scene.leaving, canvas.size);
   const bool is_in_layers =
-      (scene.contents && draw_layers(scene, canvas)) || (scene.arrives && draw_arrival(scene, canvas));
+      (scene.layers && draw_layers(scene, canvas)) || (scene.arrives && draw_arrival(scene, canvas));
   if (is_in_layers)
     dim(canvas, scene.light);
   else if (frame && leaving)
@@ -100,12 +100,9 @@ bool Compositor::draw_layers(const Scene& scene, Canvas canvas) {
   const Frame content = frames_.find(content_of(*scene.slide, canvas.size));
   const Frame leaving = frames_.find(content_of(*scene.leaving, canvas.size));
   if (!background || !behind || !content || !leaving) return false;
-  if (scene.blend == full)
-    put(canvas, *background, full);
-  else
-    cross_fade(canvas, *behind, *background, scene.blend, full);
-  draw_content(canvas, *leaving, scene.contents->leaving);
-  draw_content(canvas, *content, scene.contents->entering);
+  draw_backgrounds(canvas, *behind, *background, scene.layers->backgrounds);
+  draw_layer(canvas, *leaving, scene.layers->contents.leaving);
+  draw_layer(canvas, *content, scene.layers->contents.entering);
   return true;
 }
 
@@ -126,12 +123,31 @@ bool Compositor::draw_arrival(const Scene& scene, Canvas canvas) {
     const Frame part = frames_.find(key);
     if (!part) return false;
     const Offset origin = origin_of(key.effect);
-    draw_content(canvas, *part,
-                 {.right = way * origin.right / canvas.size.width,
-                  .down = way * origin.down / part->size.height,
-                  .opacity = arrived});
+    draw_layer(canvas, *part,
+               {.right = way * origin.right / canvas.size.width,
+                .down = way * origin.down / part->size.height,
+                .opacity = arrived});
   }
   return true;
+}
+
+/// What rests lies under what moves; behind two that move is the theme's colour.
+void Compositor::draw_backgrounds(Canvas canvas, const Pixmap& leaving, const Pixmap& entering,
+                                  const Places& places) const {
+  if (!places.entering.is_moved() && places.entering.opacity == full) {
+    put(canvas, entering, full);
+    if (places.leaving.is_moved()) draw_layer(canvas, leaving, places.leaving);
+    return;
+  }
+  if (!places.leaving.is_moved() && !places.entering.is_moved())
+    return cross_fade(canvas, leaving, entering, places.entering.opacity, full);
+  if (places.leaving.is_moved()) {
+    fill(canvas, background_);
+    draw_layer(canvas, leaving, places.leaving);
+  } else {
+    put(canvas, leaving, full);
+  }
+  draw_layer(canvas, entering, places.entering);
 }
 
 void Compositor::draw_timer(const TimerFace& face, Canvas canvas, int light) {

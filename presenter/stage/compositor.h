@@ -32,6 +32,7 @@ class Compositor {
   Frame frame_that_was_up(const View&, PixelSize) const;
   void draw_slides(const Scene&, Canvas);
   bool draw_layers(const Scene&, Canvas);
+  void draw_backgrounds(Canvas, const Pixmap& leaving, const Pixmap& entering, const Places&) const;
   bool draw_arrival(const Scene&, Canvas);
   void draw_timer(const TimerFace&, Canvas, int light);
 

@@ -59,7 +59,7 @@ void Director::take_black(Instant now, const IsPainted& is_painted) {
 void Director::take_slide(Instant now, const IsPainted& is_painted) {
   if (slide_ == wanted_ || !is_painted(*wanted_, Form::whole)) return;
   leaving_ = std::exchange(slide_, wanted_);
-  layers_.reset();
+  turn_.reset();
   arrives_ = false;
   const bool seen = leaving_ && light_.at(now) > 0;
   // One frame in, so that the first frame already shows something of the new slide.
@@ -79,7 +79,7 @@ Duration Director::begin_turn(const IsPainted& is_painted) {
   const bool in_layers = motion.kind() == TurnMotion::Kind::layers && is_painted(*leaving_, Form::layers) &&
                          is_painted(*slide_, Form::layers);
   if (!in_layers) return cross_fade_time;
-  layers_ = motion;
+  turn_ = motion;
   return motion.length();
 }
 
@@ -96,9 +96,8 @@ Scene Director::scene_at(Instant now) const {
   if (scene.light == 0) return scene;
   scene.slide = slide_;
   const Duration since = now - cross_fade_.begin;
-  if (layers_ && since < layers_->length()) {
-    scene.contents = layers_->contents(since);
-    scene.blend = layers_->background(since);
+  if (turn_ && since < turn_->length()) {
+    scene.layers = turn_->at(since);
     scene.leaving = leaving_;
   } else {
     scene.blend = steps(cross_fade_);

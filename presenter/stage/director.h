@@ -25,12 +25,12 @@ inline constexpr Duration frame_interval{16};     ///< between two frames of a t
 
 /// What one draw shows.
 struct Scene {
-  std::optional<View> slide;    ///< nullopt: the theme's colour, before the first slide
-  std::optional<View> leaving;  ///< what is under it during a turn
-  int blend = full;             ///< of `slide` over `leaving`, backgrounds alone where there are `contents`
-  int light = full;             ///< 0: black
-  std::optional<Contents> contents{};  ///< apart from their backgrounds
-  bool arrives = false;                ///< what comes or goes between two steps moves while it fades
+  std::optional<View> slide;       ///< nullopt: the theme's colour, before the first slide
+  std::optional<View> leaving;     ///< what is under it during a turn
+  int blend = full;                ///< of `slide` over `leaving`, where there are no layers
+  int light = full;                ///< 0: black
+  std::optional<Layers> layers{};  ///< of both, instead of whole frames
+  bool arrives = false;            ///< what comes or goes between two steps moves while it fades
   std::optional<TimerFace> timer;
   session::Pointer pointer{};
 
@@ -106,8 +106,8 @@ class Director {
   bool black_ = false;
   session::Pointer pointer_;
   Fade cross_fade_;
-  std::optional<TurnMotion> layers_;  ///< what happens during the cross-fade's time instead of one
-  bool arrives_ = false;              ///< likewise beside it
+  std::optional<TurnMotion> turn_;  ///< what happens during the cross-fade's time instead of one
+  bool arrives_ = false;            ///< likewise beside it
   Fade light_;
   Duration interval_ = frame_interval;
   Instant last_frame_{};

@@ -97,8 +97,7 @@ class Bench {
       for (Duration since = frame_interval; since < length; since += frame_interval) {
         Scene scene{.slide = 1, .leaving = 0, .blend = static_cast<int>(full * since / length), .timer = {}};
         if (in_layers) {
-          scene.contents = motion.contents(since);
-          scene.blend = motion.background(since);
+          scene.layers = motion.at(since);
         }
         const auto start = steady_clock::now();
         compositor_->draw(scene, canvas_of(screen));

@@ -100,6 +100,17 @@ TEST(FrontMatter, SaysHowLongSlidesStayByThemselves) {
     EXPECT_EQ(only_diagnostic(with(wrong)).code, Code::front_matter_value) << wrong;
 }
 
+TEST(FrontMatter, BackgroundsHaveATransitionOfTheirOwn) {
+  const auto with = [](const std::string& option) {
+    return read("---\nrevealOptions:\n  " + option + "\n---\n# a\n");
+  };
+  EXPECT_EQ(with("transition: zoom").deck.settings.background_transition, std::nullopt);
+  EXPECT_EQ(with("backgroundTransition: slide").deck.settings.background_transition, Transition::slide);
+  const ReadDeck wrong = with("backgroundTransition: wipe");
+  EXPECT_EQ(only_diagnostic(wrong).code, Code::front_matter_value);
+  EXPECT_EQ(wrong.deck.settings.background_transition, std::nullopt);
+}
+
 TEST(FrontMatter, NamesAThemeThatThereIsNot) {
   for (const char* name :
        {"nigth", "../night.css", "/etc/theme.css", "https://example.org/a.css", ".css", "a.scss"}) {

@@ -128,8 +128,8 @@ TEST_F(Composed, ADisplayOfAnotherSizeShowsTheOldFrameUntilTheNewOneIsPainted) {
   EXPECT_FALSE(compositor_.is_outdated());
 }
 
-Scene turn(const Placement& leaving, const Placement& entering, int blend = full) {
-  return {.slide = 3, .leaving = 1, .blend = blend, .contents = Contents{leaving, entering}, .timer = {}};
+Scene turn(const Placement& leaving, const Placement& entering, const Places& backgrounds = {}) {
+  return {.slide = 3, .leaving = 1, .layers = Layers{backgrounds, {leaving, entering}}, .timer = {}};
 }
 
 constexpr Placement hidden{.opacity = 0};
@@ -158,7 +158,34 @@ TEST_F(Composed, ContentsGrowAboutTheMiddle) {
 
 TEST_F(Composed, BackgroundsMixBehindContents) {
   for (const std::size_t slide : {1, 3}) paint_layers(slide);
-  EXPECT_EQ(draw(turn(hidden, hidden, 128)), 0xff000060u);
+  EXPECT_EQ(draw(turn(hidden, hidden, {{}, {.opacity = 128}})), 0xff000060u);
+}
+
+TEST_F(Composed, TwoBackgroundsSlideSideBySide) {
+  for (const std::size_t slide : {1, 3}) paint_layers(slide);
+  draw(turn(hidden, hidden, {{.right = -0.25}, {.right = 0.75}}));
+  EXPECT_EQ(frame_.row(18)[47], color(1));
+  EXPECT_EQ(frame_.row(18)[48], color(3));
+  draw(turn(hidden, hidden, {{.down = -0.5}, {.down = 0.5}}));
+  EXPECT_EQ(frame_.row(17)[32], color(1));
+  EXPECT_EQ(frame_.row(18)[32], color(3));
+}
+
+TEST_F(Composed, ABackgroundThatMovesIsOverTheOneThatRests) {
+  for (const std::size_t slide : {1, 3}) paint_layers(slide);
+  draw(turn(hidden, hidden, {{.right = 0.5}, {}}));
+  EXPECT_EQ(frame_.row(18)[31], color(3));
+  EXPECT_EQ(frame_.row(18)[32], color(1));
+  draw(turn(hidden, hidden, {{}, {.right = 0.5}}));
+  EXPECT_EQ(frame_.row(18)[31], color(1));
+  EXPECT_EQ(frame_.row(18)[32], color(3));
+}
+
+TEST_F(Composed, BehindTwoBackgroundsThatZoomIsTheThemesColour) {
+  for (const std::size_t slide : {1, 3}) paint_layers(slide);
+  draw(turn(hidden, hidden, {{.scale = 2, .opacity = 0}, {.scale = 0.5}}));
+  EXPECT_EQ(frame_.row(0)[0], background);
+  EXPECT_EQ(frame_.row(18)[32], color(3));
 }
 
 TEST_F(Composed, ATurnLosesItsLightAsAWhole) {
@@ -174,7 +201,9 @@ TEST_F(Composed, ATurnWithoutItsLayersIsACrossFade) {
   paint_layers(1);
   paint_slide(1);
   paint_slide(3);
-  EXPECT_EQ(draw(turn({}, {}, 128)), 0xff000060u);
+  Scene scene = turn({}, {});
+  scene.blend = 128;
+  EXPECT_EQ(draw(scene), 0xff000060u);
 }
 
 /// A step of the first slide: something comes from below, or goes back there.

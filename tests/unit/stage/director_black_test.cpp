@@ -12,7 +12,7 @@ TEST_F(DirectedWithSlide, BlackTakesTheLightOfATurnUnderWay) {
   tell(1, true);
   const auto shot = look();
   ASSERT_TRUE(shot);
-  EXPECT_TRUE(shot->scene.contents);
+  EXPECT_TRUE(shot->scene.layers);
   EXPECT_LT(shot->scene.light, full);
   EXPECT_EQ(look_until_still()->scene.light, 0);
 }

@@ -15,7 +15,7 @@ TEST_F(DirectedWithSlide, AStepDuringATurnCutsToItsEnd) {
   director_.show(state);
   const auto shot = look();
   ASSERT_TRUE(shot);
-  EXPECT_FALSE(shot->scene.contents);
+  EXPECT_FALSE(shot->scene.layers);
   EXPECT_EQ(shot->scene.leaving, View(1, 0));
   EXPECT_EQ(shot->scene.slide, View(1, 1));
 }

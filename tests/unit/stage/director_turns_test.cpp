@@ -9,12 +9,12 @@ TEST_F(DirectedWithSlide, ContentsMoveWhileBackgroundsCrossFade) {
   tell(1);
   const Instant told = now_;
   const auto first = look();
-  ASSERT_TRUE(first && first->scene.contents);
+  ASSERT_TRUE(first && first->scene.layers);
   EXPECT_EQ(first->presents, 2u);
   EXPECT_EQ(first->scene.leaving, 0u);
   EXPECT_EQ(first->scene.slide, 1u);
-  EXPECT_LT(first->scene.contents->leaving.right, 0) << "the first frame shows a change";
-  EXPECT_LT(first->scene.blend, full / 2);
+  EXPECT_LT(first->scene.layers->contents.leaving.right, 0) << "the first frame shows a change";
+  EXPECT_LT(first->scene.layers->backgrounds.entering.opacity, full / 2);
   const auto last = look_until_still();
   ASSERT_TRUE(last);
   EXPECT_EQ(last->scene, (Scene{.slide = 1, .leaving = {}, .timer = {}}));
@@ -28,13 +28,13 @@ TEST_F(DirectedWithSlide, WithoutLayersItIsACrossFade) {
   const auto first = look();
   ASSERT_TRUE(first);
   EXPECT_EQ(first->presents, 2u) << "no press waits for layers";
-  EXPECT_FALSE(first->scene.contents);
+  EXPECT_FALSE(first->scene.layers);
   EXPECT_EQ(first->scene.leaving, 0u);
   layers_are_painted_ = true;
   now_ += 100ms;
   const auto later = look();
   ASSERT_TRUE(later);
-  EXPECT_FALSE(later->scene.contents) << "it stays what it began as";
+  EXPECT_FALSE(later->scene.layers) << "it stays what it began as";
 }
 
 TEST_F(DirectedWithSlide, ANewerSlideCutsToTheEndOfTheTurnUnderWay) {
@@ -44,10 +44,10 @@ TEST_F(DirectedWithSlide, ANewerSlideCutsToTheEndOfTheTurnUnderWay) {
   now_ += 100ms;
   tell(2);
   const auto shot = look();
-  ASSERT_TRUE(shot && shot->scene.contents);
+  ASSERT_TRUE(shot && shot->scene.layers);
   EXPECT_EQ(shot->scene.leaving, 1u);
   EXPECT_EQ(shot->scene.slide, 2u);
-  EXPECT_GT(shot->scene.contents->leaving.right, -0.5) << "from its place, as if it had arrived";
+  EXPECT_GT(shot->scene.layers->contents.leaving.right, -0.5) << "from its place, as if it had arrived";
 }
 
 TEST_F(DirectedWithSlide, TwentyPressesInASecondEachShowTheirSlideAndEndOnTheLast) {
@@ -75,9 +75,9 @@ TEST_F(DirectedWithoutTransition, ASlideWithOneOfItsOwnHasIt) {
   start();
   tell(1);
   const auto shot = look();
-  ASSERT_TRUE(shot && shot->scene.contents);
-  EXPECT_LT(shot->scene.contents->entering.scale, 1);
-  EXPECT_EQ(shot->scene.contents->leaving.opacity, 0);
+  ASSERT_TRUE(shot && shot->scene.layers);
+  EXPECT_LT(shot->scene.layers->contents.entering.scale, 1);
+  EXPECT_EQ(shot->scene.layers->contents.leaving.opacity, 0);
 }
 
 TEST_F(Directed, ANewSlideFadesInOverHalfASecond) {

@@ -25,7 +25,7 @@ TEST(Layers, SlidesWhosePicturesAreVeiledForTheirOwnTextShareNone) {
   EXPECT_EQ(background_of(*deck, 1, wide), background_of(*deck, 0, wide)) << "there is no picture";
   for (deck::Slide& slide : deck->slides) slide.background = {.images = {"a.png"}};
   EXPECT_NE(background_of(*deck, 1, wide), background_of(*deck, 0, wide));
-  EXPECT_LT(TurnMotion(*deck, 0, 1).background(Duration(1)), full);
+  EXPECT_LT(TurnMotion(*deck, 0, 1).at(Duration(1)).backgrounds.entering.opacity, full);
 }
 
 TEST(Layers, SlidesWithNumbersShareNoBackground) {

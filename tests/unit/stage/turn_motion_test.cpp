@@ -37,11 +37,11 @@ bool is_gone_by(const Placement& place, double right, double down) {
 TEST_F(Turned, OneSlidesOutAtTheLeftWhileTheNextSlidesInFromTheRight) {
   const auto motion = turn(0, 1);
   EXPECT_EQ(motion.length(), 800ms);
-  EXPECT_EQ(motion.contents(0ms).leaving, in_place);
-  EXPECT_TRUE(is_gone_by(motion.contents(0ms).entering, 1, 0));
-  EXPECT_TRUE(is_gone_by(motion.contents(800ms).leaving, -1, 0));
-  EXPECT_EQ(motion.contents(800ms).entering, in_place);
-  const Contents middle = motion.contents(200ms);
+  EXPECT_EQ(motion.at(0ms).contents.leaving, in_place);
+  EXPECT_TRUE(is_gone_by(motion.at(0ms).contents.entering, 1, 0));
+  EXPECT_TRUE(is_gone_by(motion.at(800ms).contents.leaving, -1, 0));
+  EXPECT_EQ(motion.at(800ms).contents.entering, in_place);
+  const Places middle = motion.at(200ms).contents;
   EXPECT_LT(middle.leaving.right, 0);
   EXPECT_GT(middle.entering.right, 0);
   EXPECT_EQ(middle.leaving.opacity + middle.entering.opacity, full);
@@ -50,46 +50,46 @@ TEST_F(Turned, OneSlidesOutAtTheLeftWhileTheNextSlidesInFromTheRight) {
 
 TEST_F(Turned, GoingBackTurnsTheOtherWayRound) {
   const auto motion = turn(1, 0);
-  EXPECT_TRUE(is_gone_by(motion.contents(0ms).entering, -1, 0));
-  EXPECT_TRUE(is_gone_by(motion.contents(800ms).leaving, 1, 0));
+  EXPECT_TRUE(is_gone_by(motion.at(0ms).contents.entering, -1, 0));
+  EXPECT_TRUE(is_gone_by(motion.at(800ms).contents.leaving, 1, 0));
 }
 
 TEST_F(Turned, WithinAStackSlidesMoveUpAndDown) {
   deck_.slides[0].address = {1, 1};
   deck_.slides[1].address = {1, 2};
-  EXPECT_TRUE(is_gone_by(turn(0, 1).contents(0ms).entering, 0, 1));
-  EXPECT_TRUE(is_gone_by(turn(0, 1).contents(800ms).leaving, 0, -1));
-  EXPECT_TRUE(is_gone_by(turn(1, 0).contents(0ms).entering, 0, -1));
+  EXPECT_TRUE(is_gone_by(turn(0, 1).at(0ms).contents.entering, 0, 1));
+  EXPECT_TRUE(is_gone_by(turn(0, 1).at(800ms).contents.leaving, 0, -1));
+  EXPECT_TRUE(is_gone_by(turn(1, 0).at(0ms).contents.entering, 0, -1));
 }
 
 TEST_F(Turned, OutOfAStackSlidesMoveSideways) {
   deck_.slides[0].address = {1, 1};
   deck_.slides[1].address = {2, 1};
-  EXPECT_TRUE(is_gone_by(turn(0, 1).contents(0ms).entering, 1, 0));
+  EXPECT_TRUE(is_gone_by(turn(0, 1).at(0ms).contents.entering, 1, 0));
 }
 
 TEST_F(Turned, ConvexAndConcaveAreDrawnAsSlide) {
-  const Contents slide = turn(0, 1).contents(100ms);
+  const Places slide = turn(0, 1).at(100ms).contents;
   for (const auto transition : {Transition::convex, Transition::concave}) {
     deck_.settings.transition = transition;
-    EXPECT_EQ(turn(0, 1).contents(100ms), slide);
+    EXPECT_EQ(turn(0, 1).at(100ms).contents, slide);
   }
 }
 
 TEST_F(Turned, ZoomGrowsFromAFifthToSixteenTimesAndBack) {
   deck_.settings.transition = Transition::zoom;
   const auto on = turn(0, 1), back = turn(1, 0);
-  EXPECT_DOUBLE_EQ(on.contents(0ms).entering.scale, 0.2);
-  EXPECT_DOUBLE_EQ(on.contents(800ms).leaving.scale, 16);
-  EXPECT_DOUBLE_EQ(back.contents(0ms).entering.scale, 16);
-  EXPECT_DOUBLE_EQ(back.contents(800ms).leaving.scale, 0.2);
-  EXPECT_EQ(on.contents(400ms).entering.opacity, std::lround(0.8024 * full)) << "along CSS's ease";
-  EXPECT_EQ(on.contents(400ms).entering.right, 0);
+  EXPECT_DOUBLE_EQ(on.at(0ms).contents.entering.scale, 0.2);
+  EXPECT_DOUBLE_EQ(on.at(800ms).contents.leaving.scale, 16);
+  EXPECT_DOUBLE_EQ(back.at(0ms).contents.entering.scale, 16);
+  EXPECT_DOUBLE_EQ(back.at(800ms).contents.leaving.scale, 0.2);
+  EXPECT_EQ(on.at(400ms).contents.entering.opacity, std::lround(0.8024 * full)) << "along CSS's ease";
+  EXPECT_EQ(on.at(400ms).contents.entering.right, 0);
 }
 
 TEST_F(Turned, ASlidesOwnTransitionHoldsForItAlone) {
   turn_of(1) = {.in = Transition::zoom, .out = Transition::zoom, .background = {}, .speed = {}};
-  const Contents contents = turn(0, 1).contents(100ms);
+  const Places contents = turn(0, 1).at(100ms).contents;
   EXPECT_LT(contents.entering.scale, 1);
   EXPECT_EQ(contents.entering.right, 0);
   EXPECT_EQ(contents.leaving.scale, 1);
@@ -98,9 +98,10 @@ TEST_F(Turned, ASlidesOwnTransitionHoldsForItAlone) {
 
 TEST_F(Turned, InIsTheWayFromAheadAndOutTheWayBehindWhicheverWayTheTalkGoes) {
   turn_of(1) = {.in = Transition::zoom, .out = Transition::fade, .background = {}, .speed = {}};
-  EXPECT_LT(turn(0, 1).contents(100ms).entering.scale, 1);
-  EXPECT_LT(turn(1, 0).contents(100ms).leaving.scale, 1);
-  for (const Placement place : {turn(1, 2).contents(100ms).leaving, turn(2, 1).contents(100ms).entering}) {
+  EXPECT_LT(turn(0, 1).at(100ms).contents.entering.scale, 1);
+  EXPECT_LT(turn(1, 0).at(100ms).contents.leaving.scale, 1);
+  for (const Placement place :
+       {turn(1, 2).at(100ms).contents.leaving, turn(2, 1).at(100ms).contents.entering}) {
     EXPECT_EQ(place.scale, 1);
     EXPECT_EQ(place.right, 0);
     EXPECT_GT(place.opacity, 0);
@@ -110,7 +111,7 @@ TEST_F(Turned, InIsTheWayFromAheadAndOutTheWayBehindWhicheverWayTheTalkGoes) {
 
 TEST_F(Turned, ASlideThatSpeaksOfOneWayOnlyFadesTheOther) {
   turn_of(1).in = Transition::zoom;
-  const Placement leaving = turn(1, 2).contents(100ms).leaving;
+  const Placement leaving = turn(1, 2).at(100ms).contents.leaving;
   EXPECT_EQ(leaving.right, 0);
   EXPECT_LT(leaving.opacity, full);
 }
@@ -119,9 +120,9 @@ TEST_F(Turned, WithNoneOneIsThereAtOnceWhileTheOtherMoves) {
   turn_of(1) = {.in = Transition::none, .out = Transition::none, .background = {}, .speed = {}};
   const auto motion = turn(0, 1);
   EXPECT_EQ(motion.kind(), Kind::layers);
-  EXPECT_EQ(motion.contents(0ms).entering, in_place);
-  EXPECT_LT(motion.contents(100ms).leaving.right, 0);
-  EXPECT_EQ(turn(1, 2).contents(0ms).leaving.opacity, 0);
+  EXPECT_EQ(motion.at(0ms).contents.entering, in_place);
+  EXPECT_LT(motion.at(100ms).contents.leaving.right, 0);
+  EXPECT_EQ(turn(1, 2).at(0ms).contents.leaving.opacity, 0);
 }
 
 TEST_F(Turned, OnlyWhatMovesOrDiffersTakesLayers) {
@@ -139,37 +140,15 @@ TEST_F(Turned, TheDecksSpeedHoldsWhereASlideHasNone) {
   EXPECT_EQ(turn(0, 1).length(), 400ms);
   turn_of(1).speed = Speed::slow;
   EXPECT_EQ(turn(0, 1).length(), 1200ms);
-  EXPECT_EQ(turn(0, 1).contents(400ms).leaving.opacity, 0) << "at its own speed";
+  EXPECT_EQ(turn(0, 1).at(400ms).contents.leaving.opacity, 0) << "at its own speed";
   turn_of(0).speed = turn_of(1).speed = Speed::usual;
   EXPECT_EQ(turn(0, 1).length(), 800ms);
 }
 
 TEST_F(Turned, AFadeTakesHalfASecondWhateverTheSpeed) {
   turn_of(1) = {.in = Transition::fade, .out = Transition::fade, .background = {}, .speed = Speed::slow};
-  EXPECT_LT(turn(0, 1).contents(499ms - 100ms).entering.opacity, full);
-  EXPECT_EQ(turn(0, 1).contents(500ms).entering, in_place);
-}
-
-TEST_F(Turned, TheSameBackgroundRests) {
-  EXPECT_EQ(turn(0, 1).background(0ms), full);
-}
-
-TEST_F(Turned, AnotherBackgroundFadesInAtTheDecksSpeed) {
-  deck_.slides[1].background.color = "red";
-  turn_of(0).speed = turn_of(1).speed = Speed::fast;
-  const auto motion = turn(0, 1);
-  EXPECT_EQ(motion.background(0ms), 0);
-  EXPECT_LT(motion.background(400ms), full);
-  EXPECT_EQ(motion.background(800ms), full);
-  EXPECT_EQ(motion.length(), 800ms);
-  deck_.settings.speed = Speed::slow;
-  EXPECT_EQ(turn(0, 1).length(), 1200ms);
-}
-
-TEST_F(Turned, ABackgroundWithoutTransitionIsThereAtOnce) {
-  deck_.slides[1].background.color = "red";
-  turn_of(1).background = Transition::none;
-  EXPECT_EQ(turn(0, 1).background(0ms), full);
+  EXPECT_LT(turn(0, 1).at(499ms - 100ms).contents.entering.opacity, full);
+  EXPECT_EQ(turn(0, 1).at(500ms).contents.entering, in_place);
 }
 
 }  // namespace
