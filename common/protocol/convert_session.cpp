@@ -169,6 +169,8 @@ std::optional<Action> action_from_proto(const v1::Command& in) {
       return session::TakeEdit{in.take_edit().deck()};
     case v1::Command::kSetHolding:
       return session::SetHolding{in.set_holding().holding()};
+    case v1::Command::kOpenDeck:
+      return session::OpenDeck{in.open_deck().number()};
     case v1::Command::ACTION_NOT_SET:
       return std::nullopt;
   }
@@ -223,6 +225,9 @@ void set_action(v1::Command& out, const session::TakeEdit& take) {
 void set_action(v1::Command& out, const session::SetHolding& command) {
   out.mutable_set_holding()->set_holding(command.holding);
 }
+void set_action(v1::Command& out, const session::OpenDeck& open) {
+  out.mutable_open_deck()->set_number(open.number);
+}
 
 constexpr std::string_view reason_prefix = "REASON_";
 
@@ -246,6 +251,8 @@ v1::Reason reason_of(session::Refusal refusal) {
       return v1::REASON_LIMIT_OUT_OF_RANGE;
     case session::Refusal::no_such_edit:
       return v1::REASON_NO_SUCH_EDIT;
+    case session::Refusal::no_such_deck:
+      return v1::REASON_NO_SUCH_DECK;
   }
   return v1::REASON_UNSPECIFIED;
 }
@@ -272,6 +279,22 @@ std::string reason_word(v1::Reason reason) {
   return lower_case(name.substr(reason_prefix.size()));
 }
 
+v1::DeckEntry to_proto(const session::DeckEntry& entry) {
+  v1::DeckEntry out;
+  out.set_title(entry.title);
+  *out.mutable_position() = to_proto(entry.position);
+  if (entry.back) *out.mutable_back() = to_proto(*entry.back);
+  return out;
+}
+
+std::optional<session::DeckEntry> from_proto(const v1::DeckEntry& in) {
+  const auto position = from_proto(in.position());
+  if (!position) return std::nullopt;
+  session::DeckEntry entry{in.title(), *position, {}};
+  if (in.has_back() && !(entry.back = from_proto(in.back()))) return std::nullopt;
+  return entry;
+}
+
 }  // namespace
 
 v1::State to_proto(const session::State& state) {
@@ -292,6 +315,8 @@ v1::State to_proto(const session::State& state) {
     *out.mutable_frozen()->mutable_position() = to_proto(state.frozen->position);
   }
   if (state.back) *out.mutable_back() = to_proto(*state.back);
+  out.set_deck_number(state.deck_number);
+  for (const session::DeckEntry& entry : state.decks) *out.add_decks() = to_proto(entry);
   return out;
 }
 
@@ -300,6 +325,7 @@ std::optional<session::State> from_proto(const v1::State& in) {
   const auto qa = from_proto(in.qa());
   if (!position || !qa) return std::nullopt;
   session::State state{in.revision(), in.epoch(), in.deck(), *position, in.black(), *qa, {}, {}, {}};
+  state.deck_number = in.deck_number();
   if (in.has_edit()) state.edit = {in.edit().deck(), in.edit().summary()};
   if (in.has_frozen()) {
     const auto kept = from_proto(in.frozen().position());
@@ -307,6 +333,12 @@ std::optional<session::State> from_proto(const v1::State& in) {
     state.frozen = {in.frozen().since(), in.frozen().deck(), *kept};
   }
   if (in.has_back() && !(state.back = from_proto(in.back()))) return std::nullopt;
+  if (static_cast<std::size_t>(in.decks_size()) > session::max_decks) return std::nullopt;
+  for (const v1::DeckEntry& entry : in.decks()) {
+    auto deck = from_proto(entry);
+    if (!deck) return std::nullopt;
+    state.decks.push_back(*std::move(deck));
+  }
   return state;
 }
 

@@ -84,7 +84,14 @@ struct TakeEdit {
   friend bool operator==(const TakeEdit&, const TakeEdit&) = default;
 };
 
+/// Shows another of the session's decks, where it was left, by its number, from 1. It also ends black. A frozen
+/// stage keeps what it had.
+struct OpenDeck {
+  std::uint32_t number = 1;
+  friend bool operator==(const OpenDeck&, const OpenDeck&) = default;
+};
+
 using Command = std::variant<Step, GoTo, GoToEnd, GoBack, SetBlack, SetFrozen, StartTimer, PauseTimer,
-                             ResumeTimer, ResetTimer, AddTime, TakeEdit, SetHolding>;
+                             ResumeTimer, ResetTimer, AddTime, TakeEdit, SetHolding, OpenDeck>;
 
 }  // namespace lectern::session

@@ -13,6 +13,8 @@ State project(const State& state, Role role) {
     if (shown.position.holding) view.position = {{}, 0, shown.position.holding};
     view.frozen.reset();
     view.back.reset();
+    view.deck_number = 1;
+    view.decks.clear();
   }
   return view;
 }

@@ -1,9 +1,9 @@
 #include "common/session/reduce.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "common/deck/changes.h"
+#include "common/session/follow.h"
 
 namespace lectern::session {
 namespace {
@@ -116,25 +116,37 @@ struct Apply {
     return state;
   }
 
-  /// Positions follow their slides; a show that has not begun begins with the first.
   Decision operator()(const TakeEdit& take) {
-    if (!state.edit || state.edit->deck != take.deck || !decks.edited || decks.edited->hash != take.deck)
-      return Refusal::no_such_edit;
-    const auto places = deck::changes_between(decks.shown, *decks.edited).places;
-    const auto follow = [&](Position& position) {
-      const bool has_begun = position.holding != Holding::before;
-      const auto index = has_begun ? deck::find_slide(decks.shown, position.slide) : std::nullopt;
-      const deck::Slide& slide = decks.edited->slides[index ? places[*index] : 0];
-      position = {slide.address, std::min(position.step, slide.step_count), position.holding};
-    };
+    const bool is_there = state.edit && state.edit->deck == take.deck && newest().hash == take.deck;
+    if (!is_there) return Refusal::no_such_edit;
+    const Follow follow(decks.shown, newest());
     state.deck = take.deck;
-    follow(state.position);
-    if (state.back) follow(*state.back);
+    state.position = follow(state.position);
+    state.back = follow(state.back);
+    state.decks[state.deck_number - 1].title = listed_title(newest());
     state.edit.reset();
     return state;
   }
 
+  Decision operator()(const OpenDeck& open) {
+    if (open.number < 1 || open.number > decks.newest.size()) return Refusal::no_such_deck;
+    if (open.number == state.deck_number) return state;
+    // The place is kept as it is in the text that will be opened next.
+    const Follow follow(decks.shown, newest());
+    state.decks[state.deck_number - 1] = {listed_title(newest()), follow(state.position), follow(state.back)};
+    state.edit.reset();
+    state.black = false;
+    state.deck_number = open.number;
+    state.deck = newest().hash;
+    state.position = state.decks[open.number - 1].position;
+    state.back = state.decks[open.number - 1].back;
+    return state;
+  }
+
  private:
+  /// The deck that is shown, as it would be opened now.
+  const deck::Deck& newest() const { return *decks.newest[state.deck_number - 1]; }
+
   Position start_of(std::size_t index) const { return {decks.shown.slides[index].address, 0}; }
 
   State show(Position there) {
@@ -153,11 +165,17 @@ Decision reduce(const State& state, const Decks& decks, const Command& command, 
   return decision;
 }
 
-State offer_edit(const State& state, const Decks& decks) {
+State offer_edit(const State& state, const Decks& decks, std::uint32_t number, const deck::Deck& edited) {
   State next = state;
-  next.edit.reset();
-  if (decks.edited && decks.edited->hash != state.deck)
-    next.edit = {decks.edited->hash, describe(deck::changes_between(decks.shown, *decks.edited))};
+  if (number == state.deck_number) {
+    next.edit.reset();
+    if (edited.hash != state.deck)
+      next.edit = {edited.hash, describe(deck::changes_between(decks.shown, edited))};
+  } else {
+    const Follow follow(*decks.newest[number - 1], edited);
+    DeckEntry& entry = next.decks[number - 1];
+    entry = {listed_title(edited), follow(entry.position), follow(entry.back)};
+  }
   if (next != state) ++next.revision;
   return next;
 }
@@ -176,6 +194,8 @@ std::string_view describe(Refusal refusal) {
       return "the time must be above zero and at most 24 hours";
     case Refusal::no_such_edit:
       return "no such edit of the deck is waiting to be shown";
+    case Refusal::no_such_deck:
+      return "there is no deck of that number; lectern-remote decks lists them";
   }
   return "refused";
 }

@@ -1,8 +1,11 @@
 // The only place that decides. Pure: the same state, deck, command and time always give the same answer.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "common/session/command.h"
 #include "common/session/state.h"
@@ -17,6 +20,7 @@ enum class Refusal {
   timer_off,           ///< pause, resume or add without a timer
   limit_out_of_range,  ///< a timer limit not above zero, or over max_timer_limit
   no_such_edit,        ///< no edit waits, or another one than was named
+  no_such_deck,        ///< the session has no deck of that number
 };
 
 /// In words for whoever asked.
@@ -24,21 +28,24 @@ std::string_view describe(Refusal);
 
 using Decision = std::variant<State, Refusal>;
 
-/// The deck that is shown, and the one that may be in its place.
+/// The deck that is shown, and all decks of the session, by number, as they would be opened now: the one that is
+/// shown as well, which may have been edited.
 struct Decks {
-  Decks(const deck::Deck& shown_deck, const deck::Deck* edited_deck = nullptr)  // NOLINT: mostly there is one
-      : shown(shown_deck), edited(edited_deck) {}
+  Decks(const deck::Deck& only) : shown(only), newest{&only} {}  // NOLINT: mostly there is one
+  Decks(const deck::Deck& shown_deck, std::vector<const deck::Deck*> newest_decks)
+      : shown(shown_deck), newest(std::move(newest_decks)) {}
 
   const deck::Deck& shown;
-  const deck::Deck* edited;
+  std::vector<const deck::Deck*> newest;
 };
 
 /// The state after `command` at `now`. A command that changes nothing (next at the end, black while black) is
 /// accepted and leaves the revision as it is; one that changes something adds 1 to it.
 Decision reduce(const State&, const Decks&, const Command&, Instant now);
 
-/// The state once the presenter has found the edited deck that there is: it waits to be shown, unless it is
-/// what is shown already.
-State offer_edit(const State&, const Decks&);
+/// The state once the presenter has found that the deck of this number was edited; `decks` are those before.
+/// The edit of the deck that is shown waits, unless it is what is shown already; that of another is what will be
+/// opened.
+State offer_edit(const State&, const Decks& decks, std::uint32_t number, const deck::Deck& edited);
 
 }  // namespace lectern::session

@@ -1,5 +1,7 @@
 #include "common/session/state.h"
 
+#include "common/text/text.h"
+
 namespace lectern::session {
 
 Position uncovered(Position position) {
@@ -7,14 +9,26 @@ Position uncovered(Position position) {
   return position;
 }
 
-State first_state(const deck::Deck& deck, Epoch epoch, Opening opening) {
+State first_state(const std::vector<const deck::Deck*>& decks, Epoch epoch, Opening opening) {
   State state;
   state.revision = 1;
   state.epoch = epoch;
-  state.deck = deck.hash;
-  state.position.slide = deck.slides.front().address;
-  if (opening == Opening::holding_slide) state.position.holding = Holding::before;
+  state.deck = decks.front()->hash;
+  for (const deck::Deck* deck : decks) {
+    Position start{deck->slides.front().address};
+    if (opening == Opening::holding_slide) start.holding = Holding::before;
+    state.decks.push_back({listed_title(*deck), start, {}});
+  }
+  state.position = state.decks.front().position;
   return state;
+}
+
+State first_state(const deck::Deck& deck, Epoch epoch, Opening opening) {
+  return first_state(std::vector{&deck}, epoch, opening);
+}
+
+std::string listed_title(const deck::Deck& deck) {
+  return shortened(deck.settings.title, deck::max_title_characters);
 }
 
 Frozen on_stage(const State& state) {

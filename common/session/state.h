@@ -1,8 +1,10 @@
 // What reduce() decides and nothing else: a small value, published whole.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/base/ids.h"
 #include "common/deck/deck.h"
@@ -44,6 +46,18 @@ struct Frozen {
   friend bool operator==(const Frozen&, const Frozen&) = default;
 };
 
+/// One of the decks of a session.
+struct DeckEntry {
+  std::string title;             ///< for people
+  Position position;             ///< where it goes on when it is opened; the one that is shown is at
+                                 ///< State::position
+  std::optional<Position> back;  ///< likewise
+
+  friend bool operator==(const DeckEntry&, const DeckEntry&) = default;
+};
+
+inline constexpr std::size_t max_decks = 64;  ///< of one session
+
 struct State {
   Revision revision = 0;
   Epoch epoch = 0;
@@ -53,7 +67,9 @@ struct State {
   QaTimer qa;
   std::optional<Edit> edit;
   std::optional<Frozen> frozen;
-  std::optional<Position> back;  ///< where the show was before the last jump
+  std::optional<Position> back;   ///< where the show was before the last jump
+  std::uint32_t deck_number = 1;  ///< of the deck that is shown: its place in `decks`, from 1
+  std::vector<DeckEntry> decks{};
 
   friend bool operator==(const State&, const State&) = default;
 };
@@ -63,7 +79,12 @@ Frozen on_stage(const State&);
 
 enum class Opening { first_slide, holding_slide };
 
-/// The state a showing of `deck` opens with: revision 1, the first slide or the holding slide in front of it.
+/// The state that a session opens with: revision 1, the first of its decks, whose first slide is up or the
+/// holding slide in front of it; the other decks open likewise.
+State first_state(const std::vector<const deck::Deck*>&, Epoch, Opening = Opening::first_slide);
 State first_state(const deck::Deck&, Epoch, Opening = Opening::first_slide);
+
+/// Of a deck for lists: at most deck::max_title_characters.
+std::string listed_title(const deck::Deck&);
 
 }  // namespace lectern::session

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "common/base/duration.h"
+#include "common/session/state.h"
 #include "presenter/app/state_folder.h"
 
 namespace lectern::app {
@@ -23,8 +24,8 @@ std::optional<PixelSize> parse_size(const std::string& text) {
   return fits(size.width) && fits(size.height) ? std::optional(size) : std::nullopt;
 }
 
-/// The deck itself is left to be asked for where none is given.
-CLI::Option* add_deck(CLI::App& app, DeckOptions& deck) {
+/// How decks are read, whichever.
+void add_reading(CLI::App& app, DeckOptions& deck) {
   const auto pattern = [&](const char* name, std::optional<std::string>& expression, const char* what) {
     app.add_option(name, expression, what)->type_name("REGEX")->group("Deck");
   };
@@ -36,7 +37,11 @@ CLI::Option* add_deck(CLI::App& app, DeckOptions& deck) {
       ->group("Deck");
   app.add_flag("--legible", deck.is_legible, "veil pictures behind text that they make hard to read")
       ->group("Deck");
-  return app.add_option("DECK", deck.path, "the deck, a Markdown file or its folder")->type_name("");
+}
+
+void add_deck(CLI::App& app, DeckOptions& deck) {
+  add_reading(app, deck);
+  app.add_option("DECK", deck.path, "the deck, a Markdown file or its folder")->type_name("")->required();
 }
 
 void add_slide_number(CLI::App& app, DeckOptions& deck) {
@@ -73,7 +78,7 @@ void add_slot(CLI::App& app, std::optional<Duration>& slot) {
 
 /// All slides go into `folder`, which is empty where one is wanted.
 void add_render(CLI::App& draw, Render& one, std::filesystem::path& folder) {
-  add_deck(draw, one.deck)->required();
+  add_deck(draw, one.deck);
   add_slide_number(draw, one.deck);
   add_size(draw, one.size, "of the picture (1920x1080)");
   auto* slide = draw.add_option("--slide", one.slide, "address of the slide, such as 3 or 3.2 (1)");
@@ -85,7 +90,7 @@ void add_render(CLI::App& draw, Render& one, std::filesystem::path& folder) {
 }
 
 void add_export(CLI::App& save, Export& pdf) {
-  add_deck(save, pdf.deck)->required();
+  add_deck(save, pdf.deck);
   add_slide_number(save, pdf.deck);
   add_size(save, pdf.size, "of the display that the slides are laid out for (1920x1080)");
   save.add_option("--pdf", pdf.pdf, "the file to write")->required();
@@ -93,7 +98,7 @@ void add_export(CLI::App& save, Export& pdf) {
 }
 
 void add_check(CLI::App& look, Check& check) {
-  add_deck(look, check.deck)->required();
+  add_deck(look, check.deck);
   look.add_flag("--json", check.json, "say it in JSON");
   look.add_flag("--fix", check.fix, "put right what can be put right safely; the original is kept");
   add_slot(look, check.slot);
@@ -112,8 +117,13 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
   Present present;
   bool windowed = false;
   bool headless = false;
-  add_deck(app, present.deck);
-  add_slide_number(app, present.deck);
+  DeckOptions reading;
+  std::vector<std::filesystem::path> decks;
+  add_reading(app, reading);
+  app.add_option("DECK", decks, "the decks, Markdown files or their folders; the first is shown")
+      ->type_name("")
+      ->expected(1, static_cast<int>(session::max_decks));
+  add_slide_number(app, reading);
   auto* windowed_flag = app.add_flag("--windowed", windowed, "show in a window instead of the whole display");
   app.add_flag("--headless", headless, "show on no display at all; remotes work as ever")
       ->excludes(windowed_flag);
@@ -145,7 +155,7 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
   add_export(save, pdf);
   PrintLayout layout;
   CLI::App& print = *app.add_subcommand("layout", "print where everything lies on every slide, as JSON");
-  add_deck(print, layout.deck)->required();
+  add_deck(print, layout.deck);
   add_size(print, layout.size, "of the display (1920x1080)");
   Check check;
   CLI::App& look = *app.add_subcommand("check", "find what would go wrong in front of an audience");
@@ -159,9 +169,13 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
     if (save.parsed()) return pdf;
     if (print.parsed()) return layout;
     if (look.parsed()) return check;
-    if (present.deck.path.empty()) throw CLI::RequiredError("DECK");
+    if (decks.empty()) throw CLI::RequiredError("DECK");
   } catch (const CLI::ParseError& stopped) {
     return app.exit(stopped) == 0 ? done : unusable;
+  }
+  for (std::filesystem::path& deck : decks) {
+    reading.path = std::move(deck);
+    present.decks.push_back(reading);
   }
   present.stage.output = headless   ? stage::Output::headless
                          : windowed ? stage::Output::windowed

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "common/base/pixmap.h"
 #include "common/base/time.h"
@@ -15,9 +16,9 @@
 
 namespace lectern::app {
 
-/// lectern-presenter DECK
+/// lectern-presenter DECK…
 struct Present {
-  DeckOptions deck;
+  std::vector<DeckOptions> decks;  ///< by number; the first is shown
   stage::Options stage;
   std::uint16_t port = protocol::default_port;
   bool watch = false;  ///< edits of the deck show at once

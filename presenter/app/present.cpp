@@ -10,6 +10,7 @@
 #include "presenter/app/font_folder.h"
 #include "presenter/app/report.h"
 #include "presenter/app/run.h"
+#include "presenter/app/shelf.h"
 #include "presenter/app/today.h"
 #include "presenter/engine/autoslide_timer.h"
 #include "presenter/engine/engine.h"
@@ -33,17 +34,25 @@ stage::Listener tell(asio::io_context& io, engine::Engine& engine, std::function
           }};
 }
 
+std::vector<engine::Engine::DeckPtr> decks_of(const std::vector<SealedDeck>& sealed) {
+  std::vector<engine::Engine::DeckPtr> decks;
+  for (const SealedDeck& deck : sealed) decks.push_back(deck.deck());
+  return decks;
+}
+
 }  // namespace
 
 int run(const Present& options) {
   const Clock clock;
-  const auto sealed = seal(options.deck);
+  auto sealed = seal_all(options.decks);
   if (!sealed) return fail(sealed.error(), unusable);
-  report_diagnostics(sealed->file);
+  for (const SealedDeck& deck : *sealed) report_diagnostics(deck.file);
 
   asio::io_context io(1);
-  engine::Engine engine(sealed->deck(), random_epoch(), clock,
+  engine::Engine engine(decks_of(*sealed), random_epoch(), clock,
                         options.hold ? session::Opening::holding_slide : session::Opening::first_slide);
+  const std::size_t slide_count = engine.deck().slides.size();
+  Shelf shelf(*std::move(sealed));
   std::unique_ptr<stage::Stage> stage;  // first to be told: the screen before the network
   engine.watch(
       [&](const engine::Engine::StatePtr& state) {
@@ -58,13 +67,14 @@ int run(const Present& options) {
 
   stage::Options stage_options = options.stage;
   stage_options.today = today();
-  auto opened = stage::open_stage(sealed->material(), font_folder(), stage_options, clock,
-                                  tell(io, engine, [&] { stage->stop(); }));
+  auto opened = stage::open_stage(
+      shelf.newest(1).material(), [&](const DeckHash& hash) { return shelf.find(hash); }, font_folder(),
+      stage_options, clock, tell(io, engine, [&] { stage->stop(); }));
   if (!opened) return fail(opened.error(), unavailable);
   stage = std::move(*opened);
   stage->show(engine.state());
 
-  Edits edits(io, engine, *stage, options.deck, *sealed,
+  Edits edits(io, engine, shelf, options.decks,
               options.watch ? Edits::Show::at_once : Edits::Show::when_taken);
   edits.begin();
   engine::AutoSlideTimer autoslide(io, engine);
@@ -74,8 +84,7 @@ int run(const Present& options) {
     if (!error) stage->stop();
   });
   std::jthread engine_thread([&] { io.run(); });
-  std::cout << "ready http://127.0.0.1:" << (*server)->port() << "/ slides=" << sealed->deck()->slides.size()
-            << std::endl;
+  std::cout << "ready http://127.0.0.1:" << (*server)->port() << "/ slides=" << slide_count << std::endl;
 
   stage->run();
   asio::post(io, [&] {

@@ -20,4 +20,14 @@ Result<SealedDeck> seal(const DeckOptions& options, const SealedDeck* earlier) {
   return SealedDeck{*std::move(file), std::move(pictures)};
 }
 
+Result<std::vector<SealedDeck>> seal_all(const std::vector<DeckOptions>& options) {
+  std::vector<SealedDeck> decks;
+  for (const DeckOptions& one : options) {
+    auto deck = seal(one, decks.empty() ? nullptr : &decks.front());
+    if (!deck) return deck.error();
+    decks.push_back(*std::move(deck));
+  }
+  return decks;
+}
+
 }  // namespace lectern::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "common/base/result.h"
 #include "presenter/app/deck_file.h"
@@ -21,5 +22,8 @@ struct SealedDeck {
 /// As load_deck_file(); the deck's hash changes with its theme and its pictures too. What did not change
 /// since `earlier` is shared with it.
 Result<SealedDeck> seal(const DeckOptions&, const SealedDeck* earlier = nullptr);
+
+/// Several at once, which share the pictures that they have in common. Fails with the first that fails.
+Result<std::vector<SealedDeck>> seal_all(const std::vector<DeckOptions>&);
 
 }  // namespace lectern::app

@@ -40,6 +40,7 @@ void AutoSlide::see(const session::State& state, const deck::Deck& deck, Instant
   const bool has_moved = !is_edited && (!seen_ || uncovered(seen_->position) != uncovered(state.position));
   const bool is_the_same = seen_ && !is_edited && seen_->position == state.position &&
                            seen_->black == state.black && seen_->frozen == state.frozen;
+  if (seen_ && seen_->deck_number != state.deck_number) is_held_ = false;
   if (has_moved) is_held_ = seen_ && !is_one_step_on(state, deck);
   seen_ = state;
   if (is_the_same) return;  // a timer was started: the wait goes on

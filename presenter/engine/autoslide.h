@@ -25,7 +25,8 @@ class AutoSlide {
     session::Step step;  ///< names where it starts from: if somebody presses at that moment, it moves once
   };
 
-  /// The newest state, and the deck that it speaks of. A deck that was edited begins the wait anew.
+  /// The newest state, and the deck that it speaks of. A deck that was edited, or another one, begins the
+  /// wait anew.
   void see(const session::State&, const deck::Deck&, Instant now);
   const std::optional<Due>& due() const { return due_; }
 

@@ -1,14 +1,25 @@
 #include "presenter/engine/engine.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lectern::engine {
 
-Engine::Engine(std::shared_ptr<const deck::Deck> deck, Epoch epoch, const Clock& clock,
-               session::Opening opening)
-    : deck_(std::move(deck)),
+namespace {
+
+std::vector<const deck::Deck*> plain(const std::vector<Engine::DeckPtr>& decks) {
+  std::vector<const deck::Deck*> pointers;
+  for (const auto& deck : decks) pointers.push_back(deck.get());
+  return pointers;
+}
+
+}  // namespace
+
+Engine::Engine(std::vector<DeckPtr> decks, Epoch epoch, const Clock& clock, session::Opening opening)
+    : newest_(std::move(decks)),
+      deck_(newest_.front()),
       clock_(clock),
-      state_(std::make_shared<session::State>(session::first_state(*deck_, epoch, opening))),
+      state_(std::make_shared<session::State>(session::first_state(plain(newest_), epoch, opening))),
       pointing_(*state_) {}
 
 void Engine::watch(StateWatcher state, PresentedWatcher presented) {
@@ -42,9 +53,21 @@ bool Engine::take(const session::Command& command) {
   return decided != nullptr;
 }
 
-void Engine::offer(std::shared_ptr<const deck::Deck> edited) {
-  edited_ = std::move(edited);
-  publish(session::offer_edit(*state_, decks()));
+void Engine::offer(std::uint32_t number, DeckPtr edited) {
+  session::State state = session::offer_edit(*state_, decks(), number, *edited);
+  newest_[number - 1] = std::move(edited);
+  publish(std::move(state));
+}
+
+const deck::Deck* Engine::find(const DeckHash& hash) const {
+  for (const DeckPtr& deck : {deck_, kept_})
+    if (deck && deck->hash == hash) return deck.get();
+  const auto found = std::ranges::find(newest_, hash, [](const DeckPtr& deck) { return deck->hash; });
+  return found == newest_.end() ? nullptr : found->get();
+}
+
+session::Decks Engine::decks() const {
+  return {*deck_, plain(newest_)};
 }
 
 void Engine::point(const session::Pointer& pointer, Revision seen, session::Role role) {
@@ -65,15 +88,10 @@ void Engine::presented(Revision revision) {
   for (const PresentedWatcher& watcher : presented_watchers_) watcher(revision);
 }
 
-const deck::Deck* Engine::find(const DeckHash& hash) const {
-  if (hash == deck_->hash) return deck_.get();
-  return kept_ && hash == kept_->hash ? kept_.get() : nullptr;
-}
-
 void Engine::publish(session::State state) {
   if (state.revision == state_->revision) return;
-  if (edited_ && state.deck == edited_->hash) {
-    auto before = std::exchange(deck_, std::exchange(edited_, nullptr));
+  if (state.deck != deck_->hash) {
+    auto before = std::exchange(deck_, newest_[state.deck_number - 1]);
     if (!kept_) kept_ = std::move(before);
   }
   if (session::on_stage(state).deck == deck_->hash) kept_ = nullptr;

@@ -17,13 +17,14 @@ namespace lectern::engine {
 /// Lives on the engine thread; every call is made there.
 class Engine {
  public:
+  using DeckPtr = std::shared_ptr<const deck::Deck>;
   using StatePtr = std::shared_ptr<const session::State>;
   using StateWatcher = std::function<void(const StatePtr&)>;
   using PresentedWatcher = std::function<void(Revision)>;
   using PointerWatcher = std::function<void(const session::Pointer&)>;
 
-  Engine(std::shared_ptr<const deck::Deck>, Epoch, const Clock&,
-         session::Opening = session::Opening::first_slide);
+  /// Of at least one deck and at most session::max_decks, of which the first is shown.
+  Engine(std::vector<DeckPtr>, Epoch, const Clock&, session::Opening = session::Opening::first_slide);
 
   /// Tells `state` of the newest state, at once and at every change, and `presented` of every newer revision
   /// presented. No watcher is special; they only pass on what they are told, and outlive the engine's last
@@ -41,9 +42,10 @@ class Engine {
   /// display shows what is.
   void decide(session::Command, Revision seen);
 
-  /// A newer text of the deck waits to be shown; the same text as is shown: none does any more. The state
-  /// says so, and deck() is it once somebody takes it.
-  void offer(std::shared_ptr<const deck::Deck> edited);
+  /// A newer text of the deck with this number (from 1). Of the deck that is shown it waits, as the state
+  /// says, until somebody takes it; the same text as is shown: none does any more. Another deck will be
+  /// opened with it.
+  void offer(std::uint32_t number, DeckPtr edited);
 
   /// A command of the presenter's own; nobody hears of a refusal.
   void decide(const session::Command& command) { take(command); }
@@ -62,19 +64,22 @@ class Engine {
   const session::Pointer& pointer() const { return pointing_.newest(); }
   std::optional<Instant> pointer_until() const { return pointing_.until(); }
   const deck::Deck& deck() const { return *deck_; }
-  /// The deck of that hash: the one above, or the one that a frozen stage still shows. nullptr: neither.
+
+  /// Any deck of the session, as it is shown, by a frozen stage too, or would be opened now. nullptr: there
+  /// is none of that hash.
   const deck::Deck* find(const DeckHash&) const;
+
   Instant now() const { return clock_.now(); }
 
  private:
-  session::Decks decks() const { return {*deck_, edited_.get()}; }
+  session::Decks decks() const;
   bool take(const session::Command&);
   void publish(session::State);
   void tell_pointer() const;
 
-  std::shared_ptr<const deck::Deck> deck_;
-  std::shared_ptr<const deck::Deck> kept_;    ///< by a frozen stage; null: it shows deck_
-  std::shared_ptr<const deck::Deck> edited_;  ///< null: no edit waits
+  std::vector<DeckPtr> newest_;  ///< by number, as they would be opened now
+  DeckPtr deck_;                 ///< that is shown
+  DeckPtr kept_;                 ///< by a frozen stage; null: it shows deck_
   Clock clock_;
   StatePtr state_;
   Revision presented_ = 0;  ///< 0: nothing yet

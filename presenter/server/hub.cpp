@@ -37,13 +37,13 @@ void Hub::leave(Client& client) {
   if (place != clients_.end() && place->second == &client) clients_.erase(place);
 }
 
-/// Few ask for another deck than is shown.
-Payload Hub::outline_of(const deck::Deck& deck) const {
-  return deck.hash == state_->deck ? outline_ : payload_of(protocol::outline_of(deck));
-}
-
 void Hub::end_all() {
   for (const auto& [id, client] : std::exchange(clients_, {})) client->close(protocol::CloseCode::going_away);
+}
+
+/// That of the deck which is shown is encoded once for all.
+Payload Hub::outline(const deck::Deck& deck) const {
+  return deck.hash == state_->deck ? outline_ : payload_of(protocol::outline_of(deck));
 }
 
 void Hub::publish(const engine::Engine::StatePtr& state) {

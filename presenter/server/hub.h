@@ -40,8 +40,8 @@ class Hub {
   bool join(Client&);
   void leave(Client&);
 
-  /// The outline of a deck that the engine has, for whoever asks.
-  Payload outline_of(const deck::Deck&) const;
+  /// A deck's outline, for whoever asks.
+  Payload outline(const deck::Deck&) const;
 
   /// Tells all clients that the presenter ends.
   void end_all();

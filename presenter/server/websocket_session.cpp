@@ -160,7 +160,7 @@ Payload WebSocketSession::look_up(const protocol::DeckRequest& request) const {
     return payload_of(protocol::Unavailable{request.deck, request.notes_of.value_or(0), std::move(why)});
   };
   if (!deck) return unavailable("another deck is being shown now");
-  if (!request.notes_of) return context_.hub.outline_of(*deck);
+  if (!request.notes_of) return context_.hub.outline(*deck);
   if (role_ != session::Role::driver) return unavailable("notes are for drivers only");
   if (*request.notes_of < 1 || *request.notes_of > deck->slides.size())
     return unavailable("the deck has no such slide");

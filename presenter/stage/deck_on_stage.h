@@ -58,6 +58,7 @@ class DeckOnStage {
   std::vector<FrameKey> wished_;
 };
 
-using MakeDeckOnStage = std::function<std::unique_ptr<DeckOnStage>(const Material&)>;
+/// nullptr: there is no such deck.
+using MakeDeckOnStage = std::function<std::unique_ptr<DeckOnStage>(const DeckHash&)>;
 
 }  // namespace lectern::stage

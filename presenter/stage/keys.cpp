@@ -63,6 +63,9 @@ std::optional<Intent> intent(const KeyPress& press, const session::State& state)
     if (press.key == SDLK_d) return Action::move_to_next_display;
     if (press.key == SDLK_f) return session::SetFrozen{!state.frozen};
     if (press.key == SDLK_h) return session::SetHolding{!state.position.holding};
+    if (press.key == SDLK_PAGEDOWN && state.deck_number < state.decks.size())
+      return session::OpenDeck{state.deck_number + 1};
+    if (press.key == SDLK_PAGEUP && state.deck_number > 1) return session::OpenDeck{state.deck_number - 1};
     if (press.key == SDLK_r && state.edit) return session::TakeEdit{state.edit->deck};
     return std::nullopt;
   }

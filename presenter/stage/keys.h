@@ -3,9 +3,9 @@
 // two bring the slide back (reduce() decides that). F5 and Escape, which a clicker's start button sends in
 // turn, do nothing. Leaving takes Ctrl+Q twice within leave_window, because a dialog would be seen by the
 // audience; the window manager's close counts as Ctrl+Q. Ctrl+R shows the deck's edit that waits, Ctrl+F
-// freezes the stage, Ctrl+H puts the holding slide up or takes it away, Ctrl+D moves the stage to the next
-// display. L (which is a step on in reveal.js), S and Z make the mouse a pointer; while the display is black
-// there is nothing to point at.
+// freezes the stage, Ctrl+H puts the holding slide up or takes it away, Ctrl+Page Down and Ctrl+Page Up open
+// the next deck and the one before, Ctrl+D moves the stage to the next display. L (which is a step on in
+// reveal.js), S and Z make the mouse a pointer; while the display is black there is nothing to point at.
 #pragma once
 
 #include <cstdint>

@@ -98,13 +98,17 @@ Result<std::unique_ptr<Display>> open_display(const Options& options, DeckOnStag
 
 }  // namespace
 
-Result<std::unique_ptr<Stage>> open_stage(Material material, const std::filesystem::path& font_folder,
-                                          const Options& options, const Clock& clock, Listener listener) {
-  auto deck = make_deck(material, font_folder, options);
+Result<std::unique_ptr<Stage>> open_stage(const Material& first, FindMaterial find,
+                                          const std::filesystem::path& font_folder, const Options& options,
+                                          const Clock& clock, Listener listener) {
+  auto deck = make_deck(first, font_folder, options);
   auto display = open_display(options, *deck);
   if (!display) return display.error();
   if (const auto failure = deck->frames().wait_for_painters()) return *failure;
-  const auto make = [=](const Material& other) { return make_deck(other, font_folder, options); };
+  const auto make = [=, find = std::move(find)](const DeckHash& hash) {
+    const auto material = find(hash);
+    return material ? make_deck(*material, font_folder, options) : nullptr;
+  };
   return std::make_unique<StageLoop>(std::move(deck), make, *std::move(display), clock, std::move(listener));
 }
 

@@ -51,12 +51,12 @@ struct Material {
   typeset::Theme theme;
 };
 
+/// Any deck that a state may speak of; nullopt: none of that hash. Called on the main thread.
+using FindMaterial = std::function<std::optional<Material>(const DeckHash&)>;
+
 class Stage {
  public:
   virtual ~Stage() = default;
-
-  /// A deck that states to come may show; the last two are kept. Any thread.
-  virtual void offer(Material) = 0;
 
   /// The newest state to show; one that was not shown yet is forgotten. Any thread.
   virtual void show(std::shared_ptr<const session::State>) = 0;
@@ -71,9 +71,11 @@ class Stage {
   virtual void stop() = 0;
 };
 
-/// Opens the display (nothing of it for headless) and starts the workers. `font_folder` as for
-/// typeset::Typesetter. Main thread. Fails where there is no display, saying what to do.
-Result<std::unique_ptr<Stage>> open_stage(Material, const std::filesystem::path& font_folder, const Options&,
+/// Opens the display (nothing of it for headless) and starts the workers on the first deck; others come by
+/// FindMaterial as states speak of them. `font_folder` as for typeset::Typesetter. Main thread. Fails where
+/// there is no display, saying what to do.
+Result<std::unique_ptr<Stage>> open_stage(const Material& first, FindMaterial,
+                                          const std::filesystem::path& font_folder, const Options&,
                                           const Clock&, Listener);
 
 }  // namespace lectern::stage

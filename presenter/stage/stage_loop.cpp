@@ -17,12 +17,6 @@ StageLoop::StageLoop(std::unique_ptr<DeckOnStage> first, MakeDeckOnStage make,
   shown_->frames().on_finished([this] { display_->wake(); });
 }
 
-void StageLoop::offer(Material material) {
-  const std::lock_guard lock(mutex_);
-  offered_.push_front(std::move(material));
-  if (offered_.size() > 2) offered_.pop_back();
-}
-
 void StageLoop::show(std::shared_ptr<const session::State> state) {
   {
     const std::lock_guard lock(mutex_);
@@ -66,11 +60,12 @@ void StageLoop::take_state() {
     state = std::exchange(newest_, nullptr);
   }
   if (!state) return;
-  if (state->deck == shown_->deck().hash)
+  const DeckHash wanted = session::on_stage(*state).deck;
+  if (wanted == shown_->deck().hash)
     retire(std::exchange(coming_, nullptr));
-  else if (!coming_ || coming_->deck().hash != state->deck)
-    open_deck(state->deck);
-  // Each takes the states of its deck; a frozen stage may be still on the one before.
+  else if (!coming_ || coming_->deck().hash != wanted)
+    open_deck(wanted);
+  // Each takes the states of its deck.
   shown_->director().show(state);
   if (coming_) coming_->director().show(state);
   told_ = std::move(state);
@@ -95,24 +90,22 @@ void StageLoop::pass_pointer() {
 
 /// The deck that is up stays up until the other one has painted what it is to show.
 void StageLoop::open_deck(const DeckHash& hash) {
-  std::optional<Material> material;
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = std::ranges::find(offered_, hash, [](const Material& m) { return m.deck->hash; });
-    if (found != offered_.end()) material = *found;
-  }
-  if (!material) return;
-  retire(std::exchange(coming_, make_(*material)));
-  coming_->frames().on_finished([this] { display_->wake(); });
+  auto deck = make_(hash);
+  if (!deck) return;
+  deck->frames().on_finished([this] { display_->wake(); });
+  retire(std::exchange(coming_, std::move(deck)));
 }
 
 void StageLoop::change_decks() {
   retire(std::exchange(shown_, std::exchange(coming_, nullptr)));
 }
 
-/// Its workers may have a photograph in hand, for which the show does not wait.
+/// Its workers may have a photograph in hand, for which the show does not wait; nor for decks that went
+/// before.
 void StageLoop::retire(std::unique_ptr<DeckOnStage> deck) {
-  if (deck) retiring_ = std::jthread([deck = std::move(deck)]() mutable { deck.reset(); });
+  if (!deck) return;
+  retiring_ =
+      std::jthread([deck = std::move(deck), before = std::move(retiring_)]() mutable { deck.reset(); });
 }
 
 void StageLoop::draw_if_due() {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <atomic>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -23,7 +22,6 @@ class StageLoop final : public Stage {
   StageLoop(std::unique_ptr<DeckOnStage> first, MakeDeckOnStage, std::unique_ptr<Display>, const Clock&,
             Listener);
 
-  void offer(Material) override;
   void show(std::shared_ptr<const session::State>) override;
   void point(const session::Pointer&) override;
   void run() override;
@@ -53,7 +51,7 @@ class StageLoop final : public Stage {
   std::unique_ptr<Display> display_;
   std::unique_ptr<DeckOnStage> shown_;          ///< after the display: its workers wake it, so they end first
   std::unique_ptr<DeckOnStage> coming_;         ///< takes the place of shown_ once it can be drawn
-  std::jthread retiring_;                       ///< the last deck that went
+  std::jthread retiring_;                       ///< the decks that went
   std::shared_ptr<const session::State> told_;  ///< the newest that the main thread has taken
   session::Pointer pointer_;                    ///< that is on the stage
   PointerTool tool_;
@@ -64,7 +62,6 @@ class StageLoop final : public Stage {
   std::mutex mutex_;
   std::shared_ptr<const session::State> newest_;  ///< not yet taken by the main thread
   std::optional<session::Pointer> newest_pointer_;
-  std::deque<Material> offered_;  ///< the last two: a state may speak of the one before the newest
   std::atomic<bool> is_stopped_ = false;
 };
 

@@ -37,6 +37,15 @@ Verb parse_target(const std::string& text) {
   return GoToNumber{static_cast<std::size_t>(address->h)};
 }
 
+std::uint32_t parse_number(const std::string& text) {
+  std::uint32_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, wrong] = std::from_chars(text.data(), end, number);
+  if (wrong != std::errc{} || rest != end)
+    throw CLI::ValidationError("NUMBER", "wants a deck's number, such as 2; lectern-remote decks lists them");
+  return number;
+}
+
 Duration parse_time(const std::string& text) {
   const auto time = parse_duration(text);
   if (!time) throw CLI::ValidationError("TIME", "wants a time such as 15m, 90s or 1h30m, at most 24h");
@@ -159,6 +168,9 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
   add_switch<Freeze>(app, verb, "freeze", "keep the slide that is up whatever comes, or no longer");
   add_switch<Hold>(app, verb, "hold", "put the holding slide up for a pause, or take it away");
   add_point(app, verb);
+  commands.add(app, "decks", "all decks of the session, by number", ShowDecks{});
+  commands.add(app, "open", "another of the decks, where it was left", "NUMBER",
+               [](const std::string& text) { return Press{Command(session::OpenDeck{parse_number(text)})}; });
   commands.add(app, "apply", "show the deck as it was edited since it was opened", ShowEdit{});
   commands.add(app, "notes", "the speaker notes of the slide on the stage", ShowNotes{});
   commands.add(app, "outline", "all slides", ShowOutline{});

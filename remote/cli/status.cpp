@@ -90,6 +90,8 @@ Status status_of(const client::View& view, Instant presenter_now) {
   status.qa_remaining = session::shown_seconds(state.qa, presenter_now);
   if (state.edit) status.edit = state.edit->summary;
   status.pointer = view.pointer;
+  status.deck_number = state.deck_number;
+  status.deck_count = state.decks.size();
   return status;
 }
 
@@ -98,6 +100,8 @@ std::string to_text(const Status& status) {
                      (status.number > status.count ? ", beyond the " : " of ") +
                      std::to_string(status.count) + " · " + status.slide;
   if (!status.title.empty()) text += " · " + status.title;
+  if (status.deck_count > 1)
+    text += " · deck " + std::to_string(status.deck_number) + " of " + std::to_string(status.deck_count);
   if (status.holding) text += std::string(" · ") + words(*status.holding).when;
   if (status.black) text += " · black";
   if (status.frozen) text += " · frozen";
@@ -109,25 +113,49 @@ std::string to_text(const Status& status) {
 }
 
 std::string to_json(const Status& status) {
-  return json::serialize(json::object{{"number", status.number},
-                                      {"count", status.count},
-                                      {"slide", status.slide},
-                                      {"title", status.title},
-                                      {"revision", status.revision},
-                                      {"presented_revision", status.presented_revision},
-                                      {"black", status.black},
-                                      {"frozen", status.frozen},
-                                      {"qa",
-                                       {{"phase", word(status.qa_phase)},
-                                        {"limit", status.qa_limit.count()},
-                                        {"remaining", status.qa_remaining.count()}}},
-                                      {"edit", status.edit},
-                                      {"holding", status.holding ? words(*status.holding).word : ""},
-                                      {"pointer",
-                                       {{"kind", word(status.pointer.kind)},
-                                        {"x", status.pointer.x},
-                                        {"y", status.pointer.y},
-                                        {"size", status.pointer.size}}}});
+  return json::serialize(
+      json::object{{"number", status.number},
+                   {"count", status.count},
+                   {"slide", status.slide},
+                   {"title", status.title},
+                   {"revision", status.revision},
+                   {"presented_revision", status.presented_revision},
+                   {"black", status.black},
+                   {"frozen", status.frozen},
+                   {"qa",
+                    {{"phase", word(status.qa_phase)},
+                     {"limit", status.qa_limit.count()},
+                     {"remaining", status.qa_remaining.count()}}},
+                   {"edit", status.edit},
+                   {"holding", status.holding ? words(*status.holding).word : ""},
+                   {"deck", {{"number", status.deck_number}, {"count", status.deck_count}}},
+                   {"pointer",
+                    {{"kind", word(status.pointer.kind)},
+                     {"x", status.pointer.x},
+                     {"y", status.pointer.y},
+                     {"size", status.pointer.size}}}});
+}
+
+std::string decks_text(const session::State& state) {
+  std::string text;
+  std::uint32_t number = 0;
+  for (const session::DeckEntry& deck : state.decks) {
+    if (!text.empty()) text += '\n';
+    std::string line = std::to_string(++number);
+    line.resize(std::max<std::size_t>(line.size(), 4), ' ');
+    text += line + ' ' + (deck.title.empty() ? "(no title)" : deck.title);
+    if (number == state.deck_number) text += " · shown";
+  }
+  return text;
+}
+
+std::string decks_json(const session::State& state) {
+  json::array decks;
+  for (const session::DeckEntry& deck : state.decks) {
+    const std::size_t number = decks.size() + 1;
+    decks.push_back({{"number", number}, {"title", deck.title}, {"shown", number == state.deck_number}});
+  }
+  return json::serialize(json::object{{"decks", std::move(decks)}});
 }
 
 std::string to_text(const protocol::Outline& outline) {

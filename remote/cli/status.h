@@ -1,6 +1,7 @@
 // Where the show stands, in words for a person or as one JSON object for a script. Pure.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -24,19 +25,26 @@ struct Status {
   std::chrono::seconds qa_remaining{};  ///< negative in overtime
   std::string edit;                     ///< what waits to be shown; empty: nothing
   session::Pointer pointer;             ///< on the stage
+  std::uint32_t deck_number = 1;        ///< of deck_count that there are
+  std::size_t deck_count = 1;
 
   friend bool operator==(const Status&, const Status&) = default;
 };
 
 Status status_of(const client::View&, Instant presenter_now);
 
-/// "12 of 28 · 3.2 · Business Systems · in a pause · black · frozen · Q&A 4:31 of 15:00 · laser · edited:
-/// slide 4 changed"
+/// "12 of 28 · 3.2 · Business Systems · deck 2 of 3 · in a pause · black · frozen · Q&A 4:31 of 15:00 · laser
+/// · edited: slide 4 changed"
 std::string to_text(const Status&);
 
 /// {"number","count","slide","title","revision","presented_revision","black","frozen","qa":{"phase","limit","remaining"},"edit",
-/// "holding","pointer":{"kind","x","y","size"}}; "holding" is "before", "pause", "after" or "".
+/// "holding","deck":{"number","count"},"pointer":{"kind","x","y","size"}}; "holding" is "before", "pause",
+/// "after" or "".
 std::string to_json(const Status&);
+
+/// The decks, a line each: "2  Parks · shown"; or {"decks":[{"number","title","shown"}]}.
+std::string decks_text(const session::State&);
+std::string decks_json(const session::State&);
 
 /// The slides, a line each: "12  3.2  Business Systems"; or
 /// {"deck","title","slides":[{"number","slide","title","steps","notes","counted"}]}.

@@ -65,6 +65,12 @@ class Verbs {
     co_return done;
   }
 
+  asio::awaitable<int> operator()(const ShowDecks&) {
+    const session::State& state = *client_.view().state;
+    std::cout << (format_ == Format::json ? decks_json(state) : decks_text(state)) << std::endl;
+    co_return done;
+  }
+
   asio::awaitable<int> operator()(const ShowNotes&) {
     const Status now = status();
     const auto notes = co_await client_.notes(static_cast<std::uint32_t>(now.number));

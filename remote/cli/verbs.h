@@ -23,6 +23,7 @@ enum ExitCode : int {
 struct ShowStatus {};
 struct ShowOutline {};
 struct ShowNotes {};
+struct ShowDecks {};
 struct Watch {};
 /// Of the deck, the one that waits.
 struct ShowEdit {};
@@ -54,7 +55,7 @@ struct PointAt {
 };
 
 using Verb = std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black, Freeze, Hold,
-                          ShowEdit, PointAt>;
+                          ShowEdit, ShowDecks, PointAt>;
 
 enum class Format { text, json };
 

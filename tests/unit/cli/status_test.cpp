@@ -25,10 +25,11 @@ TEST(Status, SaysNumberAddressAndTitle) {
 }
 
 TEST(Status, IsOneObjectForScripts) {
-  EXPECT_EQ(to_json(status_of(on_slide({3, 2}), now)),
-            R"({"number":4,"count":5,"slide":"3.2","title":"Slide 3.2","revision":9,"presented_revision":8,)"
-            R"("black":false,"frozen":false,"qa":{"phase":"off","limit":0,"remaining":0},"edit":"",)"
-            R"("holding":"","pointer":{"kind":"none","x":0E0,"y":0E0,"size":0E0}})");
+  EXPECT_EQ(
+      to_json(status_of(on_slide({3, 2}), now)),
+      R"({"number":4,"count":5,"slide":"3.2","title":"Slide 3.2","revision":9,"presented_revision":8,)"
+      R"("black":false,"frozen":false,"qa":{"phase":"off","limit":0,"remaining":0},"edit":"",)"
+      R"("holding":"","deck":{"number":1,"count":1},"pointer":{"kind":"none","x":0E0,"y":0E0,"size":0E0}})");
 }
 
 TEST(Status, SaysWhatIsLeftOfTheTimer) {
@@ -88,6 +89,16 @@ TEST(Notes, AreTheSlidesAndThoseOfTheStepsSoFar) {
       to_json(notes, "3.2"),
       R"({"slide":"3.2","notes":"Hello.","steps":[{"step":1,"notes":"Pause."},{"step":2,"notes":"Smile."}]})");
   EXPECT_EQ(to_text(protocol::Notes{}, 3), "(no notes on this slide)");
+}
+
+TEST(Status, SaysWhichOfSeveralDecksItIs) {
+  client::View view = on_slide({2, 0});
+  view.state->decks.push_back({"Roads", {}, {}});
+  view.state->deck_number = 2;
+  EXPECT_EQ(to_text(status_of(view, now)), "2 of 5 · 2 · Slide 2 · deck 2 of 2");
+  EXPECT_EQ(decks_text(*view.state), "1    A test deck\n2    Roads · shown");
+  EXPECT_EQ(decks_json(*view.state), R"({"decks":[{"number":1,"title":"A test deck","shown":false},)"
+                                     R"({"number":2,"title":"Roads","shown":true}]})");
 }
 
 TEST(Outline, IsALineASlide) {

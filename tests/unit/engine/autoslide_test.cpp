@@ -155,7 +155,7 @@ TEST(AutoSlide, TheQuestionTimerDoesNotProlongTheWait) {
 /// A real engine whose slides wait a millisecond each. run() comes back when nothing is left to wait for.
 struct Running {
   explicit Running(deck::Deck deck)
-      : engine(std::make_shared<const deck::Deck>(std::move(deck)), 42, Clock()), timer(io, engine) {}
+      : engine({std::make_shared<const deck::Deck>(std::move(deck))}, 42, Clock()), timer(io, engine) {}
 
   void press() {
     engine.decide(session::Step{Direction::next, engine.deck().hash, engine.state()->position},

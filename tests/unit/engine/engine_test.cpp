@@ -8,7 +8,7 @@ namespace lectern::engine {
 namespace {
 
 struct Watched {
-  explicit Watched(int slide_count = 2) : engine(deck_of(slide_count), 42, Clock()) {
+  explicit Watched(int slide_count = 2) : engine({deck_of(slide_count), other}, 42, Clock()) {
     engine.watch([this](const Engine::StatePtr& state) { revisions.push_back(state->revision); },
                  [this](Revision revision) { presented.push_back(revision); });
   }
@@ -22,6 +22,13 @@ struct Watched {
         test::deck_of(std::vector<int>(static_cast<std::size_t>(slide_count), 1)));
   }
 
+  static std::shared_ptr<const deck::Deck> other_deck(const std::string& name) {
+    auto deck = std::make_shared<deck::Deck>(test::deck_of({1, 1}));
+    deck->hash = deck::hash_of(name);
+    return deck;
+  }
+
+  std::shared_ptr<const deck::Deck> other = other_deck("other");
   Engine engine;
   std::vector<Revision> revisions;
   std::vector<Revision> presented;
@@ -121,6 +128,24 @@ TEST(Engine, PresentedOnlyGrows) {
   show.engine.presented(3);
   EXPECT_EQ(show.presented, (std::vector<Revision>{3}));
   EXPECT_EQ(show.engine.presented_revision(), 3u);
+}
+
+TEST(Engine, OpensAnotherDeckAsItIsByThen) {
+  Watched show;
+  const DeckHash first = show.engine.deck().hash;
+  show.engine.decide(session::OpenDeck{2});
+  EXPECT_EQ(show.engine.deck().hash, show.other->hash);
+  show.engine.offer(1, Watched::other_deck("first, edited"));
+  EXPECT_FALSE(show.engine.state()->edit);
+  EXPECT_EQ(show.engine.find(first), nullptr) << "nobody will see it again";
+  show.engine.offer(2, Watched::other_deck("other, edited"));
+  EXPECT_TRUE(show.engine.state()->edit);
+  EXPECT_EQ(show.engine.deck().hash, show.other->hash);
+  EXPECT_EQ(show.engine.find(show.other->hash), &show.engine.deck());
+  show.engine.decide(session::OpenDeck{1});
+  EXPECT_EQ(show.engine.deck().hash, deck::hash_of("first, edited"));
+  show.engine.decide(session::OpenDeck{2});
+  EXPECT_EQ(show.engine.deck().hash, deck::hash_of("other, edited"));
 }
 
 }  // namespace

@@ -37,6 +37,7 @@ std::vector<ClientMessage> one_of_each_client_message() {
           request(Command(TakeEdit{hash})),
           request(Command(Step{Direction::next, hash, {{3, 2}, 1, Holding::after}})),
           request(Command(SetHolding{true})),
+          request(Command(OpenDeck{2})),
           Point{{Pointer::Kind::zoom, 0.5f, 0.25f, 3}, 7}};
 }
 
@@ -44,7 +45,12 @@ std::vector<ServerMessage> one_of_each_server_message() {
   using namespace session;
   const QaTimer running{QaTimer::Phase::running, std::chrono::minutes(5), Duration(2000),
                         Instant(Duration(9000))};
-  return {Welcome{1, 77, Role::driver, {"json"}, 4096, 64, Duration(8000), Instant(Duration(4711))},
+  State one_of_two{12, 77, hash, {{3, 0}, 2}, false, {}, {}, {}, {}};
+  one_of_two.deck_number = 2;
+  one_of_two.decks = {{"Parks", {{1, 0}, 0, Holding::before}, {}},
+                      {"Roads", {{3, 1}, 2}, Position{{2, 0}, 0}}};
+  return {one_of_two,
+          Welcome{1, 77, Role::driver, {"json"}, 4096, 64, Duration(8000), Instant(Duration(4711))},
           State{5, 77, hash, {{3, 2}, 1}, true, running, {}, {}, {}},
           State{1, 77, hash, {{1, 0}, 0}, false, {}, {}, {}, Position{{2, 0}, 1}},
           State{6, 77, hash, {{1, 0}, 0}, false, {}, session::Edit{hash, "slide 2 changed"}, {}, {}},
@@ -136,8 +142,9 @@ TEST(Messages, AReasonOfALaterVersionIsStillARefusal) {
 
 TEST(Messages, EveryRefusalHasAWordAndASentence) {
   using namespace session;
-  for (const auto outcome : {Refusal::moved_on, Refusal::other_deck, Refusal::no_such_slide,
-                             Refusal::timer_off, Refusal::limit_out_of_range}) {
+  for (const auto outcome :
+       {Refusal::moved_on, Refusal::other_deck, Refusal::no_such_slide, Refusal::timer_off,
+        Refusal::limit_out_of_range, Refusal::no_such_edit, Refusal::no_such_deck}) {
     const Answer answer = to_wire({1, outcome});
     EXPECT_FALSE(answer.accepted);
     EXPECT_NE(answer.reason, "unknown");
@@ -187,6 +194,19 @@ TEST(Messages, AHelloFitsItsLimit) {
   const Hello longest{1, 1, std::string(64, 'x'), std::string(max_client_name_bytes, 'y'),
                       session::Role::driver};
   EXPECT_LE(encode(ClientMessage(longest)).size(), max_hello_bytes);
+}
+
+TEST(Messages, AStateOfManyDecksFitsItsLimitAndMoreThanThereCanBeAreRefused) {
+  session::State state{5, 77, hash, {{3, 2}, 1}, false, {}, {}, {}, {}};
+  const session::DeckEntry longest{std::string(deck::max_title_characters * 4, 'x'),
+                                   {{deck::max_slides, 1}, 9},
+                                   session::Position{{deck::max_slides, 1}, 9}};
+  state.decks.assign(session::max_decks, longest);
+  const std::string bytes = encode(ServerMessage(state));
+  EXPECT_LE(bytes.size(), max_server_message_bytes);
+  EXPECT_TRUE(decode_server_message(bytes).has_value());
+  state.decks.push_back(longest);
+  EXPECT_FALSE(decode_server_message(encode(ServerMessage(state))).has_value());
 }
 
 TEST(Messages, TheLongestOutlineFitsItsLimit) {

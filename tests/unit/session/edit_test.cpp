@@ -15,10 +15,10 @@ struct EditedShow {
     for (std::size_t i = 0; i < 4; ++i) edited.slides[i].title = i == 0 ? "New" : shown.slides[i - 1].title;
     for (deck::Slide& slide : edited.slides) slide.fingerprint = std::hash<std::string>{}(slide.title);
     for (deck::Slide& slide : shown.slides) slide.fingerprint = std::hash<std::string>{}(slide.title);
-    state = offer_edit(state, {shown, &edited});
+    state = offer_edit(state, shown, 1, edited);
   }
 
-  Decision take(const DeckHash& hash) const { return reduce(state, {shown, &edited}, TakeEdit{hash}, {}); }
+  Decision take(const DeckHash& hash) const { return reduce(state, {shown, {&edited}}, TakeEdit{hash}, {}); }
 
   deck::Deck shown = test::deck_of({1, 1, 1}), edited;
   State state = first_state(shown, 7);
@@ -78,10 +78,10 @@ TEST(Edit, OfAnotherNameIsRefused) {
 
 TEST(Edit, TakenBackWaitsNoLonger) {
   const EditedShow show;
-  const State after = offer_edit(show.state, {show.shown, &show.shown});
+  const State after = offer_edit(show.state, {show.shown, {&show.edited}}, 1, show.shown);
   EXPECT_FALSE(after.edit);
   EXPECT_EQ(after.revision, 3u);
-  EXPECT_EQ(offer_edit(after, {show.shown, &show.shown}), after);
+  EXPECT_EQ(offer_edit(after, show.shown, 1, show.shown), after);
 }
 
 TEST(Edit, IsNotForFollowers) {

@@ -86,6 +86,40 @@ TEST(HeadlessStage, PresentsTheHoldingSlides) {
   });
 }
 
+TEST(HeadlessStage, ChangesDecksAsOftenAsItIsToldTo) {
+  const auto deck = colored_deck(3), other = colored_deck(5);
+  other->hash = "fedcba9876543210fedcba9876543210";
+  Showing(deck).run(headless, [&](Showing& showing) {
+    showing.offer(deck);
+    showing.offer(other);
+    for (Revision revision = 1; revision <= 9; ++revision)
+      showing.show(state_of(revision % 2 == 0 ? *deck : *other, revision, 2));
+    EXPECT_TRUE(showing.wait_until_presented(9));
+    for (Revision revision = 10; revision <= 14; ++revision) {
+      showing.show(state_of(revision % 2 == 0 ? *deck : *other, revision, 1));
+      ASSERT_TRUE(showing.wait_until_presented(revision)) << revision;
+    }
+  });
+}
+
+TEST(HeadlessStage, AFrozenStageKeepsItsDeckAndThawsToTheOther) {
+  const auto deck = colored_deck(3), other = colored_deck(5);
+  other->hash = "fedcba9876543210fedcba9876543210";
+  Showing(deck).run(headless, [&](Showing& showing) {
+    showing.offer(deck);
+    showing.offer(other);
+    showing.show(state_of(*deck, 1, 2));
+    ASSERT_TRUE(showing.wait_until_presented(1));
+    auto frozen = state_of(*other, 3, 4);
+    frozen->frozen = session::Frozen{2, deck->hash, {deck->slides[2].address, 0}};
+    showing.show(frozen);
+    ASSERT_TRUE(showing.wait_until_presented(2));
+    showing.show(state_of(*other, 4, 4));
+    ASSERT_TRUE(showing.wait_until_presented(4));
+    EXPECT_EQ(showing.presented(), (std::vector<Revision>{1, 2, 4}));
+  });
+}
+
 TEST(HeadlessStage, StopsBeforeItHasShownAnything) {
   const auto deck = colored_deck(1);
   Showing(deck).run(headless, [](Showing&) {});

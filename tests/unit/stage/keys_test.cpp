@@ -116,6 +116,18 @@ TEST(Keys, ControlHPutsTheHoldingSlideUpAndTakesItAway) {
             Intent(session::Command(session::Step{Direction::next, held.deck, held.position})));
 }
 
+TEST(Keys, ControlWithPageDownAndPageUpOpensTheDecksBesideTheOneThatIsShown) {
+  session::State of_three = state();
+  of_three.decks.resize(3);
+  const auto opens = [](std::uint32_t number) { return Intent(session::Command(session::OpenDeck{number})); };
+  EXPECT_EQ(press(SDLK_PAGEDOWN, KMOD_LCTRL, of_three), opens(2));
+  EXPECT_FALSE(press(SDLK_PAGEUP, KMOD_LCTRL, of_three));
+  of_three.deck_number = 3;
+  EXPECT_FALSE(press(SDLK_PAGEDOWN, KMOD_LCTRL, of_three));
+  EXPECT_EQ(press(SDLK_PAGEUP, KMOD_LCTRL, of_three), opens(2));
+  EXPECT_FALSE(press(SDLK_PAGEDOWN, KMOD_LCTRL)) << "there is but one";
+}
+
 TEST(Keys, BackspaceGoesBackOnceSomebodyHasJumped) {
   session::State jumped = state();
   EXPECT_FALSE(press(SDLK_BACKSPACE, KMOD_NONE, jumped));

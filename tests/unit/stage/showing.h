@@ -30,7 +30,8 @@ class Showing {
         [this](Revision revision) { note([&] { presented_.push_back(revision); }); },
         [this] { note([&] { is_closed_ = true; }); },
         [this](const session::Pointer& pointer, Revision) { note([&] { pointers_.push_back(pointer); }); }};
-    auto stage = open_stage(material(deck_), LECTERN_FONT_DIR, options, Clock(), std::move(listener));
+    const auto find = [this](const DeckHash& hash) { return this->find(hash); };
+    auto stage = open_stage(material(deck_), find, LECTERN_FONT_DIR, options, Clock(), std::move(listener));
     ASSERT_TRUE(stage) << stage.error().message;
     stage_ = std::move(*stage);
     std::jthread beside([&] {
@@ -44,7 +45,10 @@ class Showing {
     return {std::move(deck), images::pictures_below("."), {}};
   }
 
-  void offer(std::shared_ptr<const deck::Deck> deck) { stage_->offer(material(std::move(deck))); }
+  /// From now on states may speak of it.
+  void offer(std::shared_ptr<const deck::Deck> deck) {
+    note([&] { offered_.push_back(std::move(deck)); });
+  }
   void show(std::shared_ptr<const session::State> state) { stage_->show(std::move(state)); }
   void point(const session::Pointer& pointer) { stage_->point(pointer); }
 
@@ -74,6 +78,13 @@ class Showing {
     noted_.notify_all();
   }
 
+  std::optional<Material> find(const DeckHash& hash) {
+    const std::lock_guard lock(mutex_);
+    for (const auto& deck : offered_)
+      if (deck->hash == hash) return material(deck);
+    return std::nullopt;
+  }
+
   bool wait_for(const std::function<bool()>& condition) {
     std::unique_lock lock(mutex_);
     return noted_.wait_for(lock, std::chrono::seconds(60), condition);
@@ -83,6 +94,7 @@ class Showing {
   std::unique_ptr<Stage> stage_;
   std::mutex mutex_;
   std::condition_variable noted_;
+  std::vector<std::shared_ptr<const deck::Deck>> offered_;
   std::vector<Revision> presented_;
   std::vector<session::Command> commands_;
   std::vector<session::Pointer> pointers_;
