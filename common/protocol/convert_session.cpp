@@ -171,6 +171,8 @@ std::optional<Action> action_from_proto(const v1::Command& in) {
       return session::SetHolding{in.set_holding().holding()};
     case v1::Command::kOpenDeck:
       return session::OpenDeck{in.open_deck().number()};
+    case v1::Command::kMoveStage:
+      return session::MoveStage{};
     case v1::Command::ACTION_NOT_SET:
       return std::nullopt;
   }
@@ -227,6 +229,9 @@ void set_action(v1::Command& out, const session::SetHolding& command) {
 }
 void set_action(v1::Command& out, const session::OpenDeck& open) {
   out.mutable_open_deck()->set_number(open.number);
+}
+void set_action(v1::Command& out, const session::MoveStage&) {
+  out.mutable_move_stage();
 }
 
 constexpr std::string_view reason_prefix = "REASON_";

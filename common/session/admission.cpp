@@ -62,6 +62,12 @@ Answer Admission::decide(const ClientId& id, const Request& request, Role role, 
   return kept.back().answer;
 }
 
+bool Admission::has_answered(const ClientId& id, CommandId number) const {
+  const auto known = by_id_.find(id);
+  return known != by_id_.end() && std::ranges::binary_search(known->second->kept, number, {},
+                                                             [](const Kept& k) { return k.answer.id; });
+}
+
 Admission::Client& Admission::client(const ClientId& id) {
   if (const auto known = by_id_.find(id); known != by_id_.end()) {
     clients_.splice(clients_.begin(), clients_, known->second);

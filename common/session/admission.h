@@ -68,6 +68,9 @@ class Admission {
   /// was answered before gets the same answer again and changes nothing.
   Answer decide(const ClientId&, const Request&, Role, State& state, const Decks&, Instant now);
 
+  /// Whether this number of the client's was answered before, and the answer is still kept.
+  bool has_answered(const ClientId&, CommandId) const;
+
  private:
   struct Kept {
     Answer answer;

@@ -84,14 +84,20 @@ struct TakeEdit {
   friend bool operator==(const TakeEdit&, const TakeEdit&) = default;
 };
 
-/// Shows another of the session's decks, where it was left, by its number, from 1. It also ends black. A frozen
-/// stage keeps what it had.
+/// Shows another of the session's decks, where it was left, by its number, from 1. It also ends black. A
+/// frozen stage keeps what it had.
 struct OpenDeck {
   std::uint32_t number = 1;
   friend bool operator==(const OpenDeck&, const OpenDeck&) = default;
 };
 
+/// Asks the display machine, not the show, whose state knows nothing of displays: the stage goes to the next
+/// one, where there is one.
+struct MoveStage {
+  friend bool operator==(const MoveStage&, const MoveStage&) = default;
+};
+
 using Command = std::variant<Step, GoTo, GoToEnd, GoBack, SetBlack, SetFrozen, StartTimer, PauseTimer,
-                             ResumeTimer, ResetTimer, AddTime, TakeEdit, SetHolding, OpenDeck>;
+                             ResumeTimer, ResetTimer, AddTime, TakeEdit, SetHolding, OpenDeck, MoveStage>;
 
 }  // namespace lectern::session

@@ -143,6 +143,8 @@ struct Apply {
     return state;
   }
 
+  Decision operator()(const MoveStage&) { return state; }
+
  private:
   /// The deck that is shown, as it would be opened now.
   const deck::Deck& newest() const { return *decks.newest[state.deck_number - 1]; }

@@ -28,8 +28,8 @@ std::string_view describe(Refusal);
 
 using Decision = std::variant<State, Refusal>;
 
-/// The deck that is shown, and all decks of the session, by number, as they would be opened now: the one that is
-/// shown as well, which may have been edited.
+/// The deck that is shown, and all decks of the session, by number, as they would be opened now: the one that
+/// is shown as well, which may have been edited.
 struct Decks {
   Decks(const deck::Deck& only) : shown(only), newest{&only} {}  // NOLINT: mostly there is one
   Decks(const deck::Deck& shown_deck, std::vector<const deck::Deck*> newest_decks)
@@ -44,8 +44,8 @@ struct Decks {
 Decision reduce(const State&, const Decks&, const Command&, Instant now);
 
 /// The state once the presenter has found that the deck of this number was edited; `decks` are those before.
-/// The edit of the deck that is shown waits, unless it is what is shown already; that of another is what will be
-/// opened.
+/// The edit of the deck that is shown waits, unless it is what is shown already; that of another is what will
+/// be opened.
 State offer_edit(const State&, const Decks& decks, std::uint32_t number, const deck::Deck& edited);
 
 }  // namespace lectern::session

@@ -73,6 +73,7 @@ int run(const Present& options) {
   if (!opened) return fail(opened.error(), unavailable);
   stage = std::move(*opened);
   stage->show(engine.state());
+  engine.on_move_asked([&] { stage->move_to_next_display(); });
 
   Edits edits(io, engine, shelf, options.decks,
               options.watch ? Edits::Show::at_once : Edits::Show::when_taken);

@@ -2,8 +2,17 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace lectern::engine {
+namespace {
+
+bool asks_to_move_stage(const session::Request& request) {
+  const auto* const command = std::get_if<session::Command>(&request.command);
+  return command && std::holds_alternative<session::MoveStage>(*command);
+}
+
+}  // namespace
 
 namespace {
 
@@ -34,8 +43,10 @@ void Engine::watch_pointer(PointerWatcher watcher) {
 
 session::Answer Engine::decide(const ClientId& client, const session::Request& request, session::Role role) {
   session::State state = *state_;
+  const bool is_new = !admission_.has_answered(client, request.id);
   const session::Answer answer = admission_.decide(client, request, role, state, decks(), now());
   publish(std::move(state));
+  if (is_new && answer.accepted() && asks_to_move_stage(request) && move_stage_) move_stage_();
   return answer;
 }
 

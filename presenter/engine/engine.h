@@ -34,6 +34,9 @@ class Engine {
   /// Tells of every pointer from now on, and when there is none any more.
   void watch_pointer(PointerWatcher);
 
+  /// Tells who can move the stage to another display that a client asks for it; once an asking.
+  void on_move_asked(std::function<void()> move) { move_stage_ = std::move(move); }
+
   /// A command of a connected client.
   session::Answer decide(const ClientId&, const session::Request&, session::Role);
 
@@ -86,6 +89,7 @@ class Engine {
   Pointing pointing_;
   StatePtr operator_step_;  ///< the state after the operator's last step; null where it was refused
   session::Admission admission_;
+  std::function<void()> move_stage_;
   std::vector<StateWatcher> state_watchers_;
   std::vector<PresentedWatcher> presented_watchers_;
   std::vector<PointerWatcher> pointer_watchers_;

@@ -64,6 +64,9 @@ class Stage {
   /// What somebody points with now. Any thread.
   virtual void point(const session::Pointer&) = 0;
 
+  /// To the next of the machine's displays, where there is one. Any thread.
+  virtual void move_to_next_display() = 0;
+
   /// Shows until stop(). Main thread.
   virtual void run() = 0;
 

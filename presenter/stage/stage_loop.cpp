@@ -33,6 +33,11 @@ void StageLoop::point(const session::Pointer& pointer) {
   display_->wake();
 }
 
+void StageLoop::move_to_next_display() {
+  is_move_asked_ = true;
+  display_->wake();
+}
+
 void StageLoop::stop() {
   is_stopped_ = true;
   display_->wake();
@@ -42,6 +47,7 @@ void StageLoop::run() {
   while (!is_stopped_) {
     take_state();
     take_pointer();
+    if (is_move_asked_.exchange(false)) display_->move_to_next_display();
     if (coming_) coming_->prepare(display_->size());
     shown_->prepare(display_->size());
     if (coming_ && coming_->is_ready(display_->size())) change_decks();

@@ -24,6 +24,7 @@ class StageLoop final : public Stage {
 
   void show(std::shared_ptr<const session::State>) override;
   void point(const session::Pointer&) override;
+  void move_to_next_display() override;
   void run() override;
   void stop() override;
 
@@ -62,6 +63,7 @@ class StageLoop final : public Stage {
   std::mutex mutex_;
   std::shared_ptr<const session::State> newest_;  ///< not yet taken by the main thread
   std::optional<session::Pointer> newest_pointer_;
+  std::atomic<bool> is_move_asked_ = false;
   std::atomic<bool> is_stopped_ = false;
 };
 

@@ -32,6 +32,7 @@ Result<std::unique_ptr<Video>> Video::start() {
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
   SDL_SetHint(SDL_HINT_APP_NAME, "Lectern");
+  SDL_SetHint(SDL_HINT_SCREENSAVER_INHIBIT_ACTIVITY_NAME, "Showing slides");
   if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return no_display("there is no display to show on");
   std::unique_ptr<Video> video(new Video);
   SDL_StopTextInput();

@@ -122,8 +122,10 @@ class WindowDisplay final : public Display {
   void wait_for_display() {
     if (window_->is_hidden()) return;
     window_->hide();
-    log_warning("the audience's display (" + monitor_.name.connector +
-                ") is gone; the show waits for it and is on no other: plug it in again");
+    log_warning(
+        "the audience's display (" + monitor_.name.connector +
+        ") is gone, and the show is on no other: plug it in again, or move the show with lectern-remote "
+        "display");
   }
 
   void settle(const Monitor& monitor, const Monitors& all) {

@@ -172,6 +172,8 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
   commands.add(app, "open", "another of the decks, where it was left", "NUMBER",
                [](const std::string& text) { return Press{Command(session::OpenDeck{parse_number(text)})}; });
   commands.add(app, "apply", "show the deck as it was edited since it was opened", ShowEdit{});
+  commands.add(app, "display", "move the stage to the next display of its machine",
+               Press{Command(session::MoveStage{})});
   commands.add(app, "notes", "the speaker notes of the slide on the stage", ShowNotes{});
   commands.add(app, "outline", "all slides", ShowOutline{});
   commands.add(app, "watch", "a line for every change, until interrupted", Watch{});

@@ -148,6 +148,18 @@ TEST_P(Displays, TheShowGoesOnWhileItsDisplayIsAway) {
   EXPECT_TRUE(audience_sees("3", {640, 480}));
 }
 
+TEST_P(Displays, ARemoteMovesTheShow) {
+  start();
+  EXPECT_EQ(presenter->remote({"display"}).exit_code, 0);
+  EXPECT_TRUE(operator_sees("1"));
+  presenter->remote({"display"});
+  EXPECT_TRUE(audience_sees("1"));
+  xorg.unplug();
+  EXPECT_TRUE(screen->has_a_window(false));
+  presenter->remote({"display"});
+  EXPECT_TRUE(operator_sees("1")) << "somebody asked for it";
+}
+
 TEST_P(Displays, AnotherModeIsLaidOutAnew) {
   start();
   xorg.plug_in("640x480");

@@ -53,6 +53,23 @@ TEST(Engine, AnswersAClientAndTellsTheWatchers) {
   EXPECT_EQ(show.revisions.back(), 2u);
 }
 
+TEST(Engine, MovesTheStageOnceAnAsking) {
+  Watched show;
+  int moves = 0;
+  show.engine.on_move_asked([&] { ++moves; });
+  const auto ask = [&](CommandId id, session::Role role) {
+    show.engine.decide(
+        "lisa", {id, 42, show.engine.now() + Duration(1000), session::Command(session::MoveStage{})}, role);
+  };
+  ask(1, session::Role::driver);
+  ask(1, session::Role::driver);  // sent again over another connection
+  ask(2, session::Role::driver);
+  EXPECT_EQ(moves, 2);
+  ask(3, session::Role::follower);
+  EXPECT_EQ(moves, 2);
+  EXPECT_EQ(show.revisions, (std::vector<Revision>{1})) << "the show is where it was";
+}
+
 TEST(Engine, TheOperatorsPressesInARowAllCount) {
   Watched show(5);
   const session::Command press = show.next();

@@ -38,6 +38,7 @@ std::vector<ClientMessage> one_of_each_client_message() {
           request(Command(Step{Direction::next, hash, {{3, 2}, 1, Holding::after}})),
           request(Command(SetHolding{true})),
           request(Command(OpenDeck{2})),
+          request(Command(MoveStage{})),
           Point{{Pointer::Kind::zoom, 0.5f, 0.25f, 3}, 7}};
 }
 
