@@ -150,7 +150,7 @@ void Typesetter::draw_number(std::string_view number, Pixmap& target) {
 }
 
 Pixmap Typesetter::line(std::string_view text, std::string_view family, double font_pixels, Color color,
-                        bool tabular_digits) {
+                        bool tabular_digits, int max_width) {
   const auto layout = fonts_->set(text, {.family = std::string(family), .pixels = font_pixels});
   pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
   if (tabular_digits) {
@@ -160,6 +160,11 @@ Pixmap Typesetter::line(std::string_view text, std::string_view family, double f
   }
   PangoRectangle extents;
   pango_layout_get_extents(layout.get(), nullptr, &extents);
+  if (max_width > 0 && extents.width > max_width * PANGO_SCALE) {
+    pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+    pango_layout_set_width(layout.get(), max_width * PANGO_SCALE);
+    pango_layout_get_extents(layout.get(), nullptr, &extents);
+  }
   const auto whole = [](int units) {
     return static_cast<int>(
         std::clamp(std::ceil(static_cast<double>(units) / PANGO_SCALE), 1.0, max_line_pixels));
@@ -168,6 +173,7 @@ Pixmap Typesetter::line(std::string_view text, std::string_view family, double f
   const SurfacePtr surface = surface_of(result);
   const CairoPtr cairo(cairo_create(surface.get()));
   set_source(cairo.get(), color);
+  cairo_move_to(cairo.get(), -static_cast<double>(extents.x) / PANGO_SCALE, 0);
   pango_cairo_show_layout(cairo.get(), layout.get());
   return result;
 }

@@ -120,8 +120,9 @@ class Typesetter {
   void draw_stretch(const Layout& column, const Theme&, double begin, double end, Pdf&);
 
   /// One line of text on a transparent ground, as wide as its advance and as high as its font, at least one
-  /// pixel each; for overlays.
-  Pixmap line(std::string_view text, std::string_view family, double font_pixels, Color, bool tabular_digits);
+  /// pixel each; for overlays. What is wider than `max_width` ends in an ellipsis; 0: nothing is.
+  Pixmap line(std::string_view text, std::string_view family, double font_pixels, Color, bool tabular_digits,
+              int max_width = 0);
 
  private:
   explicit Typesetter(std::unique_ptr<Fonts>);

@@ -15,6 +15,7 @@
 #include "presenter/engine/autoslide_timer.h"
 #include "presenter/engine/engine.h"
 #include "presenter/engine/pointer_timer.h"
+#include "presenter/picker/picker.h"
 #include "presenter/server/server.h"
 
 namespace lectern::app {
@@ -38,6 +39,13 @@ std::vector<engine::Engine::DeckPtr> decks_of(const std::vector<SealedDeck>& sea
   std::vector<engine::Engine::DeckPtr> decks;
   for (const SealedDeck& deck : sealed) decks.push_back(deck.deck());
   return decks;
+}
+
+/// While the picker is open its small pictures may take a fourth of the show's memory.
+stage::MakeSidePanel picker_within(std::size_t memory_bytes) {
+  return [=](const stage::Material& material, PixelSize stage, std::function<void()> wake) {
+    return std::make_unique<picker::Picker>(material, font_folder(), stage, memory_bytes / 4, wake);
+  };
 }
 
 }  // namespace
@@ -69,7 +77,8 @@ int run(const Present& options) {
   stage_options.today = today();
   auto opened = stage::open_stage(
       shelf.newest(1).material(), [&](const DeckHash& hash) { return shelf.find(hash); }, font_folder(),
-      stage_options, clock, tell(io, engine, [&] { stage->stop(); }));
+      stage_options, clock, tell(io, engine, [&] { stage->stop(); }),
+      picker_within(stage_options.memory_bytes));
   if (!opened) return fail(opened.error(), unavailable);
   stage = std::move(*opened);
   stage->show(engine.state());

@@ -68,9 +68,11 @@ std::vector<FrameKey> wishes(const deck::Deck& deck, const View& view, PixelSize
   return keys;
 }
 
-DeckOnStage::DeckOnStage(std::shared_ptr<const deck::Deck> deck, std::unique_ptr<FrameStore> frames,
-                         std::shared_ptr<images::Previews> previews, std::uint32_t ground)
-    : deck_(std::move(deck)),
+DeckOnStage::DeckOnStage(Material material, std::shared_ptr<const deck::Deck> deck,
+                         std::unique_ptr<FrameStore> frames, std::shared_ptr<images::Previews> previews,
+                         std::uint32_t ground)
+    : material_(std::move(material)),
+      deck_(std::move(deck)),
       questions_(last_question_slide(*deck_)),
       frames_(std::move(frames)),
       previews_(std::move(previews)),

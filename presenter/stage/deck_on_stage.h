@@ -28,10 +28,12 @@ std::vector<FrameKey> wishes(const deck::Deck&, const View&, PixelSize display, 
 /// Main thread, but for what its workers do. The destructor waits for the frames in hand.
 class DeckOnStage {
  public:
-  /// `ground` is the pixel to show before the first slide. The deck may have holding slides.
-  DeckOnStage(std::shared_ptr<const deck::Deck>, std::unique_ptr<FrameStore>,
+  /// `deck` is that of the material, with holding slides or without. `ground` is the pixel to show before the
+  /// first slide.
+  DeckOnStage(Material, std::shared_ptr<const deck::Deck> deck, std::unique_ptr<FrameStore>,
               std::shared_ptr<images::Previews>, std::uint32_t ground);
 
+  const Material& material() const { return material_; }
   const deck::Deck& deck() const { return *deck_; }
   FrameStore& frames() { return *frames_; }
   Director& director() { return director_; }
@@ -49,6 +51,7 @@ class DeckOnStage {
  private:
   bool is_painted(const View&, Director::Form, PixelSize display) const;
 
+  const Material material_;
   const std::shared_ptr<const deck::Deck> deck_;
   const std::optional<std::size_t> questions_;  ///< the last slide that invites them
   std::unique_ptr<FrameStore> frames_;

@@ -12,6 +12,7 @@
 #include "presenter/stage/blend.h"
 #include "presenter/stage/keys.h"
 #include "presenter/stage/pointer_tool.h"
+#include "presenter/stage/side_panel.h"
 #include "presenter/stage/stage.h"
 
 namespace lectern::stage {
@@ -27,7 +28,20 @@ struct WheelTurned {
   int clicks = 0;
 };
 
-using Input = std::variant<KeyPress, PixelsLost, CloseAsked, MouseMoved, WheelTurned>;
+/// In the pane, whether or not it is still open.
+struct PaneInput {
+  std::variant<PanelInput, PixelsLost, CloseAsked> what;
+};
+
+using Input = std::variant<KeyPress, PixelsLost, CloseAsked, MouseMoved, WheelTurned, PaneInput>;
+
+/// A second window, for the operator's eyes. Main thread; must go before its display.
+class Pane {
+ public:
+  virtual ~Pane() = default;
+  virtual PixelSize size() const = 0;
+  virtual void show(const Pixmap&) = 0;
+};
 
 /// Main thread, but for wake().
 class Display {
@@ -60,6 +74,13 @@ class Display {
 
   /// Whether to tell of its moves and its wheel from now on; at first not.
   virtual void follow_mouse(bool) = 0;
+
+  /// On another display than the stage's where there is one, and with the keyboard's focus; nullptr: no
+  /// window can be opened.
+  virtual std::unique_ptr<Pane> open_pane() = 0;
+
+  /// The keyboard's, back from a pane that is closed.
+  virtual void take_focus() = 0;
 
   /// For the operator: says what Ctrl+Q would do next.
   virtual void set_title(const std::string&) = 0;

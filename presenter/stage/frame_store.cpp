@@ -33,7 +33,7 @@ FrameStore::FrameStore(const MakePaint& make_paint, int worker_count, const Make
                        std::size_t max_bytes)
     : max_bytes_(max_bytes), painters_made_(worker_count) {
   for (int i = 0; i < worker_count; ++i) start_worker(make_paint, Work::frames);
-  start_worker(make_draft_paint, Work::drafts);
+  if (make_draft_paint) start_worker(make_draft_paint, Work::drafts);
 }
 
 void FrameStore::start_worker(const MakePaint& make_paint, Work what) {

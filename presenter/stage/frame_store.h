@@ -56,8 +56,8 @@ using MakePaint = std::function<Result<Paint>()>;
 class FrameStore {
  public:
   /// Each worker makes itself a painter and is the only one to use it. One worker paints drafts and nothing
-  /// else, so that they never wait for a photograph. About `max_bytes` of frames are kept; those wished for
-  /// last always are.
+  /// else, so that they never wait for a photograph; without `make_draft_paint` there are none. About
+  /// `max_bytes` of frames are kept; those wished for last always are.
   FrameStore(const MakePaint& make_paint, int worker_count, const MakePaint& make_draft_paint,
              std::size_t max_bytes);
 

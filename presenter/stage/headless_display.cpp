@@ -20,6 +20,8 @@ class HeadlessDisplay final : public Display {
   void move_to_next_display() override {}
   Spot mouse() const override { return {}; }
   void follow_mouse(bool) override {}
+  std::unique_ptr<Pane> open_pane() override { return nullptr; }
+  void take_focus() override {}
   void set_title(const std::string&) override {}
 
   std::vector<Input> wait(std::optional<Duration> at_most) override {

@@ -73,6 +73,7 @@ std::optional<Intent> intent(const KeyPress& press, const session::State& state)
 
   const bool shift = press.modifiers & KMOD_SHIFT;
   if (press.key == SDLK_f) return Action::toggle_fullscreen;
+  if (press.key == SDLK_o) return Action::open_side_panel;
   if (is_black_key(press.key, shift)) return session::SetBlack{!state.black};
   if (const auto to = end(press.key, shift)) {
     if (state.black) return std::nullopt;
@@ -82,6 +83,36 @@ std::optional<Intent> intent(const KeyPress& press, const session::State& state)
   if (const auto kind = pointer_kind(press.key); kind && !state.black) return TogglePointer{*kind};
   if (const auto to = direction(press.key, shift)) return session::Step{*to, state.deck, state.position};
   return std::nullopt;
+}
+
+std::optional<PanelKey> panel_key(const KeyPress& press) {
+  switch (press.key) {
+    case SDLK_LEFT:
+      return PanelKey::left;
+    case SDLK_RIGHT:
+      return PanelKey::right;
+    case SDLK_UP:
+      return PanelKey::up;
+    case SDLK_DOWN:
+      return PanelKey::down;
+    case SDLK_PAGEUP:
+      return PanelKey::page_up;
+    case SDLK_PAGEDOWN:
+      return PanelKey::page_down;
+    case SDLK_HOME:
+      return PanelKey::first;
+    case SDLK_END:
+      return PanelKey::last;
+    case SDLK_BACKSPACE:
+      return PanelKey::erase;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+      return press.is_repeat ? std::nullopt : std::optional(PanelKey::enter);
+    case SDLK_ESCAPE:
+      return PanelKey::escape;
+    default:
+      return std::nullopt;
+  }
 }
 
 bool LeaveGuard::press(Instant now) {

@@ -5,7 +5,8 @@
 // audience; the window manager's close counts as Ctrl+Q. Ctrl+R shows the deck's edit that waits, Ctrl+F
 // freezes the stage, Ctrl+H puts the holding slide up or takes it away, Ctrl+Page Down and Ctrl+Page Up open
 // the next deck and the one before, Ctrl+D moves the stage to the next display. L (which is a step on in
-// reveal.js), S and Z make the mouse a pointer; while the display is black there is nothing to point at.
+// reveal.js), S and Z make the mouse a pointer; while the display is black there is nothing to point at. O
+// opens the overview, where keys are the overview's. A number and Enter are a jump (typed_number.h).
 #pragma once
 
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include "common/session/command.h"
 #include "common/session/pointer.h"
 #include "common/session/state.h"
+#include "presenter/stage/side_panel.h"
 
 namespace lectern::stage {
 
@@ -25,7 +27,7 @@ struct KeyPress {
   bool is_repeat = false;       ///< the key is being held
 };
 
-enum class Action { toggle_fullscreen, move_to_next_display, leave };
+enum class Action { toggle_fullscreen, move_to_next_display, leave, open_side_panel };
 
 /// The operator takes a pointer up, or puts it away.
 struct TogglePointer {
@@ -37,6 +39,9 @@ using Intent = std::variant<session::Command, Action, TogglePointer>;
 
 /// nullopt: the key means nothing now. `state` is what the stage was told last; a step starts from there.
 std::optional<Intent> intent(const KeyPress&, const session::State& state);
+
+/// nullopt: the key means nothing in the side panel, or is text.
+std::optional<PanelKey> panel_key(const KeyPress&);
 
 inline constexpr Duration leave_window{3000};
 

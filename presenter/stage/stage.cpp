@@ -80,7 +80,7 @@ std::unique_ptr<DeckOnStage> make_deck(const Material& material, const std::file
       painter_with(
           [previews](std::string_view name, PixelSize, images::Fit) { return previews->find(name); }),
       budget.frames);
-  return std::make_unique<DeckOnStage>(deck, std::move(frames), previews, ground);
+  return std::make_unique<DeckOnStage>(material, deck, std::move(frames), previews, ground);
 }
 
 /// The first slide's frame is asked for as soon as its size is known: it is painted while the window opens.
@@ -100,7 +100,8 @@ Result<std::unique_ptr<Display>> open_display(const Options& options, DeckOnStag
 
 Result<std::unique_ptr<Stage>> open_stage(const Material& first, FindMaterial find,
                                           const std::filesystem::path& font_folder, const Options& options,
-                                          const Clock& clock, Listener listener) {
+                                          const Clock& clock, Listener listener,
+                                          MakeSidePanel make_side_panel) {
   auto deck = make_deck(first, font_folder, options);
   auto display = open_display(options, *deck);
   if (!display) return display.error();
@@ -109,7 +110,8 @@ Result<std::unique_ptr<Stage>> open_stage(const Material& first, FindMaterial fi
     const auto material = find(hash);
     return material ? make_deck(*material, font_folder, options) : nullptr;
   };
-  return std::make_unique<StageLoop>(std::move(deck), make, *std::move(display), clock, std::move(listener));
+  return std::make_unique<StageLoop>(std::move(deck), make, *std::move(display), clock, std::move(listener),
+                                     std::move(make_side_panel));
 }
 
 }  // namespace lectern::stage

@@ -17,6 +17,7 @@
 #include "common/session/state.h"
 #include "common/typeset/theme.h"
 #include "presenter/images/picture_path.h"
+#include "presenter/stage/side_panel.h"
 
 namespace lectern::stage {
 
@@ -77,8 +78,10 @@ class Stage {
 /// Opens the display (nothing of it for headless) and starts the workers on the first deck; others come by
 /// FindMaterial as states speak of them. `font_folder` as for typeset::Typesetter. Main thread. Fails where
 /// there is no display, saying what to do.
+///
+/// `make_side_panel` makes what the operator's own window shows; without it there is none.
 Result<std::unique_ptr<Stage>> open_stage(const Material& first, FindMaterial,
                                           const std::filesystem::path& font_folder, const Options&,
-                                          const Clock&, Listener);
+                                          const Clock&, Listener, MakeSidePanel make_side_panel = {});
 
 }  // namespace lectern::stage

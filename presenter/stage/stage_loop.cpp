@@ -8,10 +8,12 @@
 namespace lectern::stage {
 
 StageLoop::StageLoop(std::unique_ptr<DeckOnStage> first, MakeDeckOnStage make,
-                     std::unique_ptr<Display> display, const Clock& clock, Listener listener)
+                     std::unique_ptr<Display> display, const Clock& clock, Listener listener,
+                     MakeSidePanel make_side_panel)
     : clock_(clock),
       listener_(std::move(listener)),
       make_(std::move(make)),
+      make_side_panel_(std::move(make_side_panel)),
       display_(std::move(display)),
       shown_(std::move(first)) {
   shown_->frames().on_finished([this] { display_->wake(); });
@@ -53,6 +55,7 @@ void StageLoop::run() {
     if (coming_ && coming_->is_ready(display_->size())) change_decks();
     draw_if_due();
     pass_pointer();
+    draw_side();
     update_title();
     for (const Input& input : display_->wait(time_to_sleep()))
       std::visit([this](const auto& it) { handle(it); }, input);
@@ -74,6 +77,7 @@ void StageLoop::take_state() {
   // Each takes the states of its deck.
   shown_->director().show(state);
   if (coming_) coming_->director().show(state);
+  if (side_) side_->see(*state);
   told_ = std::move(state);
 }
 
@@ -103,15 +107,15 @@ void StageLoop::open_deck(const DeckHash& hash) {
 }
 
 void StageLoop::change_decks() {
+  close_side();
   retire(std::exchange(shown_, std::exchange(coming_, nullptr)));
 }
 
-/// Its workers may have a photograph in hand, for which the show does not wait; nor for decks that went
-/// before.
-void StageLoop::retire(std::unique_ptr<DeckOnStage> deck) {
-  if (!deck) return;
-  retiring_ =
-      std::jthread([deck = std::move(deck), before = std::move(retiring_)]() mutable { deck.reset(); });
+/// Its workers may have a photograph in hand, for which the show does not wait; nor for what went before.
+template <class T>
+void StageLoop::retire(std::unique_ptr<T> it) {
+  if (!it) return;
+  retiring_ = std::jthread([it = std::move(it), before = std::move(retiring_)]() mutable { it.reset(); });
 }
 
 void StageLoop::draw_if_due() {
@@ -136,6 +140,7 @@ std::optional<Duration> StageLoop::time_to_sleep() const {
 
 void StageLoop::handle(const KeyPress& press) {
   if (!told_) return;
+  if (const auto number = typed_number_.press(press, clock_.now())) return go_to_number(*number);
   const auto wanted = intent(press, *told_);
   if (!wanted) return;
   if (const auto* command = std::get_if<session::Command>(&*wanted))
@@ -148,10 +153,62 @@ void StageLoop::handle(const KeyPress& press) {
     case Action::toggle_fullscreen:
       return display_->toggle_fullscreen();
     case Action::move_to_next_display:
+      close_side();
       return display_->move_to_next_display();
+    case Action::open_side_panel:
+      return open_side();
     case Action::leave:
       return leave();
   }
+}
+
+/// What is up on a frozen stage may be of another deck than the show goes on with.
+bool StageLoop::shows_the_deck() const {
+  return told_ && told_->deck == shown_->deck().hash;
+}
+
+/// Who types blindly sees nothing of a number that the deck has not; what is black stays black.
+void StageLoop::go_to_number(std::size_t number) {
+  const auto& slides = shown_->material().deck->slides;
+  if (number <= slides.size() && !told_->black && shows_the_deck())
+    listener_.command(session::GoTo{slides[number - 1].address}, told_->revision);
+}
+
+void StageLoop::open_side() {
+  if (side_ || !shows_the_deck() || !make_side_panel_ || !(pane_ = display_->open_pane())) return;
+  side_ = make_side_panel_(shown_->material(), display_->size(), [this] { display_->wake(); });
+  side_->see(*told_);
+}
+
+void StageLoop::close_side() {
+  if (!side_) return;
+  retire(std::exchange(side_, nullptr));
+  side_picture_.reset();
+  pane_.reset();
+  display_->take_focus();
+}
+
+void StageLoop::draw_side() {
+  if (!side_) return;
+  auto picture = side_->newest_picture(pane_->size());
+  if (!picture) return;
+  pane_->show(*picture);
+  side_picture_ = std::move(picture);
+}
+
+void StageLoop::handle(const PaneInput& input) {
+  if (!side_) return;
+  if (std::holds_alternative<CloseAsked>(input.what)) return close_side();
+  if (std::holds_alternative<PixelsLost>(input.what)) {
+    if (side_picture_) pane_->show(*side_picture_);
+    return;
+  }
+  if (const auto end = side_->handle(std::get<PanelInput>(input.what))) end_side(*end);
+}
+
+void StageLoop::end_side(const PanelEnd& end) {
+  close_side();
+  if (end.go_to) listener_.command(session::GoTo{*end.go_to}, told_->revision);
 }
 
 void StageLoop::hold(const std::optional<session::Pointer>& pointer) {

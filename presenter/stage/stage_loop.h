@@ -14,13 +14,14 @@
 #include "presenter/stage/keys.h"
 #include "presenter/stage/pointer_tool.h"
 #include "presenter/stage/stage.h"
+#include "presenter/stage/typed_number.h"
 
 namespace lectern::stage {
 
 class StageLoop final : public Stage {
  public:
   StageLoop(std::unique_ptr<DeckOnStage> first, MakeDeckOnStage, std::unique_ptr<Display>, const Clock&,
-            Listener);
+            Listener, MakeSidePanel);
 
   void show(std::shared_ptr<const session::State>) override;
   void point(const session::Pointer&) override;
@@ -34,7 +35,8 @@ class StageLoop final : public Stage {
   void pass_pointer();
   void open_deck(const DeckHash&);
   void change_decks();
-  void retire(std::unique_ptr<DeckOnStage>);
+  template <class T>
+  void retire(std::unique_ptr<T>);
   void draw_if_due();
   std::optional<Duration> time_to_sleep() const;
   void handle(const KeyPress&);
@@ -43,20 +45,32 @@ class StageLoop final : public Stage {
   void handle(const MouseMoved&) { hold(tool_.move(display_->mouse())); }
   void handle(const WheelTurned& wheel) { hold(tool_.resize(wheel.clicks, display_->mouse())); }
   void hold(const std::optional<session::Pointer>&);
+  void handle(const PaneInput&);
+  void open_side();
+  void close_side();
+  void draw_side();
+  void end_side(const PanelEnd&);
+  bool shows_the_deck() const;
+  void go_to_number(std::size_t number);
   void leave();
   void update_title();
 
   const Clock clock_;
   const Listener listener_;
   const MakeDeckOnStage make_;
+  const MakeSidePanel make_side_panel_;
   std::unique_ptr<Display> display_;
   std::unique_ptr<DeckOnStage> shown_;          ///< after the display: its workers wake it, so they end first
   std::unique_ptr<DeckOnStage> coming_;         ///< takes the place of shown_ once it can be drawn
-  std::jthread retiring_;                       ///< the decks that went
+  std::unique_ptr<Pane> pane_;                  ///< the operator's own window, while it is open
+  std::unique_ptr<SidePanel> side_;             ///< what is in it
+  std::shared_ptr<const Pixmap> side_picture_;  ///< that it shows
+  std::jthread retiring_;                       ///< the decks and side panels that went
   std::shared_ptr<const session::State> told_;  ///< the newest that the main thread has taken
   session::Pointer pointer_;                    ///< that is on the stage
   PointerTool tool_;
   Pace<session::Pointer> held_{frame_interval};  ///< what the operator points with
+  TypedNumber typed_number_;
   LeaveGuard leave_guard_;
   std::string title_;
 

@@ -100,6 +100,15 @@ void StageWindow::set_title(const std::string& title) {
   SDL_SetWindowTitle(window_, title.c_str());
 }
 
+std::uint32_t StageWindow::id() const {
+  return SDL_GetWindowID(window_);
+}
+
+void StageWindow::take_focus() {
+  SDL_RaiseWindow(window_);
+  SDL_SetWindowInputFocus(window_);
+}
+
 void StageWindow::cover(const Place& monitor) {
   const XWindow at = x_of(window_);
   XMoveResizeWindow(at.x, at.window, monitor.x, monitor.y, static_cast<unsigned>(monitor.size.width),

@@ -2,6 +2,7 @@
 // lies is said in pixels of the desktop, and that it is fullscreen, to the window manager.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,6 +36,12 @@ class StageWindow {
   void submit();
 
   void set_title(const std::string&);
+
+  /// SDL's, by which its events name it.
+  std::uint32_t id() const;
+
+  /// The keyboard's.
+  void take_focus();
 
   /// Of a display that is fullscreen: another place on the desktop or another size. A window manager does as
   /// much by itself; without one, nobody else would.

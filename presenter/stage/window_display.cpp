@@ -12,6 +12,7 @@
 #include "presenter/stage/remembered_display.h"
 #include "presenter/stage/stage_window.h"
 #include "presenter/stage/video.h"
+#include "presenter/stage/window_pane.h"
 
 namespace lectern::stage {
 namespace {
@@ -48,7 +49,8 @@ class WindowDisplay final : public Display {
     do {
       if (event.type == wake_event_) is_wake_queued_ = false;
       if (event.type == video_->monitors_event()) monitors_changed = true;
-      if (auto input = translated(event)) inputs.push_back(*input);
+      if (auto input = is_of_pane(event, pane_id_) ? of_pane(event) : translated(event))
+        inputs.push_back(*std::move(input));
     } while (SDL_PollEvent(&event));
     if (monitors_changed) follow_display();
     return inputs;
@@ -76,9 +78,9 @@ class WindowDisplay final : public Display {
   }
 
   Spot mouse() const override {
-    int x = 0, y = 0, width = 1, height = 1;
+    int x = 0, y = 0;
     SDL_GetMouseState(&x, &y);
-    SDL_GetWindowSize(window_.get(), &width, &height);
+    const auto [width, height] = window_->size();
     const auto part = [](int at, int length) {
       return std::clamp(static_cast<float>(at) / static_cast<float>(std::max(length - 1, 1)), 0.0f, 1.0f);
     };
@@ -89,6 +91,19 @@ class WindowDisplay final : public Display {
     for (const Uint32 type : {SDL_MOUSEMOTION, SDL_MOUSEWHEEL})
       SDL_EventState(type, is_wanted ? SDL_ENABLE : SDL_IGNORE);
   }
+
+  std::unique_ptr<Pane> open_pane() override {
+    const Monitors all = video_->x().monitors();
+    const Monitor own = shown_on(all);
+    const auto other = std::ranges::find_if(all, [&](const Monitor& it) { return it.name != own.name; });
+    auto window =
+        StageWindow::open(window_->output(), (other == all.end() ? own : *other).place, options_.size);
+    if (!window) return nullptr;
+    pane_id_ = window->id();
+    return std::make_unique<WindowPane>(std::move(window));
+  }
+
+  void take_focus() override { window_->take_focus(); }
 
   void set_title(const std::string& title) override {
     title_ = title;
@@ -159,7 +174,7 @@ class WindowDisplay final : public Display {
   static std::optional<Input> translated(const SDL_Event& event) {
     switch (event.type) {
       case SDL_KEYDOWN:
-        return KeyPress{event.key.keysym.sym, event.key.keysym.mod, event.key.repeat != 0};
+        return key_press(event.key);
       case SDL_QUIT:
         return CloseAsked{};
       case SDL_MOUSEMOTION:
@@ -167,10 +182,7 @@ class WindowDisplay final : public Display {
       case SDL_MOUSEWHEEL:
         return WheelTurned{event.wheel.y};
       case SDL_WINDOWEVENT:
-        if (event.window.event == SDL_WINDOWEVENT_EXPOSED ||
-            event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED)
-          return PixelsLost{};
-        return std::nullopt;
+        return is_loss(event.window) ? std::optional<Input>(PixelsLost{}) : std::nullopt;
       default:
         return std::nullopt;
     }
@@ -184,6 +196,7 @@ class WindowDisplay final : public Display {
   Company company_ = Company::none;  ///< of that display, when the window was on it last
   std::jthread remembering_;
   std::string title_;
+  Uint32 pane_id_ = no_window;  ///< of the last pane
   const Uint32 wake_event_;
   std::atomic<bool> is_wake_queued_ = false;
 };

@@ -29,10 +29,10 @@ void parse_host(const std::string& text, client::Options& presenter) {
   if (presenter.host.empty()) throw CLI::ValidationError("--host", "wants HOST:PORT, such as 127.0.0.1:7070");
 }
 
-/// "12" is a number, "3.2" an address.
+/// "12" is a number, "3.2" an address, all else words of a title.
 Verb parse_target(const std::string& text) {
   const auto address = deck::parse_address(text);
-  if (!address) throw CLI::ValidationError("SLIDE", "wants a number such as 12, or an address such as 3.2");
+  if (!address) return GoToWords{text};
   if (text.find('.') != std::string::npos) return Press{Command(session::GoTo{*address})};
   return GoToNumber{static_cast<std::size_t>(address->h)};
 }
@@ -96,6 +96,23 @@ void add_timer(CLI::App& app, Commands& commands) {
                [](const std::string& text) { return Press{Command(session::AddTime{-parse_time(text)})}; });
 }
 
+void add_goto(CLI::App& app, Verb& verb) {
+  CLI::App& command =
+      *app.add_subcommand("goto", "jump to a slide by number (12), address (3.2) or words of its title")
+           ->alias("go");
+  command
+      .add_option_function<std::vector<std::string>>(
+          "SLIDE",
+          [&verb](const std::vector<std::string>& words) {
+            std::string text;
+            for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+            verb = parse_target(text);
+          },
+          "")
+      ->required()
+      ->type_name("");
+}
+
 /// One that is put on or off.
 template <class Switch>
 void add_switch(CLI::App& app, Verb& verb, const std::string& name, const std::string& what) {
@@ -157,7 +174,7 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
   commands.add(app, "status", "where the show stands", ShowStatus{});
   commands.add(app, "next", "one step on", Press{session::Direction::next});
   commands.add(app, "previous", "one step back", Press{session::Direction::previous});
-  commands.add(app, "goto", "jump to a slide by number (12) or address (3.2)", "SLIDE", parse_target);
+  add_goto(app, verb);
   commands.add(app, "first", "jump to the first slide",
                Press{Command(session::GoToEnd{session::End::first})});
   commands.add(app, "last", "jump to the last slide", Press{Command(session::GoToEnd{session::End::last})});

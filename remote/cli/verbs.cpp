@@ -10,6 +10,8 @@
 #include <iostream>
 #include <optional>
 
+#include "common/deck/find_slides.h"
+#include "common/text/text.h"
 #include "remote/cli/status.h"
 
 namespace lectern::cli {
@@ -40,6 +42,16 @@ const char* word(Outcome outcome) {
 
 int exit_code(Outcome outcome) {
   return outcome == Outcome::accepted ? done : outcome == Outcome::refused ? refused : unconfirmed;
+}
+
+/// "several slides match: 4 “Cyngor Gwynedd”, 7 “Cyngor Môn”; name one by its number"
+std::string several(const std::vector<std::size_t>& found, const std::vector<std::string>& titles) {
+  constexpr std::size_t listed_count = 12;
+  std::string text = "several slides match: ";
+  for (std::size_t i = 0; i < std::min(found.size(), listed_count); ++i)
+    text += (i > 0 ? ", " : "") + std::to_string(found[i] + 1) + " " + in_quotes(titles[found[i]]);
+  if (found.size() > listed_count) text += " and " + std::to_string(found.size() - listed_count) + " more";
+  return text + "; name one by its number";
 }
 
 bool ready(const View& view) {
@@ -114,6 +126,22 @@ class Verbs {
       co_return say(none, Shown::no);
     }
     co_return co_await confirm(session::Command(session::GoTo{slides[go.number - 1].address}));
+  }
+
+  asio::awaitable<int> operator()(const GoToWords& go) {
+    const auto& slides = client_.view().outline->slides;
+    std::vector<std::string> titles;
+    for (const protocol::SlideEntry& slide : slides) titles.push_back(slide.title);
+    const std::vector<std::size_t> found = deck::find_slides(titles, go.words);
+    if (found.size() == 1)
+      co_return co_await confirm(session::Command(session::GoTo{slides[found[0]].address}));
+    Confirmed refusal;
+    refusal.outcome = Outcome::refused;
+    refusal.reason = found.empty() ? "no_such_slide" : "several_slides";
+    refusal.message = found.empty() ? "no slide has " + in_quotes(go.words) +
+                                          " in its title; lectern-remote outline lists them"
+                                    : several(found, titles);
+    co_return say(refusal, Shown::no);
   }
 
   asio::awaitable<int> operator()(const Black& black) {

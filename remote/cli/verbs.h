@@ -34,6 +34,11 @@ struct Press {
 struct GoToNumber {
   std::size_t number = 1;
 };
+/// The only slide with these words in its title.
+struct GoToWords {
+  std::string words;
+};
+
 /// Black on or off; nullopt: the other of what it is.
 struct Black {
   std::optional<bool> on;
@@ -55,7 +60,7 @@ struct PointAt {
 };
 
 using Verb = std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black, Freeze, Hold,
-                          ShowEdit, ShowDecks, PointAt>;
+                          ShowEdit, ShowDecks, PointAt, GoToWords>;
 
 enum class Format { text, json };
 

@@ -81,6 +81,7 @@ TEST(Keys, TheOperatorsKeysWorkWhileBlackToo) {
   EXPECT_EQ(press(SDLK_f, KMOD_NONE, state(true)), Intent(Action::toggle_fullscreen));
   EXPECT_EQ(press(SDLK_d, KMOD_LCTRL, state(true)), Intent(Action::move_to_next_display));
   EXPECT_EQ(press(SDLK_q, KMOD_RCTRL, state(true)), Intent(Action::leave));
+  EXPECT_EQ(press(SDLK_o, KMOD_NONE, state(true)), Intent(Action::open_side_panel));
   EXPECT_FALSE(press(SDLK_q));
   EXPECT_FALSE(press(SDLK_d));
 }
@@ -144,6 +145,18 @@ TEST(Keys, LSAndZTakeAPointerUpUnlessTheDisplayIsBlack) {
   EXPECT_EQ(press(SDLK_z), Intent(TogglePointer{Kind::zoom}));
   EXPECT_FALSE(press(SDLK_l, KMOD_NONE, state(true)));
   EXPECT_FALSE(press(SDLK_z, KMOD_LCTRL));
+}
+
+TEST(Keys, InTheSidePanelKeysMoveTheChoiceAndLettersAreText) {
+  const auto in_panel = [](SDL_Keycode key, bool is_repeat = false) {
+    return panel_key({key, KMOD_NONE, is_repeat});
+  };
+  EXPECT_EQ(in_panel(SDLK_DOWN), PanelKey::down);
+  EXPECT_EQ(in_panel(SDLK_PAGEUP, true), PanelKey::page_up) << "held, it goes on";
+  EXPECT_EQ(in_panel(SDLK_RETURN), PanelKey::enter);
+  EXPECT_FALSE(in_panel(SDLK_RETURN, true));
+  EXPECT_FALSE(in_panel(SDLK_n));
+  EXPECT_FALSE(in_panel(SDLK_F5));
 }
 
 TEST(Keys, LocksChangeNothing) {

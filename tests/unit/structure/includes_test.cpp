@@ -30,6 +30,8 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["presenter/svg"] = {"common/base", "presenter/images"};
   rules["presenter/stage"] = {"common/base", "common/deck", "common/session", "common/typeset",
                               "presenter/images"};
+  rules["presenter/picker"] = {"common/base",    "common/text",     "common/deck",     "common/session",
+                               "common/typeset", "presenter/stage", "presenter/images"};
   rules["presenter/server"] = {"common/base",     "common/deck",      "common/session",
                                "common/protocol", "common/websocket", "presenter/engine"};
   rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage",
@@ -38,9 +40,11 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
                               "common/typeset", "presenter/stage", "presenter/images"};
   rules["presenter/app"] = {"presenter/check",  "common/base",      "common/deck",      "common/session",
                             "common/protocol",  "presenter/engine", "presenter/images", "presenter/stage",
-                            "presenter/server", "presenter/export", "common/text",      "common/typeset"};
+                            "presenter/server", "presenter/export", "common/text",      "common/typeset",
+                            "presenter/picker"};
   rules["presenter"] = {"common/base", "presenter/app"};
-  rules["remote/cli"] = {"common/base", "common/deck", "common/session", "common/protocol", "common/client"};
+  rules["remote/cli"] = {"common/base",    "common/text",     "common/deck",
+                         "common/session", "common/protocol", "common/client"};
   rules["remote"] = {"common/base", "remote/cli"};
   return rules;
 }();

@@ -109,6 +109,19 @@ TEST_F(DrawTest, AnOverlayLineIsItsColourOnNothing) {
   EXPECT_GE(typesetter_.line("", "Open Sans", 80, {}, true).size.width, 1);
 }
 
+TEST_F(DrawTest, AnOverlayLineThatIsTooWideIsCutWhereverItsScriptBegins) {
+  const auto line = [&](const char* words, int max_width) {
+    return typesetter_.line(words, "Open Sans", 40, {1, 1, 1, 1}, false, max_width);
+  };
+  for (const char* words : {"Annual report of the council", "مجلس المدينة: تقرير سنوي طويل جدا"}) {
+    const Pixmap whole = line(words, 0), cut = line(words, 200);
+    EXPECT_GT(whole.size.width, 400);
+    EXPECT_LE(cut.size.width, 200);
+    EXPECT_GT(count(cut, [](std::uint32_t pixel) { return alpha(pixel) > 200; }), 500);
+    EXPECT_EQ(line(words, 4000).pixels, whole.pixels);
+  }
+}
+
 TEST_F(DrawTest, TypesettersOnTwoThreadsDrawTheSame) {
   const deck::Slide one = slide({heading(2, "Status ✅"), {table({{"Item", "Mood"}, {"row 🚀", "🤔"}})}});
   const auto work = [&](Pixmap& result) {
