@@ -48,6 +48,7 @@ TEST(Choice, NothingMovesBeyondTheEnds) {
             11u);
   EXPECT_EQ(after(choice, {PanelKey::down, PanelKey::down, PanelKey::down}).slide(), 11u);
   EXPECT_EQ(after(Choice(titles(12), 9), {PanelKey::down}).slide(), 11u) << "the last row is shorter";
+  EXPECT_EQ(after(Choice(titles(12), 10), {PanelKey::down}).slide(), 10u) << "and there is none below it";
 }
 
 TEST(Choice, AWordFindsAndTheFirstIsChosen) {
