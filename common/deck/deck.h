@@ -158,6 +158,9 @@ std::optional<std::size_t> linked_slide(const Deck&, std::string_view href);
 /// as on a slide that does not count. The count is the number of the last slide that does.
 std::string slide_number(const Deck&, std::size_t slide_index);
 
+/// The deck's title where several decks are listed: at most max_title_characters.
+std::string listed_title(const Deck&);
+
 /// Every picture that the deck names, as written, each with its first place: the logo, slide backgrounds and
 /// images in the text.
 struct PictureReference {

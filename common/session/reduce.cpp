@@ -123,7 +123,7 @@ struct Apply {
     state.deck = take.deck;
     state.position = follow(state.position);
     state.back = follow(state.back);
-    state.decks[state.deck_number - 1].title = listed_title(newest());
+    state.decks[state.deck_number - 1].title = deck::listed_title(newest());
     state.edit.reset();
     return state;
   }
@@ -133,7 +133,8 @@ struct Apply {
     if (open.number == state.deck_number) return state;
     // The place is kept as it is in the text that will be opened next.
     const Follow follow(decks.shown, newest());
-    state.decks[state.deck_number - 1] = {listed_title(newest()), follow(state.position), follow(state.back)};
+    state.decks[state.deck_number - 1] = {deck::listed_title(newest()), follow(state.position),
+                                          follow(state.back)};
     state.edit.reset();
     state.black = false;
     state.deck_number = open.number;
@@ -176,7 +177,7 @@ State offer_edit(const State& state, const Decks& decks, std::uint32_t number, c
   } else {
     const Follow follow(*decks.newest[number - 1], edited);
     DeckEntry& entry = next.decks[number - 1];
-    entry = {listed_title(edited), follow(entry.position), follow(entry.back)};
+    entry = {deck::listed_title(edited), follow(entry.position), follow(entry.back)};
   }
   if (next != state) ++next.revision;
   return next;

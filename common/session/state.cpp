@@ -1,7 +1,5 @@
 #include "common/session/state.h"
 
-#include "common/text/text.h"
-
 namespace lectern::session {
 
 Position uncovered(Position position) {
@@ -17,7 +15,7 @@ State first_state(const std::vector<const deck::Deck*>& decks, Epoch epoch, Open
   for (const deck::Deck* deck : decks) {
     Position start{deck->slides.front().address};
     if (opening == Opening::holding_slide) start.holding = Holding::before;
-    state.decks.push_back({listed_title(*deck), start, {}});
+    state.decks.push_back({deck::listed_title(*deck), start, {}});
   }
   state.position = state.decks.front().position;
   return state;
@@ -25,10 +23,6 @@ State first_state(const std::vector<const deck::Deck*>& decks, Epoch epoch, Open
 
 State first_state(const deck::Deck& deck, Epoch epoch, Opening opening) {
   return first_state(std::vector{&deck}, epoch, opening);
-}
-
-std::string listed_title(const deck::Deck& deck) {
-  return shortened(deck.settings.title, deck::max_title_characters);
 }
 
 Frozen on_stage(const State& state) {

@@ -84,7 +84,4 @@ enum class Opening { first_slide, holding_slide };
 State first_state(const std::vector<const deck::Deck*>&, Epoch, Opening = Opening::first_slide);
 State first_state(const deck::Deck&, Epoch, Opening = Opening::first_slide);
 
-/// Of a deck for lists: at most deck::max_title_characters.
-std::string listed_title(const deck::Deck&);
-
 }  // namespace lectern::session
