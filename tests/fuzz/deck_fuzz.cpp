@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "common/deck/deck.h"
@@ -24,6 +25,22 @@ bool has_outermost(const std::vector<lectern::deck::Fragment>& fragments, std::s
   return false;
 }
 
+/// Rows of as many places as there are columns, and cells that lie over them without touching each other.
+void require_whole(const lectern::deck::Table& table) {
+  std::vector<std::vector<bool>> taken;
+  for (const auto* rows : {&table.header, &table.body})
+    for (const auto& row : *rows) {
+      require(row.size() == table.columns.size());
+      taken.emplace_back(row.size());
+    }
+  for (const lectern::deck::Span& span : table.spans)
+    for (std::size_t row = span.row; row < span.row + span.row_count; ++row)
+      for (std::size_t column = span.column; column < span.column + span.column_count; ++column) {
+        require(row < taken.size() && column < table.columns.size() && !taken[row][column]);
+        taken[row][column] = true;
+      }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -41,6 +58,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(find_slide(deck, slide.address) == i && parse_address(to_string(slide.address)) == slide.address);
     require(slide.background.image_opacity >= 0 && slide.background.image_opacity <= 1);
     for (std::size_t f = 0; f < slide.fragments.size(); ++f) require(has_outermost(slide.fragments, f));
+    for (const Block& block : slide.content)
+      if (const auto* table = std::get_if<Table>(&block.content)) require_whole(*table);
     plain_text(slide.content, Alternatives::include);
     plain_text(read_markdown(slide.notes));
   }

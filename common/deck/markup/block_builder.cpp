@@ -11,6 +11,10 @@ namespace {
 
 constexpr int max_html_depth = max_nesting;
 
+bool has(const std::vector<Carried>& carried, std::string_view name) {
+  return std::ranges::find(carried, name, &Carried::name) != carried.end();
+}
+
 bool stands_alone(Frame kind) {
   return kind != Frame::text && kind != Frame::row && kind != Frame::cell;
 }
@@ -134,6 +138,10 @@ void BlockBuilder::close_html(std::string_view name, Frame kind) {
         close_to(i + 1);
         return close_top();
       }
+      if (open.kind == Frame::text && has(open.carried, name)) {
+        close_to(i);
+        break;
+      }
       if (open.kind == Frame::table || (open.kind == Frame::cell && !is_of_table)) break;
     } else if (open.kind != Frame::paragraph || !stands_alone(kind)) {
       break;
@@ -148,15 +156,12 @@ void BlockBuilder::add_text(std::string_view text) {
   put_text(text);
 }
 
-/// Formatting that was carried here goes on around what comes next.
+/// Formatting that was carried here goes on around what comes next, in one element.
 void BlockBuilder::resume() {
-  const std::vector<Carried> carried = std::exchange(carried_, {});
-  for (auto element = carried.rbegin(); element != carried.rend(); ++element)
-    push({.kind = Frame::text,
-          .owner = Owner::html,
-          .name = element->name,
-          .style = carried_into(style_, *element),
-          .goes_on = true});
+  Style style = style_;
+  for (auto element = carried_.rbegin(); element != carried_.rend(); ++element) carry_into(style, *element);
+  push({.kind = Frame::text, .owner = Owner::html, .style = std::move(style), .goes_on = true});
+  top().carried = std::exchange(carried_, {});
 }
 
 void BlockBuilder::put_text(std::string_view text) {

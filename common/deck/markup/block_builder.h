@@ -116,7 +116,7 @@ class BlockBuilder {
     std::string_view after;
     std::optional<std::size_t> place;
     bool goes_on = false;
-    std::vector<Carried> carried;  // of a cell: to where it stands, which it does not change
+    std::vector<Carried> carried;  // that go on in here; of a cell: that come to it, and to what is behind it
     Child last;
     std::vector<Patch> patches;
     Blocks blocks;

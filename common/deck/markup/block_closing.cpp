@@ -30,8 +30,12 @@ void BlockBuilder::close_to(std::size_t depth) {
 
 /// A fragment would be one more each time.
 void BlockBuilder::carry() {
-  if (top().fragment == 0 && carried_.size() < max_carried)
-    carried_.push_back({top().name, top().outer_style, style_});
+  if (top().fragment != 0) return;
+  std::vector<Carried>& elements = top().carried;
+  if (elements.empty()) elements.push_back({top().name, top().outer_style, style_});
+  if (carried_.empty()) return carried_.swap(elements);
+  for (Carried& element : elements)
+    if (carried_.size() < max_carried) carried_.push_back(std::move(element));
 }
 
 /// Complete blocks move outwards, so nothing points into a vector that grows.

@@ -13,8 +13,7 @@ bool is_formatting(std::string_view lower_case_name) {
   return std::ranges::binary_search(names, lower_case_name);
 }
 
-Style carried_into(const Style& around, const Carried& carried) {
-  Style style = around;
+void carry_into(Style& style, const Carried& carried) {
   const auto carry = [&](auto Style::*part) {
     if (carried.inside.*part != carried.outer.*part) style.*part = carried.inside.*part;
   };
@@ -25,8 +24,7 @@ Style carried_into(const Style& around, const Carried& carried) {
   carry(&Style::underline);
   carry(&Style::color);
   const double growth = carried.inside.pixels / carried.outer.pixels;
-  style.pixels = pixels_of({FontSize::Unit::em, growth}, around.pixels);
-  return style;
+  style.pixels = pixels_of({FontSize::Unit::em, growth}, style.pixels);
 }
 
 }  // namespace lectern::deck

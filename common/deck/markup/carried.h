@@ -18,7 +18,7 @@ struct Carried {
   Style inside;
 };
 
-/// What the element did to the style around it, done to `around`.
-Style carried_into(const Style& around, const Carried&);
+/// Does to `style` what the element did to the style around it.
+void carry_into(Style& style, const Carried&);
 
 }  // namespace lectern::deck

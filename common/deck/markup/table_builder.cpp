@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 #include <utility>
 
 #include "common/deck/deck.h"
@@ -67,8 +66,8 @@ Table TableBuilder::finish(Room& room) {
     if (span.row_count > 1 || span.column_count > 1) table.spans.push_back(span);
   }
   std::size_t header_count = std::min(header_count_, grid.size());
-  for (const Span& span : std::views::reverse(table.spans))
-    if (span.row < header_count && span.row + span.row_count > header_count) header_count = span.row;
+  for (auto span = table.spans.rbegin(); span != table.spans.rend(); ++span)
+    if (span->row < header_count && span->row + span->row_count > header_count) header_count = span->row;
   const auto body = std::make_move_iterator(grid.begin() + static_cast<std::ptrdiff_t>(header_count));
   table.header.assign(std::make_move_iterator(grid.begin()), body);
   table.body.assign(body, std::make_move_iterator(grid.end()));
