@@ -122,9 +122,10 @@ Layout Typesetter::layout(const deck::Slide& slide, const deck::Settings& settin
 }
 
 void Typesetter::draw(const Layout& layout, const Theme& theme, Pixmap& target, int step,
-                      const Excerpt& excerpt) {
+                      const Excerpt& excerpt, double scale) {
   const SurfacePtr surface = surface_of(target);
   const CairoPtr cairo(cairo_create(surface.get()));
+  cairo_scale(cairo.get(), scale, scale);
   const Transformation& t = layout.content_->transformation;
   cairo_translate(cairo.get(), t.x, t.y);
   cairo_scale(cairo.get(), t.scale, t.scale);

@@ -96,7 +96,8 @@ class Typesetter {
 
   /// Draws onto `target` (any size: the layout is for a display of that size), over what is there, with that
   /// many of the slide's steps revealed. Geometry is the same at every step.
-  void draw(const Layout&, const Theme&, Pixmap& target, int step = all_steps, const Excerpt& = {});
+  void draw(const Layout&, const Theme&, Pixmap& target, int step = all_steps, const Excerpt& = {},
+            double scale = 1);
 
   /// Onto the display that the page shows, with all steps revealed, as a section of the document with its
   /// links.

@@ -32,6 +32,19 @@ void mix_row(std::uint32_t* __restrict out, const std::uint32_t* __restrict a,
   for (std::size_t i = 0; i < count; ++i) out[i] |= opaque;
 }
 
+/// The averages of two pixels' bytes, rounded down or up.
+std::uint32_t average_down(std::uint32_t a, std::uint32_t b) {
+  return (a & b) + (((a ^ b) & 0xfefefefeu) >> 1);
+}
+std::uint32_t average_up(std::uint32_t a, std::uint32_t b) {
+  return (a | b) - (((a ^ b) & 0xfefefefeu) >> 1);
+}
+
+/// Three parts of one and one of the other.
+std::uint32_t mostly(std::uint32_t near, std::uint32_t far) {
+  return average_down(near, average_up(near, far));
+}
+
 /// v / 255, rounded; v is at most 255 · 256.
 constexpr std::uint32_t divided_by_255(std::uint32_t v) {
   return (v + 128 + ((v + 128) >> 8)) >> 8;
@@ -230,6 +243,40 @@ void dim(Canvas canvas, int light) {
     for (std::size_t i = 0; i < 4 * width; ++i)
       bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint16_t>(bytes[i] * weight) >> 8);
     for (std::size_t i = 0; i < width; ++i) row[i] |= opaque;
+  }
+}
+
+Pixmap halved(const Pixmap& picture) {
+  const int width = picture.size.width, height = picture.size.height;
+  Pixmap out({(width + 1) / 2, (height + 1) / 2});
+  for (int y = 0; y < out.size.height; ++y) {
+    const std::uint32_t* above = picture.row(2 * y);
+    const std::uint32_t* below = picture.row(std::min(2 * y + 1, height - 1));
+    std::uint32_t* row = out.row(y);
+    for (int x = 0; x < width / 2; ++x)
+      row[x] = average_down(average_up(above[2 * x], above[2 * x + 1]),
+                            average_up(below[2 * x], below[2 * x + 1]));
+    if (width % 2 != 0) row[width / 2] = average_down(above[width - 1], below[width - 1]);
+  }
+  return out;
+}
+
+// Bilinear: what lies between two pixels of `half` is mostly of the nearer.
+void put_doubled(Canvas canvas, const Pixmap& half) {
+  const auto width = static_cast<std::size_t>(half.size.width);
+  std::vector<std::uint32_t> mixed(width + 2), doubled(2 * width);  // the first and the last stand twice
+  for (int y = 0; y < canvas.size.height; ++y) {
+    const std::uint32_t* near = half.row(y / 2);
+    const std::uint32_t* far = half.row(std::clamp(y / 2 + (y % 2 == 0 ? -1 : 1), 0, half.size.height - 1));
+    std::uint32_t* const middle = mixed.data() + 1;
+    for (std::size_t x = 0; x < width; ++x) middle[x] = mostly(near[x], far[x]);
+    mixed.front() = middle[0];
+    mixed.back() = middle[width - 1];
+    for (std::size_t x = 0; x < width; ++x) {
+      doubled[2 * x] = mostly(middle[x], middle[x - 1]);
+      doubled[2 * x + 1] = mostly(middle[x], middle[x + 1]);
+    }
+    std::copy_n(doubled.data(), canvas.size.width, canvas.row(y));
   }
 }
 

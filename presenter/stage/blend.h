@@ -56,6 +56,12 @@ inline std::uint32_t in_light(std::uint32_t pixel, std::uint32_t light) {
 /// What is there in `light`, 0 (black) to 256.
 void dim(Canvas, int light);
 
+/// Half as wide and high, rounded up; every four pixels averaged.
+Pixmap halved(const Pixmap&);
+
+/// An opaque `half` of the canvas, smoothly at twice its size.
+void put_doubled(Canvas, const Pixmap& half);
+
 /// The picture in another size, quickly rather than well: it stands in for one that is being painted.
 Pixmap stretched(const Pixmap&, PixelSize);
 

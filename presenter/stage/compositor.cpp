@@ -49,6 +49,13 @@ Frame Compositor::find(const FrameKey& key) {
   return frame;
 }
 
+/// Once found it is there for the turn: by the next press others may be wished for.
+Frame Compositor::layer(const FrameKey& key) {
+  Frame& held = layers_[key];
+  if (!held) held = frames_.find(key);
+  return held;
+}
+
 /// The best there is: the slide, its draft, what was up of it on a display of another size. nullptr: nothing
 /// yet.
 Frame Compositor::slide_frame(const std::optional<View>& view, PixelSize size) {
@@ -76,6 +83,9 @@ Frame Compositor::frame_that_was_up(const View& view, PixelSize size) const {
 void Compositor::draw_slides(const Scene& scene, Canvas canvas) {
   const Frame frame = slide_frame(scene.slide, canvas.size);
   const Frame leaving = slide_frame(scene.leaving, canvas.size);
+  std::optional<std::pair<View, View>> turn;
+  if (scene.layers || scene.arrives) turn.emplace(*scene.leaving, *scene.slide);
+  if (turn != std::exchange(turn_, turn)) layers_.clear();
   const bool is_in_layers =
       (scene.layers && draw_layers(scene, canvas)) || (scene.arrives && draw_arrival(scene, canvas));
   if (is_in_layers)
@@ -88,6 +98,7 @@ void Compositor::draw_slides(const Scene& scene, Canvas canvas) {
     fill(canvas, background_);
   const auto holds = [&](const std::optional<View>& view) { return view && is_holding(*deck_, view->slide); };
   if (!holds(scene.slide) && !holds(scene.leaving)) holding_ = {};
+  if (!scene.layers) half_ = {};
   up_.clear();
   if (frame) up_.emplace(*scene.slide, frame);
   if (leaving) up_.emplace(*scene.leaving, leaving);
@@ -95,14 +106,19 @@ void Compositor::draw_slides(const Scene& scene, Canvas canvas) {
 
 /// Whether all that it takes was there; it is not on a display that has just changed its size.
 bool Compositor::draw_layers(const Scene& scene, Canvas canvas) {
-  const Frame background = frames_.find(background_of(*deck_, scene.slide->slide, canvas.size));
-  const Frame behind = frames_.find(background_of(*deck_, scene.leaving->slide, canvas.size));
-  const Frame content = frames_.find(content_of(*scene.slide, canvas.size));
-  const Frame leaving = frames_.find(content_of(*scene.leaving, canvas.size));
+  const Frame background = layer(background_of(*deck_, scene.slide->slide, canvas.size));
+  const Frame behind = layer(background_of(*deck_, scene.leaving->slide, canvas.size));
+  const Frame content = layer(content_of(*scene.slide, canvas.size));
+  const Frame leaving = layer(content_of(*scene.leaving, canvas.size));
   if (!background || !behind || !content || !leaving) return false;
-  draw_backgrounds(canvas, *behind, *background, scene.layers->backgrounds);
-  draw_layer(canvas, *leaving, scene.layers->contents.leaving);
-  draw_layer(canvas, *content, scene.layers->contents.entering);
+  const PixelSize size = layer_size(canvas.size);
+  const bool is_half = size != canvas.size;
+  if (is_half && half_.size != size) half_ = Pixmap(size);
+  const Canvas target = is_half ? canvas_of(half_) : canvas;
+  draw_backgrounds(target, *behind, *background, scene.layers->backgrounds);
+  draw_layer(target, *leaving, scene.layers->contents.leaving);
+  draw_layer(target, *content, scene.layers->contents.entering);
+  if (is_half) put_doubled(canvas, half_);
   return true;
 }
 
@@ -111,21 +127,23 @@ bool Compositor::draw_arrival(const Scene& scene, Canvas canvas) {
   const bool comes = scene.leaving->step < scene.slide->step;
   const auto& [earlier, later] = std::minmax(*scene.leaving, *scene.slide);
   const int arrived = comes ? scene.blend : full - scene.blend;
-  const Frame before = frames_.find(frame_of(earlier, canvas.size));
-  const Frame resting = frames_.find(resting_of(*deck_, later, canvas.size));
+  const Frame before = layer(frame_of(earlier, canvas.size));
+  const Frame resting = layer(resting_of(*deck_, later, canvas.size));
   if (!before || !resting) return false;
   if (before == resting)
     put(canvas, *before, full);
   else
     cross_fade(canvas, *before, *resting, arrived, full);
   const double way = typeset::scale_on(deck_->settings, canvas.size) * (full - arrived) / full;
+  const double scale = static_cast<double>(canvas.size.width) / layer_size(canvas.size).width;
   for (const FrameKey& key : arriving_of(*deck_, later, canvas.size)) {
-    const Frame part = frames_.find(key);
+    const Frame part = layer(key);
     if (!part) return false;
     const Offset origin = origin_of(key.effect);
     draw_layer(canvas, *part,
                {.right = way * origin.right / canvas.size.width,
                 .down = way * origin.down / part->size.height,
+                .scale = scale,
                 .opacity = arrived});
   }
   return true;

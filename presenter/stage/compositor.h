@@ -27,6 +27,7 @@ class Compositor {
 
  private:
   Frame find(const FrameKey&);
+  Frame layer(const FrameKey&);
   Frame slide_frame(const std::optional<View>&, PixelSize);
   Frame holding_frame(const View&, PixelSize);
   Frame frame_that_was_up(const View&, PixelSize) const;
@@ -47,7 +48,10 @@ class Compositor {
   std::optional<TimerFace> face_;  ///< that plate_ shows
   Frame digits_;                   ///< that plate_ is made of
   Pixmap plate_;
-  Pixmap enlarged_;  ///< what a zoom shows
+  Pixmap half_;                                ///< of a large display, during a turn
+  std::optional<std::pair<View, View>> turn_;  ///< leaving and entering, while layers are drawn
+  std::map<FrameKey, Frame> layers_;           ///< of that, wanted by anybody else or not
+  Pixmap enlarged_;                            ///< what a zoom shows
 };
 
 }  // namespace lectern::stage

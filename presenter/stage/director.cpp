@@ -95,12 +95,12 @@ Scene Director::scene_at(Instant now) const {
   scene.light = steps(light_);
   if (scene.light == 0) return scene;
   scene.slide = slide_;
+  scene.blend = steps(cross_fade_);
   const Duration since = now - cross_fade_.begin;
   if (turn_ && since < turn_->length()) {
     scene.layers = turn_->at(since);
     scene.leaving = leaving_;
   } else {
-    scene.blend = steps(cross_fade_);
     if (scene.blend < full) scene.leaving = leaving_;
     scene.arrives = arrives_ && scene.leaving;
   }

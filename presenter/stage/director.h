@@ -27,7 +27,7 @@ inline constexpr Duration frame_interval{16};     ///< between two frames of a t
 struct Scene {
   std::optional<View> slide;       ///< nullopt: the theme's colour, before the first slide
   std::optional<View> leaving;     ///< what is under it during a turn
-  int blend = full;                ///< of `slide` over `leaving`, where there are no layers
+  int blend = full;                ///< of `slide` over `leaving`, where layers are missing
   int light = full;                ///< 0: black
   std::optional<Layers> layers{};  ///< of both, instead of whole frames
   bool arrives = false;            ///< what comes or goes between two steps moves while it fades

@@ -3,21 +3,27 @@
 #include <algorithm>
 #include <utility>
 
+#include "presenter/stage/layers.h"
+
 namespace lectern::stage {
 namespace {
 
-constexpr std::size_t always_taken =
-    5;  // the slide, the next, the one before, the timer's digits, and a draft or the holding slide
+constexpr std::size_t always_taken = 4;     // the slide, the next, the one before, the timer's digits
+constexpr std::size_t share_of_others = 4;  // of the whole room, that they have at least: a fourth
 
 std::size_t bytes_of(PixelSize size) {
   return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * sizeof(std::uint32_t);
 }
 
-/// What it will come to, as far as that can be known: some are cut out, and a half is much for one.
+/// What it will come to, as far as that can be known: some are cut out, and a half is much for one. On a
+/// large display it is a third, since a slide is not drawn larger than twice its size.
 std::size_t bytes_to_be(const FrameKey& key) {
   switch (key.subject) {
+    case FrameKey::Subject::background:
+      return bytes_of(layer_size(key.display));
     case FrameKey::Subject::content:
     case FrameKey::Subject::arriving:
+      return bytes_of(layer_size(key.display)) / (layer_size(key.display) == key.display ? 2 : 3);
     case FrameKey::Subject::holding:
       return bytes_of(key.display) / 2;
     case FrameKey::Subject::timer_digits:
@@ -66,10 +72,15 @@ void FrameStore::on_finished(std::function<void()> call) {
 }
 
 void FrameStore::want(std::vector<FrameKey> wishes) {
-  std::size_t bytes = 0, count = 0;
+  std::size_t bytes = 0, count = 0, room = max_bytes_;
   std::erase_if(wishes, [&](const FrameKey& key) {
-    bytes += bytes_to_be(key);
-    return ++count > always_taken && bytes > max_bytes_;
+    const std::size_t with_it = bytes + bytes_to_be(key);
+    const bool is_always_taken = key.subject == FrameKey::Subject::draft ||
+                                 key.subject == FrameKey::Subject::holding || ++count <= always_taken;
+    if (!is_always_taken && with_it > room) return true;
+    bytes = with_it;
+    if (is_always_taken) room = std::max(max_bytes_, bytes + max_bytes_ / share_of_others);
+    return false;
   });
   {
     const std::lock_guard lock(mutex_);

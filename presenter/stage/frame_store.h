@@ -71,7 +71,8 @@ class FrameStore {
   void on_finished(std::function<void()>);
 
   /// From now on these are wanted, the most urgent first, and nothing else is painted. At least the first
-  /// five are taken, of the others as many as there is room for.
+  /// four, drafts and holding slides are taken, of the others those that there is room for: where those leave
+  /// little, a quarter of `max_bytes` all the same.
   void want(std::vector<FrameKey> wishes);
 
   /// nullptr: not painted (yet, or any more).

@@ -1,12 +1,29 @@
 #include "presenter/stage/layers.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 #include "presenter/stage/arrivals.h"
 #include "presenter/stage/backgrounds.h"
+#include "presenter/stage/blend.h"
 #include "presenter/stage/turn_motion.h"
 
 namespace lectern::stage {
+namespace {
+
+constexpr int most_whole_pixels = 2'800'000;  // 2560×1080 is less
+
+}  // namespace
+
+PixelSize layer_size(PixelSize display) {
+  if (std::int64_t{display.width} * display.height <= most_whole_pixels) return display;
+  return {(display.width + 1) / 2, (display.height + 1) / 2};
+}
+
+Pixmap background_layer(Pixmap painted, PixelSize display) {
+  return layer_size(display) == display ? painted : halved(painted);
+}
 
 FrameKey background_of(const deck::Deck& deck, std::size_t slide_index, PixelSize display) {
   const auto& slides = deck.slides;

@@ -11,6 +11,14 @@
 
 namespace lectern::stage {
 
+/// Of the layers for a display: of one with more than 2.8 million pixels a half of its width and height. What
+/// is in motion need not be sharp, and a whole layer of 3840×2160 would take 33 MB.
+PixelSize layer_size(PixelSize display);
+
+/// A background as it is kept, of what was painted in the display's full size: what is so many pixels large
+/// in it stays so.
+Pixmap background_layer(Pixmap painted, PixelSize display);
+
 /// Slides in a row that share a background have one.
 FrameKey background_of(const deck::Deck&, std::size_t slide_index, PixelSize display);
 

@@ -69,12 +69,12 @@ Pixmap SlidePainter::paint_background(const deck::Deck& deck, std::size_t slide_
   return frame;
 }
 
-Pixmap SlidePainter::paint_content(const deck::Deck& deck, std::size_t slide_index, PixelSize size, int step,
-                                   const typeset::Excerpt& excerpt) {
-  Pixmap content(size);
+Pixmap SlidePainter::paint_content(const deck::Deck& deck, std::size_t slide_index, PixelSize size,
+                                   PixelSize ground_size, int step, const typeset::Excerpt& excerpt) {
+  Pixmap content(ground_size);
   Pictures pictures;
   typesetter_.draw(layout(deck, slide_index, size, pictures), theme_on(deck.slides[slide_index].background),
-                   content, step, excerpt);
+                   content, step, excerpt, static_cast<double>(ground_size.width) / size.width);
   return content;
 }
 

@@ -51,9 +51,9 @@ class SlidePainter {
   /// What is behind a slide's content, its number too: opaque, of the whole display.
   Pixmap paint_background(const deck::Deck&, std::size_t slide_index, PixelSize size);
 
-  /// The content alone on a transparent ground of the whole display.
-  Pixmap paint_content(const deck::Deck&, std::size_t slide_index, PixelSize size, int step,
-                       const typeset::Excerpt& = {});
+  /// The content alone as on a display of `size`, painted on a transparent ground as large as `ground_size`.
+  Pixmap paint_content(const deck::Deck&, std::size_t slide_index, PixelSize size, PixelSize ground_size,
+                       int step, const typeset::Excerpt& = {});
 
   /// The same slide's boxes, without drawing it.
   std::vector<typeset::Box> boxes(const deck::Deck&, std::size_t slide_index, PixelSize size);

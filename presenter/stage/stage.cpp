@@ -38,15 +38,16 @@ Paint paint_with(SlidePainter painter, std::shared_ptr<const deck::Deck> deck, s
       case FrameKey::Subject::draft:
         return painter->paint(*deck, key.slide_index, key.display, key.step);
       case FrameKey::Subject::background:
-        return painter->paint_background(*deck, key.slide_index, key.display);
+        return background_layer(painter->paint_background(*deck, key.slide_index, key.display), key.display);
       case FrameKey::Subject::content:
-        return cut_out(painter->paint_content(*deck, key.slide_index, key.display, key.step));
+        return cut_out(
+            painter->paint_content(*deck, key.slide_index, key.display, layer_size(key.display), key.step));
       case FrameKey::Subject::resting:
         return painter->paint(*deck, key.slide_index, key.display, key.step,
                               {typeset::Excerpt::Of::resting, {}});
       case FrameKey::Subject::arriving:
-        return cut_out(painter->paint_content(*deck, key.slide_index, key.display, key.step,
-                                              {typeset::Excerpt::Of::arriving, key.effect}));
+        return cut_out(painter->paint_content(*deck, key.slide_index, key.display, layer_size(key.display),
+                                              key.step, {typeset::Excerpt::Of::arriving, key.effect}));
       case FrameKey::Subject::timer_digits:
         return paint_timer_digits(painter->typesetter(), key.display);
       case FrameKey::Subject::holding:

@@ -3,7 +3,8 @@
 
 namespace lectern::bench {
 
-/// Prints, for each transition on a 1920×1080 display, how long it takes to compose its frames in memory.
+/// Prints, for each transition on displays of 1920×1080 and 3840×2160, how long it takes to compose its
+/// frames in memory.
 void measure_turns();
 
 }  // namespace lectern::bench

@@ -147,6 +147,44 @@ TEST(Dim, TakesLightFromWhatIsThere) {
   EXPECT_EQ(out.pixels, (Pixels{0xff000000, 0xff000000}));
 }
 
+TEST(Halved, IsTheMeanOfEveryFourPixels) {
+  const Pixmap picture =
+      pixmap_of({4, 2}, {0xff000000, 0xff000000, 0x80808080, 0, 0xff00ff00, 0xff00ff00, 0, 0});
+  const Pixmap half = halved(picture);
+  EXPECT_EQ(half.size, (PixelSize{2, 1}));
+  EXPECT_EQ(half.pixels[0] & ~0x100u, 0xff007e00u);
+  EXPECT_EQ(half.pixels[1], 0x20202020u);
+}
+
+TEST(Halved, OfAnOddSideTheLastIsAPixelOfItsOwn) {
+  const Pixmap half = halved(pixmap_of({3, 1}, {0xff101010, 0xff101010, 0xff333333}));
+  EXPECT_EQ(half.pixels, (std::vector<std::uint32_t>{0xff101010, 0xff333333}));
+}
+
+TEST(PutDoubled, GoesSmoothlyFromOnePixelToTheNext) {
+  const Pixmap half = pixmap_of({2, 1}, {0xff000000, 0xff646464});
+  Pixmap out({4, 2});
+  put_doubled(canvas_of(out), half);
+  const std::vector<std::uint32_t> row{0xff000000, 0xff191919, 0xff4b4b4b, 0xff646464};
+  EXPECT_EQ(std::vector(out.pixels.begin(), out.pixels.begin() + 4), row);
+  EXPECT_EQ(std::vector(out.pixels.begin() + 4, out.pixels.end()), row);
+}
+
+RC_GTEST_PROP(PutDoubled, OfAHalvedPictureStaysWithinItsShadesWhateverItsSize, ()) {
+  const PixelSize size{*rc::gen::inRange(1, 40), *rc::gen::inRange(1, 6)};
+  const Pixmap picture = any_opaque(size);
+  Pixmap out(size);
+  put_doubled(canvas_of(out), halved(picture));
+  for (const int shift : {0, 8, 16}) {
+    const auto shade = [&](std::uint32_t pixel) { return channel(pixel, shift); };
+    const auto [darkest, lightest] = std::ranges::minmax(picture.pixels, {}, shade);
+    for (const std::uint32_t pixel : out.pixels) {
+      RC_ASSERT(pixel >> 24 == 255u);
+      RC_ASSERT(shade(pixel) >= shade(darkest) && shade(pixel) <= shade(lightest));
+    }
+  }
+}
+
 TEST(Stretched, KeepsTheCorners) {
   const Pixmap picture = pixmap_of({2, 2}, {1, 2, 3, 4});
   const Pixmap large = stretched(picture, {7, 5});

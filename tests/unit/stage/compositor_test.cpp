@@ -29,9 +29,9 @@ class Composed : public testing::Test {
     store_.want({key});
     finished_.acquire();
   }
-  void paint_layers(std::size_t index) {
-    paint(background_of(*deck_, index, display));
-    paint(content_of(index, display));
+  void paint_layers(std::size_t index, PixelSize size = display) {
+    paint(background_of(*deck_, index, size));
+    paint(content_of(index, size));
   }
   void paint_slide(std::size_t index, PixelSize size = display) {
     paint({FrameKey::Subject::slide, index, size});
@@ -51,12 +51,14 @@ class Composed : public testing::Test {
       case FrameKey::Subject::draft:
         return plain(key.display, draft);
       case FrameKey::Subject::slide:
-      case FrameKey::Subject::background:
         return plain(key.display, color(key.slide_index));
+      case FrameKey::Subject::background:
+        return plain(layer_size(key.display), color(key.slide_index));
       case FrameKey::Subject::resting:
         return plain(key.display, color(key.slide_index + static_cast<std::size_t>(key.step)));
       case FrameKey::Subject::content:
       case FrameKey::Subject::arriving:
+        return plain({layer_size(key.display).width / 4, layer_size(key.display).height / 4}, white);
       case FrameKey::Subject::holding:
         return plain({key.display.width / 4, key.display.height / 4}, white);
       case FrameKey::Subject::timer_digits:
@@ -78,7 +80,7 @@ class Composed : public testing::Test {
   static Result<Paint> make_paint() { return Paint(painted); }
 
   std::counting_semaphore<> finished_{0};
-  FrameStore store_{make_paint, 1, make_paint, 1 << 20};
+  FrameStore store_{make_paint, 1, make_paint, 1 << 26};
   const std::shared_ptr<deck::Deck> deck_ = colored_deck(5);
   Compositor compositor_{deck_, store_, background};
   Pixmap frame_;
@@ -188,6 +190,26 @@ TEST_F(Composed, BehindTwoBackgroundsThatZoomIsTheThemesColour) {
   EXPECT_EQ(frame_.row(18)[32], color(3));
 }
 
+TEST_F(Composed, OnALargeDisplayATurnIsComposedAtHalfItsSize) {
+  constexpr PixelSize large{2560, 1440};
+  for (const std::size_t slide : {1, 3}) paint_layers(slide, large);
+  EXPECT_EQ(store_.find(background_of(*deck_, 1, large))->size, (PixelSize{1280, 720}));
+  draw(turn(hidden, {}), large);
+  EXPECT_NEAR(static_cast<double>(white_count()), 640 * 360, 2 * (640 + 360)) << "but for its edges";
+  EXPECT_TRUE(is_white(965, 545) && is_white(1595, 895));
+  EXPECT_EQ(frame_.row(530)[950], color(3));
+}
+
+TEST_F(Composed, ATurnKeepsItsLayersThoughNobodyWantsThemAnyMore) {
+  for (const std::size_t slide : {1, 3}) paint_layers(slide);
+  draw(turn({.right = -0.25}, {.right = 0.25}));
+  const FrameKey large = frame_of(0, {4096, 4096});  // takes all the room
+  paint(large);
+  ASSERT_FALSE(store_.find(content_of(1, display)));
+  draw(turn({.right = -0.25}, {.right = 0.25}));
+  EXPECT_EQ(white_count(), 2 * 16 * 9);
+}
+
 TEST_F(Composed, ATurnLosesItsLightAsAWhole) {
   for (const std::size_t slide : {1, 3}) paint_layers(slide);
   Scene scene = turn(hidden, {});
@@ -263,6 +285,13 @@ TEST_F(ComposedArrival, WhatChangesBesideItCrossFadesInItsPlace) {
   draw(step(0, 1, full / 2));
   EXPECT_EQ(frame_.row(0)[0], 0xff000030u) << "half of each";
   EXPECT_LT(top(), display.height);
+}
+
+TEST_F(ComposedArrival, OnALargeDisplayWhatComesIsAsLargeAsItsPlace) {
+  constexpr PixelSize large{2560, 1440};
+  for (const FrameKey& key : {frame_of({0, 0}, large), arriving_of(*deck_, {0, 1}, large)[0]}) paint(key);
+  draw(step(0, 1, full), large);
+  EXPECT_EQ(white_count(), 640 * 360);
 }
 
 TEST_F(ComposedArrival, WithoutItsLayersAStepIsACrossFade) {

@@ -145,6 +145,18 @@ TEST_F(SmallStore, TakesNoMoreWishesThanThereIsRoomFor) {
   EXPECT_EQ(order_, (std::vector<std::size_t>{0, 1, 2, 3, 4, 7}));
 }
 
+TEST_F(SmallStore, WhereWhatIsAlwaysTakenLeavesLittleAQuarterIsForTheOthersAllTheSame) {
+  const FrameKey content{FrameKey::Subject::content, 0, tiny};  // about half a frame
+  const FrameKey other{FrameKey::Subject::content, 1, tiny};
+  const FrameKey third{FrameKey::Subject::content, 2, tiny};
+  store_.want({slide(0), slide(1), slide(2), slide(3), content, slide(5), other, third});
+  paint(6);
+  EXPECT_FALSE(store_.find(slide(5)));
+  EXPECT_TRUE(store_.find(content) && store_.find(other))
+      << "what does not fit takes nothing from those after";
+  EXPECT_FALSE(store_.find(third));
+}
+
 TEST(FrameStore, SaysWhyThereIsNoPainter) {
   const MakePaint none = []() -> Result<Paint> { return Error{"no fonts", "install them"}; };
   FrameStore store(none, 2, none, 1);

@@ -35,6 +35,14 @@ TEST(Layers, SlidesWithNumbersShareNoBackground) {
   EXPECT_NE(background_of(*deck, 1, wide), background_of(*deck, 0, wide));
 }
 
+TEST(Layers, AreHalfTheSizeOfALargeDisplay) {
+  EXPECT_EQ(layer_size({1920, 1200}), (PixelSize{1920, 1200}));
+  EXPECT_EQ(layer_size({3840, 2160}), (PixelSize{1920, 1080}));
+  EXPECT_EQ(layer_size({3001, 2001}), (PixelSize{1501, 1001}));
+  for (const PixelSize display : {PixelSize{3001, 2001}, PixelSize{1920, 1080}})
+    EXPECT_EQ(background_layer(Pixmap(display), display).size, layer_size(display));
+}
+
 TEST(Layers, ATurnWishesForBothSlidesTheOneToComeFirst) {
   const auto deck = colored_deck(3, deck::Transition::slide);
   std::vector<FrameKey> wishes;

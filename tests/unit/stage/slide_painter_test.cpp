@@ -115,7 +115,7 @@ TEST(SlidePainter, APictureIsVeiledForItsTextAloneInTheFrameAndInItsLayers) {
   EXPECT_TRUE(is_all(own.paint_background(*deck, 0, small), 0xffffffff)) << "there is no text";
   Pixmap layers = own.paint_background(*deck, 1, small);
   EXPECT_LT(layers.pixels[0], 0xffa0a0a0);
-  lay_over(canvas_of(layers), own.paint_content(*deck, 1, small, 0), 0, 0, 256);
+  lay_over(canvas_of(layers), own.paint_content(*deck, 1, small, small, 0), 0, 0, 256);
   const Pixmap frame = own.paint(*deck, 1, small);
   EXPECT_EQ(layers.pixels[0], frame.pixels[0]);
   int worst = 0;
