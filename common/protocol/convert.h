@@ -11,6 +11,13 @@
 
 namespace lectern::protocol {
 
+/// Whether these can be a place at all; whether the deck has it is for reduce() to say.
+bool valid_address(std::uint32_t h, std::uint32_t v);
+deck::Address address(std::uint32_t h, std::uint32_t v);
+
+v1::Position to_proto(const session::Position&);
+std::optional<session::Position> from_proto(const v1::Position&);
+
 v1::State to_proto(const session::State&);
 std::optional<session::State> from_proto(const v1::State&);
 
@@ -28,6 +35,13 @@ std::optional<Notes> from_proto(const v1::Notes&);
 
 v1::Pointer to_proto(const session::Pointer&);
 std::optional<session::Pointer> from_proto(const v1::Pointer&);
+
+template <class... Fs>
+struct Overload : Fs... {
+  using Fs::operator()...;
+};
+template <class... Fs>
+Overload(Fs...) -> Overload<Fs...>;  // clang 14 does not deduce it for an aggregate
 
 /// Times travel as milliseconds; what no clock can show is brought into range, so that adding to it never
 /// overflows.

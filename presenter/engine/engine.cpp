@@ -12,10 +12,6 @@ bool asks_to_move_stage(const session::Request& request) {
   return command && std::holds_alternative<session::MoveStage>(*command);
 }
 
-}  // namespace
-
-namespace {
-
 std::vector<const deck::Deck*> plain(const std::vector<Engine::DeckPtr>& decks) {
   std::vector<const deck::Deck*> pointers;
   for (const auto& deck : decks) pointers.push_back(deck.get());
