@@ -11,4 +11,8 @@ namespace lectern::bench {
 /// transitions off.
 std::string write_photograph_deck(const std::filesystem::path& folder, int picture_count);
 
+/// `slide_count` slides, each with a background of its own of 12 megapixels. Eight are drawn; the others are
+/// copies of these, each with another comment in it.
+std::string write_long_photograph_deck(const std::filesystem::path& folder, int slide_count);
+
 }  // namespace lectern::bench
