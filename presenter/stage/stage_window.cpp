@@ -63,6 +63,11 @@ std::unique_ptr<StageWindow> StageWindow::open(Output output, const Place& monit
 }
 
 StageWindow::~StageWindow() {
+  // Another thread may be waking SDL by a message to this window; pushing an event waits until it has.
+  static const Uint32 nothing = SDL_RegisterEvents(1);
+  SDL_Event event{};
+  event.type = nothing;
+  SDL_PushEvent(&event);
   SDL_DestroyWindow(window_);
 }
 

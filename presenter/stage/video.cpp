@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "presenter/stage/x_errors.h"
+
 namespace lectern::stage {
 namespace {
 
@@ -34,6 +36,7 @@ Result<std::unique_ptr<Video>> Video::start() {
   SDL_SetHint(SDL_HINT_APP_NAME, "Lectern");
   SDL_SetHint(SDL_HINT_SCREENSAVER_INHIBIT_ACTIVITY_NAME, "Showing slides");
   if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return no_display("there is no display to show on");
+  survive_x_errors();
   std::unique_ptr<Video> video(new Video);
   SDL_StopTextInput();
   SDL_DisableScreenSaver();
