@@ -76,12 +76,11 @@ int run(const Present& options) {
   stage::Options stage_options = options.stage;
   stage_options.today = today();
   auto opened = stage::open_stage(
-      shelf.newest(1).material(), [&](const DeckHash& hash) { return shelf.find(hash); }, font_folder(),
-      stage_options, clock, tell(io, engine, [&] { stage->stop(); }),
+      shelf.newest(1).material(), engine.state(), [&](const DeckHash& hash) { return shelf.find(hash); },
+      font_folder(), stage_options, clock, tell(io, engine, [&] { stage->stop(); }),
       picker_within(stage_options.memory_bytes));
   if (!opened) return fail(opened.error(), unavailable);
   stage = std::move(*opened);
-  stage->show(engine.state());
   engine.on_move_asked([&] { stage->move_to_next_display(); });
 
   Edits edits(io, engine, shelf, options.decks,

@@ -99,11 +99,13 @@ Result<std::unique_ptr<Display>> open_display(const Options& options, DeckOnStag
 
 }  // namespace
 
-Result<std::unique_ptr<Stage>> open_stage(const Material& first, FindMaterial find,
-                                          const std::filesystem::path& font_folder, const Options& options,
-                                          const Clock& clock, Listener listener,
+Result<std::unique_ptr<Stage>> open_stage(const Material& first,
+                                          std::shared_ptr<const session::State> first_state,
+                                          FindMaterial find, const std::filesystem::path& font_folder,
+                                          const Options& options, const Clock& clock, Listener listener,
                                           MakeSidePanel make_side_panel) {
   auto deck = make_deck(first, font_folder, options);
+  if (first_state) deck->director().show(first_state);
   auto display = open_display(options, *deck);
   if (!display) return display.error();
   if (const auto failure = deck->frames().wait_for_painters()) return *failure;
@@ -111,8 +113,10 @@ Result<std::unique_ptr<Stage>> open_stage(const Material& first, FindMaterial fi
     const auto material = find(hash);
     return material ? make_deck(*material, font_folder, options) : nullptr;
   };
-  return std::make_unique<StageLoop>(std::move(deck), make, *std::move(display), clock, std::move(listener),
-                                     std::move(make_side_panel));
+  std::unique_ptr<Stage> stage = std::make_unique<StageLoop>(
+      std::move(deck), make, *std::move(display), clock, std::move(listener), std::move(make_side_panel));
+  if (first_state) stage->show(std::move(first_state));
+  return stage;
 }
 
 }  // namespace lectern::stage

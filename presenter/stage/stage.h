@@ -76,11 +76,13 @@ class Stage {
 };
 
 /// Opens the display (nothing of it for headless) and starts the workers on the first deck; others come by
-/// FindMaterial as states speak of them. `font_folder` as for typeset::Typesetter. Main thread. Fails where
-/// there is no display, saying what to do.
+/// FindMaterial as states speak of them. What `first_state` shows is painted first; null: the first slide,
+/// and nothing is shown before show()ing a state. `font_folder` as for typeset::Typesetter. Main thread.
+/// Fails where there is no display, saying what to do.
 ///
 /// `make_side_panel` makes what the operator's own window shows; without it there is none.
-Result<std::unique_ptr<Stage>> open_stage(const Material& first, FindMaterial,
+Result<std::unique_ptr<Stage>> open_stage(const Material& first,
+                                          std::shared_ptr<const session::State> first_state, FindMaterial,
                                           const std::filesystem::path& font_folder, const Options&,
                                           const Clock&, Listener, MakeSidePanel make_side_panel = {});
 

@@ -23,10 +23,10 @@ const Content& block(const Slide& slide, std::size_t index) {
   return std::get<Content>(slide.content.at(index).content);
 }
 
-const std::string mark = "<!-- .element: class=\"fragment\" -->";
+const std::string as_fragment = "<!-- .element: class=\"fragment\" -->";
 
 TEST(Fragment, OfPlainTextAnItemIsTheFragment) {
-  const Slide s = slide("- a " + mark + "\n- b\n- c " + mark);
+  const Slide s = slide("- a " + as_fragment + "\n- b\n- c " + as_fragment);
   const List& list = block<List>(s, 0);
   EXPECT_EQ(list.items.at(0).fragment, 1);
   EXPECT_EQ(list.items.at(1).fragment, 0);
@@ -36,7 +36,7 @@ TEST(Fragment, OfPlainTextAnItemIsTheFragment) {
 }
 
 TEST(Fragment, OnALineOfItsOwnACommentSpeaksOfTheBlockBefore) {
-  const std::string own = "\n\n" + mark + "\n\n";
+  const std::string own = "\n\n" + as_fragment + "\n\n";
   const Slide s = slide("a" + own + "- b" + own + "|c|\n|-|" + own + "> d" + own + "```\ne\n```" + own +
                         "# f" + own + "![](g.png)" + own);
   ASSERT_EQ(s.content.size(), 7u);
@@ -46,25 +46,25 @@ TEST(Fragment, OnALineOfItsOwnACommentSpeaksOfTheBlockBefore) {
 }
 
 TEST(Fragment, DirectlyBelowAParagraphOrInItsLineItSpeaksOfTheParagraph) {
-  EXPECT_EQ(slide("a\n" + mark).content.at(0).fragment, 1);
-  EXPECT_EQ(slide("a " + mark).content.at(0).fragment, 1);
-  EXPECT_EQ(slide("# a " + mark).content.at(0).fragment, 1);
+  EXPECT_EQ(slide("a\n" + as_fragment).content.at(0).fragment, 1);
+  EXPECT_EQ(slide("a " + as_fragment).content.at(0).fragment, 1);
+  EXPECT_EQ(slide("# a " + as_fragment).content.at(0).fragment, 1);
 }
 
 TEST(Fragment, BehindAnElementInALineItSpeaksOfThat) {
-  const Slide s = slide("a **b *c*** d " + mark + " e");
+  const Slide s = slide("a **b *c*** d " + as_fragment + " e");
   const Inlines& inlines = block<Paragraph>(s, 0).content;
   ASSERT_EQ(inlines.size(), 4u);
   EXPECT_EQ(std::get<TextRun>(inlines[0]).fragment, 0);
   EXPECT_EQ(std::get<TextRun>(inlines[1]).fragment, 1);
   EXPECT_EQ(std::get<TextRun>(inlines[2]).fragment, 1);
   EXPECT_EQ(std::get<TextRun>(inlines[3]).text, " d e");
-  const Slide p = slide("![x](y.png) " + mark);
+  const Slide p = slide("![x](y.png) " + as_fragment);
   EXPECT_EQ(std::get<InlineImage>(block<Paragraph>(p, 0).content.at(0)).fragment, 1);
 }
 
 TEST(Fragment, ACellOfATableIsOne) {
-  const Slide s = slide("|a|b " + mark + "|\n|-|-|\n|c " + mark + "|d|");
+  const Slide s = slide("|a|b " + as_fragment + "|\n|-|-|\n|c " + as_fragment + "|d|");
   const Table& table = block<Table>(s, 0);
   EXPECT_EQ(std::get<TextRun>(table.header.at(0).at(1).at(0)).fragment, 1);
   EXPECT_EQ(std::get<TextRun>(table.body.at(0).at(0).at(0)).fragment, 2);
@@ -82,7 +82,7 @@ TEST(Fragment, ThoseWithAnIndexComeFirstAndEqualOnesTogether) {
 }
 
 TEST(Fragment, WithoutAnIndexAListComesBeforeItsItems) {
-  EXPECT_EQ(steps(slide("- a " + mark + "\n- b " + mark + "\n\n" + mark)), "2 3 1 ");
+  EXPECT_EQ(steps(slide("- a " + as_fragment + "\n- b " + as_fragment + "\n\n" + as_fragment)), "2 3 1 ");
 }
 
 TEST(Fragment, EffectsAreWordsOfTheClassInAnyQuoting) {
@@ -99,7 +99,7 @@ TEST(Fragment, EffectsAreWordsOfTheClassInAnyQuoting) {
 
 TEST(Fragment, NotesBelongToItsStep) {
   const Slide s =
-      slide("a " + mark + "\n\nb <!-- .element: class=\"fragment\" data-notes=\"say &amp; smile\" -->");
+      slide("a " + as_fragment + "\n\nb <!-- .element: class=\"fragment\" data-notes=\"say &amp; smile\" -->");
   ASSERT_EQ(s.step_notes.size(), 1u);
   EXPECT_EQ(s.step_notes[0].step, 2);
   EXPECT_EQ(s.step_notes[0].notes, "say & smile");
@@ -153,12 +153,12 @@ TEST(Fragment, InsideARunThatIsOneItKnowsThatRun) {
 }
 
 TEST(Fragment, InsideABlockOrItemThatIsOneNothingIsSaid) {
-  const Slide s = slide("- a <b class=fragment>b</b> " + mark + "\n\nc <b class=fragment>d</b> " + mark);
+  const Slide s = slide("- a <b class=fragment>b</b> " + as_fragment + "\n\nc <b class=fragment>d</b> " + as_fragment);
   for (const Fragment& fragment : s.fragments) EXPECT_EQ(fragment.outer, 0);
 }
 
 TEST(Fragment, SaysHowLongTheShowWaits) {
-  const Slide s = slide("a <!-- .element: class=\"fragment\" data-autoslide=\"500\" -->\n\nb " + mark);
+  const Slide s = slide("a <!-- .element: class=\"fragment\" data-autoslide=\"500\" -->\n\nb " + as_fragment);
   EXPECT_EQ(s.fragments.at(0).autoslide, Duration(500));
   EXPECT_EQ(s.fragments.at(1).autoslide, std::nullopt);
 }

@@ -31,7 +31,8 @@ class Showing {
         [this] { note([&] { is_closed_ = true; }); },
         [this](const session::Pointer& pointer, Revision) { note([&] { pointers_.push_back(pointer); }); }};
     const auto find = [this](const DeckHash& hash) { return this->find(hash); };
-    auto stage = open_stage(material(deck_), find, LECTERN_FONT_DIR, options, Clock(), std::move(listener));
+    auto stage =
+        open_stage(material(deck_), nullptr, find, LECTERN_FONT_DIR, options, Clock(), std::move(listener));
     ASSERT_TRUE(stage) << stage.error().message;
     stage_ = std::move(*stage);
     std::jthread beside([&] {

@@ -140,7 +140,7 @@ TEST_F(WindowStage, ControlQTwiceLeaves) {
 }
 
 TEST_F(WindowStage, ADisplayThatIsNotThereIsSaidSo) {
-  const auto stage = open_stage(Showing::material(colored_deck(1)), {}, LECTERN_FONT_DIR,
+  const auto stage = open_stage(Showing::material(colored_deck(1)), nullptr, {}, LECTERN_FONT_DIR,
                                 {Output::windowed, 7, screen}, Clock(), {});
   ASSERT_FALSE(stage);
   EXPECT_NE(stage.error().message.find("display 7"), std::string::npos);
@@ -148,7 +148,7 @@ TEST_F(WindowStage, ADisplayThatIsNotThereIsSaidSo) {
 
 TEST(NoDisplay, IsSaidSo) {
   setenv("DISPLAY", ":4711", 1);
-  const auto stage = open_stage(Showing::material(colored_deck(1)), {}, LECTERN_FONT_DIR,
+  const auto stage = open_stage(Showing::material(colored_deck(1)), nullptr, {}, LECTERN_FONT_DIR,
                                 {Output::windowed, 0, screen}, Clock(), {});
   ASSERT_FALSE(stage);
   EXPECT_NE(stage.error().remedy.find("--headless"), std::string::npos);
