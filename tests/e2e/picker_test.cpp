@@ -54,7 +54,7 @@ class OverviewScreen : public testing::Test {
   test::Xvfb xvfb{{960, 540}};
   test::Presenter presenter{folder.write("slides.md", std::string(deck)), {}, xvfb.environment()};
   test::XScreen screen{xvfb.display()};
-  std::vector<std::uint32_t> before;
+  Pixels before;
 };
 
 TEST_F(OverviewScreen, AWordAndEnterBringTheSlideUp) {

@@ -32,7 +32,7 @@ class PointedScreen : public testing::Test {
   test::Xvfb xvfb{{960, 540}};
   test::Presenter presenter{folder.write("slides.md", test::plain_deck(4)), {}, xvfb.environment()};
   test::XScreen screen{xvfb.display()};
-  std::vector<std::uint32_t> before;
+  Pixels before;
 };
 
 TEST_F(PointedScreen, ARemotePointsAndPointsNoLonger) {

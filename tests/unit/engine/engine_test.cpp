@@ -100,7 +100,7 @@ TEST(Engine, FindsTheDeckThatAFrozenStageKeepsAsLongAsItDoes) {
   const auto take_edit = [&](const DeckHash& hash) {
     deck::Deck edited = *Watched::deck_of(3);
     edited.hash = hash;
-    show.engine.offer(std::make_shared<const deck::Deck>(std::move(edited)));
+    show.engine.offer(1, std::make_shared<const deck::Deck>(std::move(edited)));
     show.engine.decide(session::TakeEdit{hash});
     EXPECT_EQ(show.engine.deck().hash, hash);
   };

@@ -158,16 +158,16 @@ TEST(Halved, IsTheMeanOfEveryFourPixels) {
 
 TEST(Halved, OfAnOddSideTheLastIsAPixelOfItsOwn) {
   const Pixmap half = halved(pixmap_of({3, 1}, {0xff101010, 0xff101010, 0xff333333}));
-  EXPECT_EQ(half.pixels, (std::vector<std::uint32_t>{0xff101010, 0xff333333}));
+  EXPECT_EQ(half.pixels, (Pixels{0xff101010, 0xff333333}));
 }
 
 TEST(PutDoubled, GoesSmoothlyFromOnePixelToTheNext) {
   const Pixmap half = pixmap_of({2, 1}, {0xff000000, 0xff646464});
   Pixmap out({4, 2});
   put_doubled(canvas_of(out), half);
-  const std::vector<std::uint32_t> row{0xff000000, 0xff191919, 0xff4b4b4b, 0xff646464};
-  EXPECT_EQ(std::vector(out.pixels.begin(), out.pixels.begin() + 4), row);
-  EXPECT_EQ(std::vector(out.pixels.begin() + 4, out.pixels.end()), row);
+  const Pixels row{0xff000000, 0xff191919, 0xff4b4b4b, 0xff646464};
+  EXPECT_EQ(Pixels(out.pixels.begin(), out.pixels.begin() + 4), row);
+  EXPECT_EQ(Pixels(out.pixels.begin() + 4, out.pixels.end()), row);
 }
 
 RC_GTEST_PROP(PutDoubled, OfAHalvedPictureStaysWithinItsShadesWhateverItsSize, ()) {

@@ -25,7 +25,7 @@ TEST(DirectedPause, TheHoldingSlideComesByACrossFadeWhateverTheTransition) {
     EXPECT_EQ(shot->presents, 2u);
     EXPECT_EQ(shot->scene.slide, View(4));
     EXPECT_EQ(shot->scene.leaving, View(1));
-    EXPECT_FALSE(shot->scene.contents);
+    EXPECT_FALSE(shot->scene.layers);
   }
 }
 

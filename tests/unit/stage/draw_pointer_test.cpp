@@ -8,7 +8,7 @@ namespace lectern::stage {
 namespace {
 
 using session::Pointer;
-using Kind = session::Pointer::Kind;
+using PointerKind = session::Pointer::Kind;
 
 constexpr PixelSize canvas_size{1600, 900};
 
@@ -47,7 +47,7 @@ TEST(DrawPointer, NoneLeavesThePictureAsItIs) {
 
 TEST(DrawPointer, ALaserIsARedDotInAWhiteRingOnAnyGround) {
   for (const std::uint32_t ground : {0xff000000u, 0xffffffffu, 0xff2040c0u}) {
-    const Pixmap frame = drawn({Kind::laser, 0.5f, 0.5f, 0}, plain(ground));
+    const Pixmap frame = drawn({PointerKind::laser, 0.5f, 0.5f, 0}, plain(ground));
     EXPECT_EQ(frame.row(450)[800], 0xffff0000u);
     EXPECT_EQ(frame.row(450)[800 + 11], 0xffffffffu);
     EXPECT_EQ(frame.row(450)[800 + 16], ground);
@@ -58,13 +58,14 @@ TEST(DrawPointer, ALaserIsARedDotInAWhiteRingOnAnyGround) {
 TEST(DrawPointer, ALaserReachesEveryCorner) {
   for (const float x : {0.0f, 1.0f})
     for (const float y : {0.0f, 1.0f}) {
-      const Pixmap frame = drawn({Kind::laser, x, y, 0}, plain(0xff000000u));
+      const Pixmap frame = drawn({PointerKind::laser, x, y, 0}, plain(0xff000000u));
       EXPECT_EQ(frame.row(y > 0 ? 899 : 0)[x > 0 ? 1599 : 0], 0xffff0000u);
     }
 }
 
 TEST(DrawPointer, ASpotlightDarkensAllButItsCircle) {
-  const Pixmap frame = drawn({Kind::spotlight, 0.5f, 0.5f, 0.2f}, plain(0xffc8c8c8u));  // a radius of 180
+  const Pixmap frame =
+      drawn({PointerKind::spotlight, 0.5f, 0.5f, 0.2f}, plain(0xffc8c8c8u));  // a radius of 180
   EXPECT_EQ(frame.row(450)[800], 0xffc8c8c8u);
   EXPECT_EQ(frame.row(450)[800 + 160], 0xffc8c8c8u);
   EXPECT_EQ(frame.row(450 - 160)[800], 0xffc8c8c8u);
@@ -75,13 +76,13 @@ TEST(DrawPointer, ASpotlightDarkensAllButItsCircle) {
 }
 
 TEST(DrawPointer, ASpotlightAtAnEdgeIsCut) {
-  const Pixmap frame = drawn({Kind::spotlight, 1, 0, 0.5f}, plain(0xffc8c8c8u));
+  const Pixmap frame = drawn({PointerKind::spotlight, 1, 0, 0.5f}, plain(0xffc8c8c8u));
   EXPECT_EQ(frame.row(0)[1599], 0xffc8c8c8u);
   EXPECT_NEAR(blue_of(frame.row(899)[0]), 70, 1);
 }
 
 TEST(DrawPointer, AZoomEnlargesWhatLiesAroundThePoint) {
-  const Pixmap frame = drawn({Kind::zoom, 0.5f, 0.25f, 2});
+  const Pixmap frame = drawn({PointerKind::zoom, 0.5f, 0.25f, 2});
   EXPECT_NEAR(red_of(frame.row(450)[800]), 127, 1) << "the point comes to the middle";
   EXPECT_NEAR(blue_of(frame.row(450)[800]), 64, 1);
   EXPECT_NEAR(red_of(frame.row(450)[0]), 64, 1);
@@ -91,7 +92,8 @@ TEST(DrawPointer, AZoomEnlargesWhatLiesAroundThePoint) {
 
 TEST(DrawPointer, AZoomNeverLeavesThePicture) {
   for (const float factor : {1.25f, 3.3f, 4.0f}) {
-    const Pixmap first = drawn({Kind::zoom, 0, 0, factor}), last = drawn({Kind::zoom, 1, 1, factor});
+    const Pixmap first = drawn({PointerKind::zoom, 0, 0, factor}),
+                 last = drawn({PointerKind::zoom, 1, 1, factor});
     EXPECT_NEAR(red_of(first.row(0)[0]) + blue_of(first.row(0)[0]), 0, 1);
     EXPECT_NEAR(red_of(last.row(899)[1599]) + blue_of(last.row(899)[1599]), 2 * 255, 2);
     EXPECT_NEAR(red_of(last.row(899)[0]), 255 * (1 - 1 / factor), 2);

@@ -6,6 +6,8 @@
 namespace lectern::stage {
 namespace {
 
+using PointerKind = session::Pointer::Kind;
+
 using namespace std::chrono_literals;
 using session::Direction;
 
@@ -139,10 +141,9 @@ TEST(Keys, BackspaceGoesBackOnceSomebodyHasJumped) {
 }
 
 TEST(Keys, LSAndZTakeAPointerUpUnlessTheDisplayIsBlack) {
-  using Kind = session::Pointer::Kind;
-  EXPECT_EQ(press(SDLK_l), Intent(TogglePointer{Kind::laser}));
-  EXPECT_EQ(press(SDLK_s), Intent(TogglePointer{Kind::spotlight}));
-  EXPECT_EQ(press(SDLK_z), Intent(TogglePointer{Kind::zoom}));
+  EXPECT_EQ(press(SDLK_l), Intent(TogglePointer{PointerKind::laser}));
+  EXPECT_EQ(press(SDLK_s), Intent(TogglePointer{PointerKind::spotlight}));
+  EXPECT_EQ(press(SDLK_z), Intent(TogglePointer{PointerKind::zoom}));
   EXPECT_FALSE(press(SDLK_l, KMOD_NONE, state(true)));
   EXPECT_FALSE(press(SDLK_z, KMOD_LCTRL));
 }
