@@ -48,7 +48,8 @@ Place middle_of(const Place& monitor, PixelSize size) {
 
 }  // namespace
 
-std::unique_ptr<StageWindow> StageWindow::open(Output output, const Place& monitor, PixelSize windowed) {
+std::unique_ptr<StageWindow> StageWindow::open(Output output, const Place& monitor, PixelSize windowed,
+                                               Focus focus) {
   const bool is_fullscreen = output == Output::fullscreen;
   const Place at = is_fullscreen ? monitor : middle_of(monitor, windowed);
   Uint32 kind = SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE;
@@ -58,6 +59,7 @@ std::unique_ptr<StageWindow> StageWindow::open(Output output, const Place& monit
   std::unique_ptr<StageWindow> window(new StageWindow(made, output));
   if (!SDL_GetWindowSurface(made)) return nullptr;
   if (is_fullscreen) ask_for_whole_display(x_of(made));
+  if (focus == Focus::leave) ask_for_no_focus(x_of(made));
   SDL_ShowWindow(made);
   return window;
 }
@@ -81,6 +83,11 @@ Place StageWindow::place() const {
   Place place{0, 0, size()};
   SDL_GetWindowPosition(window_, &place.x, &place.y);
   return place;
+}
+
+Focus StageWindow::focus() const {
+  if (is_hidden_) return focus_;
+  return SDL_GetWindowFlags(window_) & SDL_WINDOW_INPUT_FOCUS ? Focus::take : Focus::leave;
 }
 
 std::optional<Canvas> StageWindow::canvas() {
@@ -122,7 +129,7 @@ void StageWindow::cover(const Place& monitor) {
 }
 
 void StageWindow::hide() {
-  had_focus_ = (SDL_GetWindowFlags(window_) & SDL_WINDOW_INPUT_FOCUS) != 0;
+  focus_ = focus();
   SDL_HideWindow(window_);
   is_hidden_ = true;
 }
@@ -130,7 +137,7 @@ void StageWindow::hide() {
 void StageWindow::show(const Place& monitor) {
   const XWindow at = x_of(window_);
   ask_for_whole_display(at);  // a window manager forgets it when the window is hidden
-  if (!had_focus_) ask_for_no_focus(at);
+  if (focus_ == Focus::leave) ask_for_no_focus(at);
   cover(monitor);
   SDL_ShowWindow(window_);
   is_hidden_ = false;

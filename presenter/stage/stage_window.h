@@ -17,17 +17,21 @@ struct SDL_Window;
 
 namespace lectern::stage {
 
+/// Whether a window that comes up may have what is typed: not while somebody types elsewhere.
+enum class Focus { take, leave };
+
 class StageWindow {
  public:
   /// Shown, with a surface to draw on. Fullscreen it covers `monitor`; else it is of `windowed` size in its
   /// middle. null: that cannot be had.
-  static std::unique_ptr<StageWindow> open(Output, const Place& monitor, PixelSize windowed);
+  static std::unique_ptr<StageWindow> open(Output, const Place& monitor, PixelSize windowed, Focus);
   ~StageWindow();
   StageWindow(const StageWindow&) = delete;
   StageWindow& operator=(const StageWindow&) = delete;
 
   Output output() const { return output_; }
   bool is_hidden() const { return is_hidden_; }
+  Focus focus() const;  ///< that it has, or had when it was hidden
   PixelSize size() const;
   Place place() const;
 
@@ -50,8 +54,7 @@ class StageWindow {
   /// From every display, without an end of the show.
   void hide();
 
-  /// Fullscreen again on `monitor`. Where it did not have the focus, whoever types elsewhere goes on typing
-  /// there.
+  /// Fullscreen again on `monitor`, with the focus only if it had it.
   void show(const Place& monitor);
 
  private:
@@ -60,7 +63,7 @@ class StageWindow {
   SDL_Window* window_;
   Output output_;
   bool is_hidden_ = false;
-  bool had_focus_ = false;          ///< when it was hidden
+  Focus focus_ = Focus::leave;      ///< when it was hidden
   SDL_Surface* surface_ = nullptr;  ///< SDL's own, as long as the window keeps its size
   Pixmap converted_;                ///< for a display with other pixels than a Pixmap's
 };

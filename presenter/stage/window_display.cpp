@@ -114,7 +114,7 @@ class WindowDisplay final : public Display {
   /// With another window: one that is fullscreen cannot be moved without showing what is behind it. The one
   /// that it was stays up until something is drawn on the new one.
   bool open_instead(Output output, const Monitor& monitor, const Monitors& all) {
-    auto window = StageWindow::open(output, monitor.place, options_.size);
+    auto window = StageWindow::open(output, monitor.place, options_.size, window_->focus());
     if (!window) return false;
     left_window_ = std::exchange(window_, std::move(window));
     settle(monitor, all);
@@ -205,7 +205,7 @@ class WindowDisplay final : public Display {
 
 Result<std::unique_ptr<Display>> open_window(std::unique_ptr<Video> video, const Options& options,
                                              const Monitor& monitor) {
-  auto window = StageWindow::open(options.output, monitor.place, options.size);
+  auto window = StageWindow::open(options.output, monitor.place, options.size, Focus::take);
   if (!window) return no_display("no window can be opened");
   return std::make_unique<WindowDisplay>(std::move(video), std::move(window), options, monitor);
 }

@@ -9,6 +9,7 @@
 #include "tests/support/folder.h"
 #include "tests/support/presenter.h"
 #include "tests/support/rendered.h"
+#include "tests/support/x_program.h"
 #include "tests/support/x_screen.h"
 #include "tests/support/xorg_dummy.h"
 
@@ -158,6 +159,24 @@ TEST_P(Displays, ARemoteMovesTheShow) {
   EXPECT_TRUE(screen->has_a_window(false));
   presenter->remote({"display"});
   EXPECT_TRUE(operator_sees("1")) << "somebody asked for it";
+}
+
+TEST_P(Displays, WhoeverTypesElsewhereGoesOnTypingThere) {
+  if (GetParam() == Manager::none) GTEST_SKIP() << "without a window manager SDL takes the focus";
+  start();
+  test::XProgram minutes(xorg.display());
+  minutes.take_focus();
+  presenter->remote({"display"});
+  EXPECT_TRUE(operator_sees("1"));
+  presenter->remote({"display"});
+  EXPECT_TRUE(audience_sees("1"));
+  xorg.unplug();
+  EXPECT_TRUE(screen->has_a_window(false));
+  xorg.plug_in("1024x768");
+  EXPECT_TRUE(audience_sees("1"));
+  screen->press("n");
+  EXPECT_EQ(minutes.next_key(), "n");
+  EXPECT_TRUE(audience_sees("1"));
 }
 
 TEST_P(Displays, AnotherModeIsLaidOutAnew) {

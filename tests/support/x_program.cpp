@@ -41,6 +41,7 @@ void XProgram::take_focus() {
   XMapRaised(parts_->display, parts_->window);
   for (XEvent event{}; is.map_state != IsViewable && event.type != MapNotify;)
     if (!parts_->next_event(event)) throw std::runtime_error("the window is not shown");
+  while (is.map_state != IsViewable) XGetWindowAttributes(parts_->display, parts_->window, &is);
   XSetInputFocus(parts_->display, parts_->window, RevertToPointerRoot, CurrentTime);
   XSync(parts_->display, False);
 }
