@@ -36,6 +36,7 @@ void Edits::begin() {
 }
 
 void Edits::end() {
+  is_ended_ = true;
   folders_.close();
   reader_.join();
 }
@@ -44,7 +45,10 @@ asio::awaitable<void> Edits::follow() {
   try {
     for (;;) {
       co_await folders_.changed(quiet);
-      for (std::uint32_t number = 1; number <= shelf_.count(); ++number) co_await look(number);
+      for (std::uint32_t number = 1; number <= shelf_.count(); ++number) {
+        if (is_ended_) co_return;  // nobody reads any more
+        co_await look(number);
+      }
     }
   } catch (const boost::system::system_error&) {
     // closed: the show ends

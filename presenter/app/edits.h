@@ -41,6 +41,7 @@ class Edits {
   const std::vector<DeckOptions> options_;
   const Show show_;
   FolderWatch folders_;
+  bool is_ended_ = false;
   boost::asio::thread_pool reader_{1};
 };
 

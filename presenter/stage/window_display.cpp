@@ -96,8 +96,8 @@ class WindowDisplay final : public Display {
     const Monitors all = video_->x().monitors();
     const Monitor own = shown_on(all);
     const auto other = std::ranges::find_if(all, [&](const Monitor& it) { return it.name != own.name; });
-    auto window =
-        StageWindow::open(window_->output(), (other == all.end() ? own : *other).place, options_.size);
+    auto window = StageWindow::open(window_->output(), (other == all.end() ? own : *other).place,
+                                    options_.size, Focus::take);
     if (!window) return nullptr;
     pane_id_ = window->id();
     return std::make_unique<WindowPane>(std::move(window));

@@ -1,6 +1,8 @@
 // A deck that is edited while it is shown.
 #include <gtest/gtest.h>
 
+#include <csignal>
+
 #include "tests/support/folder.h"
 #include "tests/support/presenter.h"
 
@@ -38,6 +40,15 @@ TEST(Edits, WaitUntilSomebodyShowsThem) {
 
   EXPECT_EQ(presenter.remote({"apply"}).output, "4 of 4 · 4 · Three\n");
   EXPECT_EQ(presenter.remote({"goto", "3"}).output, "3 of 4 · 3 · Second\n");
+}
+
+TEST(Edits, OneThatNobodyHasReadYetDoesNotKeepTheShowFromEnding) {
+  const test::Folder folder;
+  test::Presenter presenter(folder.write("slides.md", deck("Two")));
+  EXPECT_EQ(presenter.remote({"next"}).exit_code, 0);
+  folder.write("slides.md", deck("Second"));
+  presenter.process().send_signal(SIGTERM);
+  EXPECT_EQ(presenter.process().wait(), 0);
 }
 
 TEST(Edits, ShowAtOnceWithWatch) {
