@@ -121,41 +121,66 @@ struct Sampling {
   std::int64_t last;
 };
 
-/// The pixels of a row that are seen, drawn out to the width that they have on the canvas.
+/// A row of a picture as wide as it is seen.
+struct DrawnRow {
+  int number = -1;
+  bool is_empty = false;  ///< transparent all along
+  std::vector<std::uint32_t> pixels;
+};
+
 class DrawnOut {
  public:
-  explicit DrawnOut(const Sampling& across) : first_column_(across.at(across.first) >> 16) {
+  DrawnOut(const Pixmap& picture, const Sampling& across) : picture_(picture) {
     for (int i = across.first; i < across.end; ++i) {
       const std::int64_t at = across.at(i);
-      const auto column = static_cast<std::uint32_t>((at >> 16) - first_column_);
+      const auto column = static_cast<std::uint32_t>(at >> 16);
       columns_.push_back(column);
       next_columns_.push_back(at == across.last ? column : column + 1);
       weights_.insert(weights_.end(), 4, static_cast<std::uint16_t>(at >> 8 & 0xff));
     }
     left_.resize(columns_.size());
     right_.resize(columns_.size());
-    row_.resize(columns_.size());
   }
 
-  std::int64_t first_column() const { return first_column_; }
-  std::size_t seen_count() const { return next_columns_.back() + 1; }
-
-  /// `seen` begins at the first column.
-  const std::vector<std::uint32_t>& row(const std::uint32_t* seen) {
+  void draw(int number, DrawnRow& row) {
+    const std::uint32_t* const from = picture_.row(number);
+    row.number = number;
+    row.pixels.resize(columns_.size());
+    row.is_empty = std::all_of(from + columns_.front(), from + next_columns_.back() + 1,
+                               [](std::uint32_t pixel) { return pixel == 0; });
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      left_[i] = seen[columns_[i]];
-      right_[i] = seen[next_columns_[i]];
+      left_[i] = from[columns_[i]];
+      right_[i] = from[next_columns_[i]];
     }
-    mix_each(row_.data(), left_.data(), right_.data(), weights_);
-    return row_;
+    mix_each(row.pixels.data(), left_.data(), right_.data(), weights_);
   }
 
  private:
-  std::int64_t first_column_;
+  const Pixmap& picture_;
   std::vector<std::uint32_t> columns_, next_columns_;  ///< that a pixel lies between
   std::vector<std::uint16_t> weights_;                 ///< of the second of them, for each byte
-  std::vector<std::uint32_t> left_, right_, row_;
+  std::vector<std::uint32_t> left_, right_;
 };
+
+/// Bilinear: each row of the picture, `scale` times as large and about the point (x, y), is drawn out once;
+/// what is seen lies between two of them: `mix(out, upper, lower, weight of the lower)`, `out` being on the
+/// canvas.
+template <class Mix>
+void for_each_scaled_row(Canvas canvas, const Pixmap& picture, double x, double y, double scale, Mix mix) {
+  const Sampling across(picture.size.width, x, scale, canvas.size.width);
+  const Sampling down(picture.size.height, y, scale, canvas.size.height);
+  if (across.first >= across.end) return;
+  DrawnOut drawn_out(picture, across);
+  DrawnRow upper, lower;
+  for (int i = down.first; i < down.end; ++i) {
+    const std::int64_t at = down.at(i);
+    const int above = static_cast<int>(at >> 16), below = std::min(above + 1, picture.size.height - 1);
+    if (above == lower.number) std::swap(upper, lower);
+    if (above != upper.number) drawn_out.draw(above, upper);
+    if (below != lower.number) drawn_out.draw(below, lower);
+    mix(canvas.row(i) + across.first, upper, lower, static_cast<std::uint16_t>(at >> 8 & 0xff));
+  }
+}
 
 }  // namespace
 
@@ -190,46 +215,26 @@ void lay_over(Canvas canvas, const Pixmap& overlay, int x, int y, int opacity) {
                  static_cast<std::size_t>(right - left), static_cast<std::uint16_t>(opacity));
 }
 
-// Bilinear: each row is first mixed of the two beside it, where it is seen, then drawn out to its width.
 void lay_over_scaled(Canvas canvas, const Pixmap& overlay, double x, double y, double scale, int opacity) {
-  const Sampling across(overlay.size.width, x, scale, canvas.size.width);
-  const Sampling down(overlay.size.height, y, scale, canvas.size.height);
-  if (across.first >= across.end) return;
-  DrawnOut drawn_out(across);
-  std::vector<std::uint32_t> mixed(drawn_out.seen_count());
-  for (int i = down.first; i < down.end; ++i) {
-    const std::int64_t at = down.at(i);
-    const int above = static_cast<int>(at >> 16), below = std::min(above + 1, overlay.size.height - 1);
-    const auto weight = static_cast<std::uint16_t>(at >> 8 & 0xff);
-    mix_bytes(mixed.data(), overlay.row(above) + drawn_out.first_column(),
-              overlay.row(below) + drawn_out.first_column(), mixed.size(),
-              static_cast<std::uint16_t>(256 - weight), weight);
-    if (std::ranges::all_of(mixed, [](std::uint32_t pixel) { return pixel == 0; })) continue;
-    const auto& row = drawn_out.row(mixed.data());
-    lay_over_row(canvas.row(i) + across.first, row.data(), row.size(), static_cast<std::uint16_t>(opacity));
-  }
+  std::vector<std::uint32_t> mixed;
+  for_each_scaled_row(
+      canvas, overlay, x, y, scale,
+      [&](std::uint32_t* out, const DrawnRow& upper, const DrawnRow& lower, std::uint16_t weight) {
+        if (upper.is_empty && lower.is_empty) return;
+        mixed.resize(upper.pixels.size());
+        mix_bytes(mixed.data(), upper.pixels.data(), lower.pixels.data(), mixed.size(),
+                  static_cast<std::uint16_t>(256 - weight), weight);
+        lay_over_row(out, mixed.data(), mixed.size(), static_cast<std::uint16_t>(opacity));
+      });
 }
 
-// Bilinear the other way round: each row of the picture is drawn out once, then mixed into all between it
-// and the next.
 void enlarge(Canvas canvas, const Pixmap& picture, double x, double y, double scale) {
-  const Sampling across(picture.size.width, x, scale, canvas.size.width);
-  const Sampling down(picture.size.height, y, scale, canvas.size.height);
-  if (across.first >= across.end) return;
-  DrawnOut drawn_out(across);
-  const auto row_of = [&](int row) { return drawn_out.row(picture.row(row) + drawn_out.first_column()); };
-  std::vector<std::uint32_t> upper, lower;
-  for (int i = down.first, above = -2; i < down.end; ++i) {
-    const std::int64_t at = down.at(i);
-    const auto weight = static_cast<std::uint16_t>(at >> 8 & 0xff);
-    if (const int now = static_cast<int>(at >> 16); now != above) {
-      upper = now == above + 1 ? std::move(lower) : row_of(now);
-      lower = row_of(std::min(now + 1, picture.size.height - 1));
-      above = now;
-    }
-    mix_row(canvas.row(i) + across.first, upper.data(), lower.data(), upper.size(),
-            static_cast<std::uint16_t>(256 - weight), weight);
-  }
+  for_each_scaled_row(
+      canvas, picture, x, y, scale,
+      [](std::uint32_t* out, const DrawnRow& upper, const DrawnRow& lower, std::uint16_t weight) {
+        mix_row(out, upper.pixels.data(), lower.pixels.data(), upper.pixels.size(),
+                static_cast<std::uint16_t>(256 - weight), weight);
+      });
 }
 
 // Products of bytes fit 16 bits, as they do where rows are mixed.

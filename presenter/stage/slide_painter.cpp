@@ -160,12 +160,14 @@ void SlidePainter::paint_background(const deck::Background& background, Pixmap& 
   const std::string& gradient = background.gradient.empty() ? theme.background_gradient : background.gradient;
   if (!gradient.empty()) typeset::draw_gradient(gradient, frame);
   for_each_picture(background, frame.size, [&](const BackgroundPicture& picture) {
-    if (picture.fills) {
-      lay_over(canvas_of(frame), *picture.pixels, 0, 0,
-               static_cast<int>(std::lround(background.image_opacity * 256)));
-    } else {
+    const auto opacity = static_cast<int>(std::lround(background.image_opacity * 256));
+    if (picture.cover == 0)
       typeset::draw_tiles(*picture.pixels, picture.tiling, background.image_opacity, frame);
-    }
+    else if (picture.cover == 1)
+      lay_over(canvas_of(frame), *picture.pixels, 0, 0, opacity);
+    else  // a preview
+      lay_over_scaled(canvas_of(frame), *picture.pixels, frame.size.width / 2.0, frame.size.height / 2.0,
+                      picture.cover, opacity);
   });
 }
 
@@ -204,9 +206,11 @@ void SlidePainter::for_each_picture(const deck::Background& background, PixelSiz
     if (!image) continue;
     const auto tiling = typeset::tiling_of({background.size, background.position, background.repeat},
                                            image->natural_size, display);
+    const PixelSize size = image->pixels.size;
+    const double cover = std::max(static_cast<double>(display.width) / size.width,
+                                  static_cast<double>(display.height) / size.height);
     take({std::shared_ptr<const Pixmap>(image, &image->pixels),
-          tiling.value_or(typeset::tiling_of({}, image->natural_size, display).value()),
-          fills && image->pixels.size == display});
+          tiling.value_or(typeset::tiling_of({}, image->natural_size, display).value()), fills ? cover : 0});
   }
 }
 

@@ -81,7 +81,7 @@ class SlidePainter {
   struct BackgroundPicture {
     std::shared_ptr<const Pixmap> pixels;
     typeset::Tiling tiling;
-    bool fills = false;  ///< the display, with its own size
+    double cover = 0;  ///< it covers the display, drawn so many times as large; 0: it lies as the tiling says
   };
   /// From the lowest to the topmost, as far as they can be read.
   void for_each_picture(const deck::Background&, PixelSize display,
