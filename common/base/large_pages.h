@@ -25,9 +25,11 @@ struct LargePages {
   T* allocate(std::size_t count) {
     if (count > std::numeric_limits<std::size_t>::max() / 2 / sizeof(T)) throw std::bad_alloc();
     const std::size_t bytes = count * sizeof(T);
-    void* memory = bytes < page_bytes ? std::malloc(bytes) : std::aligned_alloc(page_bytes, bytes);
-    if (!memory) throw std::bad_alloc();
-    if (bytes >= page_bytes) madvise(memory, bytes, MADV_HUGEPAGE);
+    const bool is_large = bytes >= page_bytes;
+    void* memory = nullptr;
+    if (posix_memalign(&memory, is_large ? page_bytes : alignof(std::max_align_t), bytes) != 0)
+      throw std::bad_alloc();
+    if (is_large) madvise(memory, bytes, MADV_HUGEPAGE);
     return static_cast<T*>(memory);
   }
 
