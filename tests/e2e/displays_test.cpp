@@ -83,6 +83,18 @@ TEST_P(Displays, TheShowBeginsOnTheAudiences) {
   EXPECT_EQ(screen->pixels(0, 0, {800, 600}).pixels, operators.pixels);
 }
 
+TEST_P(Displays, TheOverviewIsTheOperatorsAlone) {
+  const Pixmap desktop = screen->pixels(0, 0, {800, 600});
+  start();
+  screen->press("o");
+  while (screen->pixels(0, 0, {800, 600}).pixels == desktop.pixels) continue;
+  EXPECT_TRUE(audience_sees("1"));
+  screen->press("3");
+  screen->press("Return");
+  EXPECT_TRUE(audience_sees("3"));
+  EXPECT_TRUE(screen->shows(desktop)) << "it is closed";
+}
+
 TEST_P(Displays, ControlDMovesItAndTheNextStartFindsItThere) {
   start();
   screen->press("d", {"Control_L"});
