@@ -26,23 +26,12 @@ class SeveralDecks : public testing::Test {
                             {"--headless", "--size", "320x180", roads}};
 };
 
-/// What lectern-remote watch says next that has this in it; the last line where it says no more.
-std::string next_line_with(test::Process& watch, const std::string& text) {
-  std::string line;
-  while (line.find(text) == std::string::npos) {
-    auto next = watch.read_line();
-    if (!next) break;
-    line = *std::move(next);
-  }
-  return line;
-}
-
 TEST_F(SeveralDecks, AreListedAndOpenedWhileRemotesStayConnected) {
   test::Process watch(presenter.remote_command({"watch"}));
-  EXPECT_EQ(next_line_with(watch, "Parks One"), "1 of 3 · 1 · Parks One · deck 1 of 2");
+  EXPECT_EQ(test::line_with(watch, "Parks One"), "1 of 3 · 1 · Parks One · deck 1 of 2");
   EXPECT_EQ(remote({"decks"}), "1    Parks · shown\n2    Roads\n");
   EXPECT_EQ(remote({"open", "2"}), "1 of 3 · 1 · Roads One · deck 2 of 2\n");
-  EXPECT_EQ(next_line_with(watch, "Roads"), "1 of 3 · 1 · Roads One · deck 2 of 2");
+  EXPECT_EQ(test::line_with(watch, "Roads"), "1 of 3 · 1 · Roads One · deck 2 of 2");
   EXPECT_EQ(remote({"outline"}).substr(0, 21), "1    1      Roads One");
   watch.send_signal(SIGTERM);
   EXPECT_EQ(watch.wait(), 0);
@@ -113,7 +102,7 @@ TEST(DecksOnAScreen, ControlWithPageDownOpensTheNextOne) {
   EXPECT_EQ(screen.pixels().pixels.front(), 0xffff0000u);
   test::Process watch(presenter.remote_command({"watch"}));
   screen.press("Next", {"Control_L"});
-  ASSERT_NE(next_line_with(watch, "deck 2 of 2").find("deck 2 of 2"), std::string::npos);
+  ASSERT_NE(test::line_with(watch, "deck 2 of 2").find("deck 2 of 2"), std::string::npos);
   presenter.remote({"status"});
   EXPECT_EQ(screen.pixels().pixels.front(), 0xff0000ffu);
 }

@@ -13,28 +13,17 @@ std::string deck(const std::string& second) {
   return "# One\n\n---\n\n# " + second + "\n\n---\n\n# Three\n";
 }
 
-/// What lectern-remote watch says next that has this in it; the last line where it says no more.
-std::string line_with(test::Process& watch, const std::string& text) {
-  std::string line;
-  while (line.find(text) == std::string::npos) {
-    auto next = watch.read_line();
-    if (!next) break;
-    line = *std::move(next);
-  }
-  return line;
-}
-
 TEST(Edits, WaitUntilSomebodyShowsThem) {
   const test::Folder folder;
   test::Presenter presenter(folder.write("slides.md", deck("Two")));
   test::Process watch(presenter.remote_command({"watch"}));
-  ASSERT_NE(line_with(watch, "One"), "");
+  ASSERT_NE(test::line_with(watch, "One"), "");
   EXPECT_EQ(presenter.remote({"apply"}).exit_code, 1);
   EXPECT_EQ(presenter.remote({"last"}).exit_code, 0);
 
   folder.write("slides.md", "");  // half saved: nobody is told
   folder.write("slides.md", "# New\n\n---\n\n" + deck("Second"));
-  EXPECT_EQ(line_with(watch, "edited"), "3 of 3 · 3 · Three · edited: slide 3 changed, slide 1 is new");
+  EXPECT_EQ(test::line_with(watch, "edited"), "3 of 3 · 3 · Three · edited: slide 3 changed, slide 1 is new");
   EXPECT_EQ(presenter.remote({"status"}).output,
             "3 of 3 · 3 · Three · edited: slide 3 changed, slide 1 is new\n");
 
@@ -56,9 +45,9 @@ TEST(Edits, ShowAtOnceWithWatch) {
   test::Presenter presenter(folder.write("slides.md", deck("Two")),
                             {"--headless", "--size", "320x180", "--watch"});
   test::Process watch(presenter.remote_command({"watch"}));
-  ASSERT_NE(line_with(watch, "One"), "");
+  ASSERT_NE(test::line_with(watch, "One"), "");
   folder.write("slides.md", "# New\n\n---\n\n" + deck("Two"));
-  EXPECT_EQ(line_with(watch, " of 4"), "2 of 4 · 2 · One");
+  EXPECT_EQ(test::line_with(watch, " of 4"), "2 of 4 · 2 · One");
 }
 
 }  // namespace

@@ -61,4 +61,15 @@ inline std::string plain_deck(int count) {
   return text;
 }
 
+/// What lectern-remote watch says next that has this in it; the last line where it says no more.
+inline std::string line_with(Process& watch, const std::string& text) {
+  std::string line;
+  while (line.find(text) == std::string::npos) {
+    auto next = watch.read_line();
+    if (!next) break;
+    line = *std::move(next);
+  }
+  return line;
+}
+
 }  // namespace lectern::test
