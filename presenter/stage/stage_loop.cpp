@@ -49,7 +49,7 @@ void StageLoop::run() {
   while (!is_stopped_) {
     take_state();
     take_pointer();
-    if (is_move_asked_.exchange(false)) display_->move_to_next_display();
+    if (is_move_asked_.exchange(false)) change_displays();
     if (coming_) coming_->prepare(display_->size());
     shown_->prepare(display_->size());
     if (coming_ && coming_->is_ready(display_->size())) change_decks();
@@ -153,13 +153,18 @@ void StageLoop::handle(const KeyPress& press) {
     case Action::toggle_fullscreen:
       return display_->toggle_fullscreen();
     case Action::move_to_next_display:
-      close_side();
-      return display_->move_to_next_display();
+      return change_displays();
     case Action::open_side_panel:
       return open_side();
     case Action::leave:
       return leave();
   }
+}
+
+/// The operator's own window may be where the show goes.
+void StageLoop::change_displays() {
+  close_side();
+  display_->move_to_next_display();
 }
 
 /// What is up on a frozen stage may be of another deck than the show goes on with.

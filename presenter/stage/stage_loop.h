@@ -35,6 +35,7 @@ class StageLoop final : public Stage {
   void pass_pointer();
   void open_deck(const DeckHash&);
   void change_decks();
+  void change_displays();
   template <class T>
   void retire(std::unique_ptr<T>);
   void draw_if_due();

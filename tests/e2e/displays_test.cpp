@@ -95,6 +95,17 @@ TEST_P(Displays, TheOverviewIsTheOperatorsAlone) {
   EXPECT_TRUE(screen->shows(desktop)) << "it is closed";
 }
 
+TEST_P(Displays, TheOverviewMakesRoomForAShowThatARemoteMoves) {
+  const Pixmap desktop = screen->pixels(0, 0, {800, 600});
+  start();
+  screen->press("o");
+  while (screen->pixels(0, 0, {800, 600}).pixels == desktop.pixels) continue;
+  presenter->remote({"display"});
+  EXPECT_TRUE(operator_sees("1"));
+  screen->press("n");  // in the overview the beginning of a word
+  EXPECT_TRUE(operator_sees("2"));
+}
+
 TEST_P(Displays, ControlDMovesItAndTheNextStartFindsItThere) {
   start();
   screen->press("d", {"Control_L"});
