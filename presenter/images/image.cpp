@@ -99,15 +99,32 @@ Image finish(const Rows& rows, PixelSize stored, int orientation, PixelSize box,
   return {turned(stored, orientation), upright(fitted(rows, result, fit), orientation)};
 }
 
-/// A JPEG is decoded about as large as it is needed; but if it has printers' colours it is decoded whole.
+/// Down to where a picture is shown, from its top, as a share of its height: in the middle of the box.
+double shown_share(PixelSize picture, PixelSize box, Fit fit) {
+  if (fit == Fit::inside) return 1;
+  const double shown = box.height * reduction(picture, box, fit) / picture.height;
+  return (1 + std::min(shown, 1.0)) / 2;
+}
+
+/// A JPEG is decoded about as large as it is needed, and scaled while it is decoded; but if it has printers'
+/// colours it is decoded whole.
 Result<Image> make_photograph(Bytes bytes, const Probe& probed, PixelSize box, Fit fit) {
   if (probed.scan_count > max_scan_count) return damaged();
   const int orientation = read_orientation(bytes, Format::jpeg);
-  const PixelSize needed = reduced(probed.size, reduction(probed.size, turned(box, orientation), fit));
+  const PixelSize stored_box = turned(box, orientation);
   const auto turn = wait_for_turn(probed);
-  const auto decoded = probed.is_cmyk ? decode(bytes, probed) : decode_jpeg(bytes, needed);
-  if (!decoded) return damaged();
-  return finish(decoded->rows, probed.size, orientation, box, fit);
+  if (probed.is_cmyk) {
+    const auto decoded = decode(bytes, probed);
+    if (!decoded) return damaged();
+    return finish(decoded->rows, probed.size, orientation, box, fit);
+  }
+  const auto photograph =
+      Photograph::decode(bytes, reduced(probed.size, reduction(probed.size, stored_box, fit)),
+                         shown_share(probed.size, stored_box, fit));
+  if (!photograph) return damaged();
+  Image image = finish(photograph->rows(), probed.size, orientation, box, fit);
+  if (!photograph->succeeded()) return damaged();
+  return image;
 }
 
 Result<Image> make_picture(Bytes bytes, Format format, PixelSize box, Fit fit) {

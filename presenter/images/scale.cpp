@@ -138,6 +138,7 @@ void scale_rows(const Rows& rows, const Taps& columns, const Taps& lines, int fi
       const int row = lines.firsts[line] + static_cast<int>(i);
       const float weight = lines.weights[line * lines.count + i];
       if (weight == 0) continue;
+      if (row != lit && rows.arrival) rows.arrival->wait_for(row + 1);
       if (row != lit)
         to_light(rows.first + static_cast<std::size_t>(row) * rows.pitch_bytes, light.data(), sample_count,
                  rows.channels);
@@ -157,7 +158,8 @@ Pixmap scaled(const Rows& rows, const Region& region, PixelSize size) {
   const auto columns = make_taps(region.x, region.width, rows.size.width, size.width);
   const auto lines = make_taps(region.y, region.height, rows.size.height, size.height);
   Pixmap out(size);
-  const bool is_worth_a_thread = std::int64_t{rows.size.width} * rows.size.height > 1 << 20;
+  // Rows that are still to come are scaled as they come, from the top.
+  const bool is_worth_a_thread = !rows.arrival && std::int64_t{rows.size.width} * rows.size.height > 1 << 20;
   const int middle = is_worth_a_thread ? size.height / 2 : size.height;
   std::jthread lower;
   if (middle < size.height)

@@ -1,5 +1,7 @@
 #include "presenter/stage/frame_store.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::size_t always_taken = 4;     // the slide, the next, the one before, the timer's digits
 constexpr std::size_t share_of_others = 4;  // of the whole room, that they have at least: a fourth
+constexpr int nice_ahead = 10;              // a tenth of the processor time of whoever is waited for
 
 std::size_t bytes_of(PixelSize size) {
   return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * sizeof(std::uint32_t);
@@ -36,23 +39,43 @@ std::size_t bytes_to_be(const FrameKey& key) {
 }  // namespace
 
 FrameStore::FrameStore(const MakePaint& make_paint, int worker_count, const MakePaint& make_draft_paint,
-                       std::size_t max_bytes)
-    : max_bytes_(max_bytes), painters_made_(worker_count) {
-  for (int i = 0; i < worker_count; ++i) start_worker(make_paint, Work::frames);
+                       std::size_t max_bytes, const Fetch& fetch)
+    : max_bytes_(max_bytes) {
+  if (fetch) start_fetching(fetch);
+  start_worker(make_paint, worker_count > 1 ? Work::now : Work::any);
+  for (int i = 1; i < worker_count; ++i) start_worker(make_paint, Work::ahead);
   if (make_draft_paint) start_worker(make_draft_paint, Work::drafts);
 }
 
 void FrameStore::start_worker(const MakePaint& make_paint, Work what) {
   workers_.emplace_back([this, make_paint, what](const std::stop_token& stop) {
-    if (what == Work::drafts && !wait_for_first_frame(stop)) return;
+    const bool is_first = what == Work::now || what == Work::any;
+    if (!is_first && !wait_for_first_frame(stop)) return;
+    if (what == Work::ahead) setpriority(PRIO_PROCESS, 0, nice_ahead);  // of this thread alone
     const auto paint = make_paint();
     if (!paint) {
       const std::lock_guard lock(mutex_);
       failure_ = paint.error();
     }
-    if (what == Work::frames) painters_made_.count_down();
+    if (is_first) painter_made_.count_down();
     if (paint && what == Work::drafts) practise_drafts(stop, *paint);
     if (paint) work(stop, *paint, what);
+  });
+}
+
+void FrameStore::start_fetching(const Fetch& fetch) {
+  workers_.emplace_back([this, fetch](const std::stop_token& stop) {
+    std::optional<FrameKey> fetched;
+    std::unique_lock lock(mutex_);
+    const auto is_wanted_now = [&] {
+      return !wishes_.empty() && wishes_.front() != fetched && !frame_of_first_wish();
+    };
+    while (wishes_changed_.wait(lock, stop, is_wanted_now)) {
+      fetched = wishes_.front();
+      lock.unlock();
+      fetch(*fetched);
+      lock.lock();
+    }
   });
 }
 
@@ -60,8 +83,8 @@ FrameStore::~FrameStore() {
   for (auto& worker : workers_) worker.request_stop();
 }
 
-std::optional<Error> FrameStore::wait_for_painters() {
-  painters_made_.wait();
+std::optional<Error> FrameStore::wait_for_painter() {
+  painter_made_.wait();
   const std::lock_guard lock(mutex_);
   return failure_;
 }
@@ -130,7 +153,7 @@ bool FrameStore::wait_for_first_frame(const std::stop_token& stop) {
 void FrameStore::practise_drafts(const std::stop_token& stop, const Paint& paint) {
   std::unique_lock lock(mutex_);
   const auto is_everything_painted = [&] {
-    return !next_job(Work::frames) &&
+    return !next_job(Work::any) &&
            std::ranges::all_of(entries_, [](const Entry& e) { return e.frame != nullptr; });
   };
   wishes_changed_.wait(lock, stop, [&] { return next_job(Work::drafts) || is_everything_painted(); });
@@ -145,21 +168,24 @@ bool FrameStore::is_wanted(const FrameKey& key) const {
   return std::ranges::find(wishes_, key) != wishes_.end();
 }
 
+Frame FrameStore::frame_of_first_wish() const {
+  const auto entry = std::ranges::find(entries_, wishes_.front(), &Entry::key);
+  return entry == entries_.end() ? nullptr : entry->frame;
+}
+
 /// The most urgent wish that is neither painted nor in hand. While the first is in hand only drafts are begun
 /// beside it: somebody is waiting for it.
 const FrameKey* FrameStore::next_job(Work what) const {
-  const auto is_of_this_work = [&](const FrameKey& key) {
-    return (key.subject == FrameKey::Subject::draft) == (what == Work::drafts);
-  };
   const auto is_begun = [&](const FrameKey& key) {
     return std::ranges::find(entries_, key, &Entry::key) != entries_.end();
   };
-  if (what == Work::frames && !wishes_.empty())
-    if (const auto first = std::ranges::find(entries_, wishes_.front(), &Entry::key);
-        first != entries_.end() && !first->frame)
-      return nullptr;
-  const auto job = std::ranges::find_if(
-      wishes_, [&](const FrameKey& key) { return is_of_this_work(key) && !is_begun(key); });
+  if (wishes_.empty()) return nullptr;
+  const bool is_first_begun = is_begun(wishes_.front());
+  if (what == Work::now && is_first_begun) return nullptr;
+  if (what != Work::drafts && is_first_begun && !frame_of_first_wish()) return nullptr;
+  const auto job = std::ranges::find_if(wishes_, [&](const FrameKey& key) {
+    return (key.subject == FrameKey::Subject::draft) == (what == Work::drafts) && !is_begun(key);
+  });
   return job == wishes_.end() ? nullptr : &*job;
 }
 

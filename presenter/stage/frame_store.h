@@ -52,20 +52,25 @@ using Frame = std::shared_ptr<const Pixmap>;
 using Paint = std::function<Pixmap(const FrameKey&)>;
 using MakePaint = std::function<Result<Paint>()>;
 
+/// Begins what takes longest of a frame, its pictures, so that whoever paints it finds them decoded.
+using Fetch = std::function<void(const FrameKey&)>;
+
 /// Any thread, but for the destructor.
 class FrameStore {
  public:
-  /// Each worker makes itself a painter and is the only one to use it. One worker paints drafts and nothing
-  /// else, so that they never wait for a photograph; without `make_draft_paint` there are none. About
-  /// `max_bytes` of frames are kept; those wished for last always are.
+  /// Each worker makes itself a painter and is the only one to use it. Of several the first paints what is
+  /// wanted now, the others what may be wanted next, with less of the processor. One more paints drafts and
+  /// nothing else, so that they never wait for a photograph; without `make_draft_paint` there are none.
+  /// `fetch`, where there is one, is called on a thread of its own for what is wanted now. About `max_bytes`
+  /// of frames are kept; those wished for last always are.
   FrameStore(const MakePaint& make_paint, int worker_count, const MakePaint& make_draft_paint,
-             std::size_t max_bytes);
+             std::size_t max_bytes, const Fetch& fetch = {});
 
   /// Waits for the frames in hand.
   ~FrameStore();
 
-  /// Waits until every worker for frames has its painter; the first failure to make one.
-  std::optional<Error> wait_for_painters();
+  /// Waits until the first worker has its painter; the failure to make one.
+  std::optional<Error> wait_for_painter();
 
   /// What to call, on a worker, whenever a frame is finished.
   void on_finished(std::function<void()>);
@@ -84,19 +89,21 @@ class FrameStore {
     Frame frame;  ///< nullptr while a worker has it in hand
   };
 
-  enum class Work { frames, drafts };
+  enum class Work { now, any, ahead, drafts };
 
   void start_worker(const MakePaint&, Work);
+  void start_fetching(const Fetch&);
   bool wait_for_first_frame(const std::stop_token&);
   void practise_drafts(const std::stop_token&, const Paint&);
   void work(const std::stop_token&, const Paint&, Work);
   bool is_wanted(const FrameKey&) const;
+  Frame frame_of_first_wish() const;
   const FrameKey* next_job(Work) const;
   void finish(const FrameKey&, Frame);
   void drop_oldest();
 
   const std::size_t max_bytes_;
-  std::latch painters_made_;
+  std::latch painter_made_{1};
   mutable std::mutex mutex_;
   std::condition_variable_any wishes_changed_;
   std::optional<Error> failure_;

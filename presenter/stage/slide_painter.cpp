@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "common/deck/each_inline.h"
 #include "common/typeset/css_color.h"
 #include "common/typeset/gradient.h"
 #include "common/typeset/tiling.h"
@@ -16,8 +17,22 @@ namespace lectern::stage {
 namespace {
 
 constexpr std::size_t max_background_images = 8;  // of one slide; what lies below is left out
+constexpr int max_fetched = 8;
 
 constexpr int most_proof_width = 960;  // contrast needs no more, and photographs decode faster
+
+/// As CSS lays out a background of which nothing is said.
+bool fills_display(const deck::Background& background) {
+  return background.size.empty() && background.position.empty() && background.repeat.empty();
+}
+
+/// As they are painted.
+template <class Take>
+void for_each_image(const deck::Background& background, const Take& take) {
+  const auto fit = fills_display(background) ? images::Fit::cover : images::Fit::inside;
+  for (std::size_t i = std::min(background.images.size(), max_background_images); i-- > 0;)
+    take(background.images[i], fit);
+}
 
 }  // namespace
 
@@ -198,20 +213,28 @@ void SlidePainter::paint(const deck::Deck& deck, std::size_t slide_index, typese
 /// What fills the display, as nearly all do, is decoded for just that; what does not is laid out as CSS says.
 void SlidePainter::for_each_picture(const deck::Background& background, PixelSize display,
                                     const std::function<void(const BackgroundPicture&)>& take) {
-  const bool fills = background.size.empty() && background.position.empty() && background.repeat.empty();
-  const std::size_t count = std::min(background.images.size(), max_background_images);
-  for (std::size_t i = count; i-- > 0;) {
-    const auto image =
-        picture_source_(background.images[i], display, fills ? images::Fit::cover : images::Fit::inside);
-    if (!image) continue;
+  for_each_image(background, [&](const std::string& name, images::Fit fit) {
+    const auto image = picture_source_(name, display, fit);
+    if (!image) return;
     const auto tiling = typeset::tiling_of({background.size, background.position, background.repeat},
                                            image->natural_size, display);
     const PixelSize size = image->pixels.size;
     const double cover = std::max(static_cast<double>(display.width) / size.width,
                                   static_cast<double>(display.height) / size.height);
     take({std::shared_ptr<const Pixmap>(image, &image->pixels),
-          tiling.value_or(typeset::tiling_of({}, image->natural_size, display).value()), fills ? cover : 0});
-  }
+          tiling.value_or(typeset::tiling_of({}, image->natural_size, display).value()),
+          fit == images::Fit::cover ? cover : 0});
+  });
+}
+
+void fetch_pictures(const deck::Slide& slide, PixelSize display, const images::PictureSource& source) {
+  int room = max_fetched;
+  const auto fetch = [&](const std::string& name, images::Fit fit) {
+    if (room-- > 0) source(name, display, fit);
+  };
+  for_each_image(slide.background, fetch);
+  deck::for_each_part<deck::InlineImage>(
+      slide.content, [&](const deck::InlineImage& image) { fetch(image.source, images::Fit::inside); });
 }
 
 }  // namespace lectern::stage

@@ -92,6 +92,9 @@ class SlidePainter {
   images::PictureSource picture_source_;
 };
 
+/// Asks for the pictures of a slide as its painter will, the lowest first, and for no more than a few.
+void fetch_pictures(const deck::Slide&, PixelSize display, const images::PictureSource&);
+
 /// What the pictures in the text of one slide may come to; a placeholder stands for what is over it.
 inline constexpr std::size_t slide_picture_bytes = 64u << 20;
 

@@ -19,7 +19,7 @@
 namespace lectern::stage {
 namespace {
 
-constexpr int worker_count = 2;
+constexpr int worker_count = 3;  // one for what is to be up now, two ahead
 
 /// The memory there is for a showing: a frame holds its pictures, so those apart are few.
 struct Budget {
@@ -76,11 +76,14 @@ std::unique_ptr<DeckOnStage> make_deck(const Material& material, const std::file
   const auto previews = std::make_shared<images::Previews>(
       images::passing_pictures(material.find_picture), deck::picture_names(*material.deck), budget.previews);
   auto cache = std::make_shared<images::PictureCache>(budget.pictures);
+  const auto pictures = images::cached_pictures(material.find_picture, std::move(cache));
   auto frames = std::make_unique<FrameStore>(
-      painter_with(images::cached_pictures(material.find_picture, std::move(cache))), worker_count,
+      painter_with(pictures), worker_count,
       painter_with(
           [previews](std::string_view name, PixelSize, images::Fit) { return previews->find(name); }),
-      budget.frames);
+      budget.frames, [=](const FrameKey& wanted) {
+        fetch_pictures(deck->slides[wanted.slide_index], wanted.display, pictures);
+      });
   return std::make_unique<DeckOnStage>(material, deck, std::move(frames), previews, ground);
 }
 
@@ -88,12 +91,13 @@ std::unique_ptr<DeckOnStage> make_deck(const Material& material, const std::file
 Result<std::unique_ptr<Display>> open_display(const Options& options, DeckOnStage& deck) {
   if (options.output != Output::fullscreen) deck.prepare(options.size);
   if (options.output == Output::headless) return make_headless_display(options.size);
-  auto video = Video::start();
-  if (!video) return video.error();
-  const auto monitor =
-      first_monitor((*video)->x().monitors(), options, remembered_display(options.display_file));
+  auto x = XServer::connect();
+  if (!x) return x.error();
+  const auto monitor = first_monitor((*x)->monitors(), options, remembered_display(options.display_file));
   if (!monitor) return monitor.error();
   if (options.output == Output::fullscreen) deck.prepare(monitor->place.size);
+  auto video = Video::start(*std::move(x));  // takes SDL longer than all before
+  if (!video) return video.error();
   return open_window(*std::move(video), options, *monitor);
 }
 
@@ -108,7 +112,7 @@ Result<std::unique_ptr<Stage>> open_stage(const Material& first,
   if (first_state) deck->director().show(first_state);
   auto display = open_display(options, *deck);
   if (!display) return display.error();
-  if (const auto failure = deck->frames().wait_for_painters()) return *failure;
+  if (const auto failure = deck->frames().wait_for_painter()) return *failure;
   const auto make = [=, find = std::move(find)](const DeckHash& hash) {
     const auto material = find(hash);
     return material ? make_deck(*material, font_folder, options) : nullptr;

@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include <string>
+#include <utility>
 
 #include "presenter/stage/x_errors.h"
 
@@ -25,7 +26,7 @@ Error no_display(const std::string& what) {
           "start it from a desktop session on X11 or XWayland, or use --headless"};
 }
 
-Result<std::unique_ptr<Video>> Video::start() {
+Result<std::unique_ptr<Video>> Video::start(std::unique_ptr<XServer> x) {
   SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11");
   // SDL forgets about displays that change their mode, and fails where all have gone; XServer knows better.
   SDL_SetHint(SDL_HINT_VIDEO_X11_XRANDR, "0");
@@ -37,7 +38,7 @@ Result<std::unique_ptr<Video>> Video::start() {
   SDL_SetHint(SDL_HINT_SCREENSAVER_INHIBIT_ACTIVITY_NAME, "Showing slides");
   if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return no_display("there is no display to show on");
   survive_x_errors();
-  std::unique_ptr<Video> video(new Video);
+  std::unique_ptr<Video> video(new Video(std::move(x)));
   SDL_StopTextInput();
   SDL_DisableScreenSaver();
   SDL_ShowCursor(SDL_DISABLE);
@@ -45,18 +46,16 @@ Result<std::unique_ptr<Video>> Video::start() {
        {SDL_MOUSEMOTION, SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP, SDL_MOUSEWHEEL, SDL_KEYUP})
     SDL_EventState(type, SDL_IGNORE);
 
-  auto x = XServer::connect({[type = video->monitors_event_] {
-                               SDL_Event event{};
-                               event.type = type;
-                               SDL_PushEvent(&event);
-                             },
-                             push_press});
-  if (!x) return x.error();
-  video->x_ = *std::move(x);
+  video->x().listen({[type = video->monitors_event_] {
+                       SDL_Event event{};
+                       event.type = type;
+                       SDL_PushEvent(&event);
+                     },
+                     push_press});
   return video;
 }
 
-Video::Video() : monitors_event_(SDL_RegisterEvents(1)) {}
+Video::Video(std::unique_ptr<XServer> x) : monitors_event_(SDL_RegisterEvents(1)), x_(std::move(x)) {}
 
 Video::~Video() {
   x_.reset();  // its thread speaks to SDL

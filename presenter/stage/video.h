@@ -1,5 +1,4 @@
-// SDL's video and a line of our own to the X server, as long as this lives: the first half of opening a
-// window, after which the displays are known.
+// SDL's video and a line of our own to the X server, as long as this lives.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +12,7 @@ namespace lectern::stage {
 /// Main thread.
 class Video {
  public:
-  static Result<std::unique_ptr<Video>> start();
+  static Result<std::unique_ptr<Video>> start(std::unique_ptr<XServer>);
   ~Video();
   Video(const Video&) = delete;
   Video& operator=(const Video&) = delete;
@@ -25,7 +24,7 @@ class Video {
   std::uint32_t monitors_event() const { return monitors_event_; }
 
  private:
-  Video();
+  explicit Video(std::unique_ptr<XServer>);
 
   const std::uint32_t monitors_event_;
   std::unique_ptr<XServer> x_;

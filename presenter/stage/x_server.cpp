@@ -23,26 +23,22 @@ void keep_awake(xcb_connection_t* x) {
 
 }  // namespace
 
-Result<std::unique_ptr<XServer>> XServer::connect(Listener listener) {
+Result<std::unique_ptr<XServer>> XServer::connect() {
   int screen_number = 0;
   Connection connection(xcb_connect(nullptr, &screen_number), &xcb_disconnect);
   if (xcb_connection_has_error(connection.get()))
-    return Error{"the X server takes no connection",
-                 "see that DISPLAY names the one of this desktop session"};
+    return Error{"there is no display to show on (the X server takes no connection)",
+                 "start it from a desktop session on X11 or XWayland, or use --headless"};
   auto screens = xcb_setup_roots_iterator(xcb_get_setup(connection.get()));
   for (; screen_number > 0 && screens.rem > 1; --screen_number) xcb_screen_next(&screens);
-  return std::unique_ptr<XServer>(new XServer(std::move(connection), *screens.data, std::move(listener)));
+  return std::unique_ptr<XServer>(new XServer(std::move(connection), *screens.data));
 }
 
-XServer::XServer(Connection connection, const xcb_screen_t& screen, Listener listener)
-    : connection_(std::move(connection)),
-      screen_(screen),
-      listener_(std::move(listener)),
-      clicker_(connection_.get(), screen.root) {
+XServer::XServer(Connection connection, const xcb_screen_t& screen)
+    : connection_(std::move(connection)), screen_(screen), clicker_(connection_.get(), screen.root) {
   keep_awake(connection_.get());
   watch_monitors(connection_.get(), screen_);
   xcb_flush(connection_.get());
-  thread_ = std::jthread([this] { listen(); });
 }
 
 XServer::~XServer() {
@@ -53,11 +49,13 @@ Monitors XServer::monitors() const {
   return read_monitors(connection_.get(), screen_);
 }
 
-void XServer::listen() {
-  while (const XReply<xcb_generic_event_t> event{xcb_wait_for_event(connection_.get())}) {
-    if (is_monitor_event(connection_.get(), *event)) listener_.monitors_changed();
-    if (const auto press = clicker_.press_of(*event)) listener_.pressed(*press);
-  }
+void XServer::listen(Listener listener) {
+  thread_ = std::jthread([this, listener = std::move(listener)] {
+    while (const XReply<xcb_generic_event_t> event{xcb_wait_for_event(connection_.get())}) {
+      if (is_monitor_event(connection_.get(), *event)) listener.monitors_changed();
+      if (const auto press = clicker_.press_of(*event)) listener.pressed(*press);
+    }
+  });
 }
 
 }  // namespace lectern::stage

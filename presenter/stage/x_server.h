@@ -25,24 +25,25 @@ class XServer {
   };
 
   /// While it is connected no screen saver comes up and no display goes to sleep.
-  static Result<std::unique_ptr<XServer>> connect(Listener);
+  static Result<std::unique_ptr<XServer>> connect();
   ~XServer();
   XServer(const XServer&) = delete;
   XServer& operator=(const XServer&) = delete;
 
   Monitors monitors() const;
 
+  /// Once: from now on the listener is called, of what has happened since the connection too.
+  void listen(Listener);
+
   XClicker& clicker() { return clicker_; }
 
  private:
   using Connection = std::unique_ptr<xcb_connection_t, decltype(&xcb_disconnect)>;
 
-  XServer(Connection, const xcb_screen_t&, Listener);
-  void listen();
+  XServer(Connection, const xcb_screen_t&);
 
   const Connection connection_;
   const xcb_screen_t& screen_;  ///< the connection's
-  const Listener listener_;
   XClicker clicker_;
   std::jthread thread_;
 };

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <stdexcept>
 
 #include "tests/bench/show.h"
@@ -19,7 +20,15 @@ class LecternShow : public Show {
     return [joined, jump] { joined->wire.send(jump); };
   }
 
-  int number() override { return Joined(port()).state.position.slide.h; }
+  int number() override {
+    Joined joined(port());
+    joined.wire.send(protocol::DeckRequest{joined.state.deck, std::nullopt});
+    const auto outline = joined.wire.read_until<protocol::Outline>();
+    if (!outline) throw std::runtime_error("lectern-presenter gives no outline");
+    const auto at =
+        std::ranges::find(outline->slides, joined.state.position.slide, &protocol::SlideEntry::address);
+    return static_cast<int>(at - outline->slides.begin()) + 1;
+  }
 
   std::vector<pid_t> processes() const override { return {process_.pid()}; }
 

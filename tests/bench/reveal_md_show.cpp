@@ -97,7 +97,7 @@ class RevealMdShow : public Show {
     return [page, number] { page->say("Reveal.slide(" + std::to_string(number - 1) + ")"); };
   }
 
-  int number() override { return Page().ask("Reveal.getIndices().h + 1"); }
+  int number() override { return Page().ask("Reveal.getSlidePastCount() + 1"); }
 
   std::vector<pid_t> processes() const override { return {server_->pid(), chromium_.pid()}; }
 

@@ -49,6 +49,22 @@ TEST_F(LoadImage, CoverFillsTheBoxFromTheMiddle) {
   EXPECT_TRUE(is_blue(image->pixels.row(8)[13]));
 }
 
+TEST_F(LoadImage, CoverIsAsGoodWhereTheRestOfATallPhotographIsNotDecoded) {
+  SDL_Surface* surface = SDL_CreateRGBSurfaceWithFormat(0, 64, 512, 24, SDL_PIXELFORMAT_RGB24);
+  for (int y = 0; y < 512; ++y) {
+    const SDL_Rect row{0, y, 64, 1};
+    const auto grey = static_cast<Uint8>(y / 2);
+    SDL_FillRect(surface, &row, SDL_MapRGB(surface->format, grey, grey, grey));
+  }
+  const auto path = folder_ / "tall.jpg";
+  ASSERT_EQ(IMG_SaveJPG(surface, path.c_str(), 95), 0) << SDL_GetError();
+  SDL_FreeSurface(surface);
+  const auto image = load_image(path, {64, 64}, Fit::cover);
+  ASSERT_TRUE(image);
+  for (const int y : {0, 31, 63})
+    EXPECT_NEAR(static_cast<int>(image->pixels.row(y)[32] & 0xff), (224 + y) / 2, 3) << y;
+}
+
 TEST_F(LoadImage, InsideKeepsTheProportions) {
   const auto image = load_image(red_and_blue_jpeg(folder_), {20, 20}, Fit::inside);
   ASSERT_TRUE(image);

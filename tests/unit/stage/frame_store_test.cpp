@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <semaphore>
 
 namespace lectern::stage {
@@ -14,21 +15,24 @@ FrameKey slide(std::size_t index, PixelSize size = tiny) {
   return {FrameKey::Subject::slide, index, size};
 }
 
-/// A store with one worker, which paints a frame each time the test lets it, and one that paints drafts at
-/// once.
+/// A store whose worker paints a frame each time the test lets it, and one that paints drafts at once.
 class Store : public testing::Test {
  protected:
-  explicit Store(std::size_t max_frames = 100)
+  explicit Store(std::size_t max_frames = 100, int worker_count = 1)
       : store_(
             [this]() -> Result<Paint> { return Paint([this](const FrameKey& key) { return paint(key); }); },
-            1,
+            worker_count,
             [this] {
               return Result<Paint>([this](const FrameKey& key) {
                 drafted_.release();
                 return Pixmap(key.display);
               });
             },
-            max_frames* frame_bytes) {
+            max_frames* frame_bytes,
+            [this](const FrameKey& key) {
+              fetched_ = key.slide_index;
+              fetched_.notify_all();
+            }) {
     store_.on_finished([this] { finished_.release(); });
   }
   ~Store() override { allowed_.release(1000); }
@@ -47,13 +51,19 @@ class Store : public testing::Test {
   }
 
   std::counting_semaphore<> started_{0}, allowed_{0}, finished_{0}, drafted_{0};
-  std::vector<std::size_t> order_;  ///< of painting; read between paint()s
+  std::vector<std::size_t> order_;        ///< of painting; read between paint()s
+  std::atomic<std::size_t> fetched_ = 0;  ///< the last slide whose pictures were
   FrameStore store_;
 };
 
 class SmallStore : public Store {
  protected:
   SmallStore() : Store(4) {}
+};
+
+class StoreWithAWorkerAhead : public Store {
+ protected:
+  StoreWithAWorkerAhead() : Store(100, 2) {}
 };
 
 TEST_F(Store, PaintsTheMostUrgentFirst) {
@@ -123,6 +133,34 @@ TEST_F(Store, ADraftGoesAsSoonAsItIsNotWanted) {
   EXPECT_FALSE(store_.find(draft_of(5, tiny)));
 }
 
+TEST_F(StoreWithAWorkerAhead, WhatIsWantedNowWaitsForNothingThatIsPaintedAhead) {
+  store_.want({slide(1), slide(2)});
+  started_.acquire();
+  paint(1);
+  started_.acquire();  // 2, by the worker ahead, who is not let on
+  store_.want({slide(9), slide(2)});
+  started_.acquire();
+  allowed_.release(2);
+  finished_.acquire();
+  finished_.acquire();
+  EXPECT_TRUE(store_.find(slide(9)));
+}
+
+TEST_F(StoreWithAWorkerAhead, NothingIsBegunAheadWhileSomebodyWaits) {
+  store_.want({slide(1), slide(2)});
+  started_.acquire();
+  EXPECT_FALSE(started_.try_acquire());
+  paint(1);
+  started_.acquire();
+}
+
+TEST_F(Store, ThePicturesOfWhatIsWantedNowAreFetchedBesideItsPainter) {
+  store_.want({slide(7), slide(8)});
+  started_.acquire();  // and waits
+  fetched_.wait(0);
+  EXPECT_EQ(fetched_, 7u);
+}
+
 TEST_F(SmallStore, ForgetsWhatWasLongestUnwanted) {
   for (std::size_t index = 0; index < 4; ++index) {
     store_.want({slide(index)});
@@ -160,7 +198,7 @@ TEST_F(SmallStore, WhereWhatIsAlwaysTakenLeavesLittleAQuarterIsForTheOthersAllTh
 TEST(FrameStore, SaysWhyThereIsNoPainter) {
   const MakePaint none = []() -> Result<Paint> { return Error{"no fonts", "install them"}; };
   FrameStore store(none, 2, none, 1);
-  const auto failure = store.wait_for_painters();
+  const auto failure = store.wait_for_painter();
   ASSERT_TRUE(failure);
   EXPECT_EQ(failure->message, "no fonts");
 }

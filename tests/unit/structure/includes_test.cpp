@@ -66,6 +66,7 @@ const std::map<std::string, std::set<std::string>> kept = {
     {"spdlog/", {"common/base"}},
     {"libexif/", {"presenter/images"}},
     {"turbojpeg", {"presenter/images"}},
+    {"jpeglib", {"presenter/images"}},
     {"librsvg/", {"presenter/svg"}},
     {"qpdf/", {"presenter/export"}},
 };
