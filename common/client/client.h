@@ -23,7 +23,7 @@ struct Options {
   std::string host = "127.0.0.1";
   std::uint16_t port = protocol::default_port;
   std::string name;  ///< for the presenter's operator; at most max_client_name_bytes
-  session::Role role = session::Role::driver;
+  session::Role role = session::Role::controller;
 };
 
 enum class Link {

@@ -14,15 +14,33 @@ namespace {
 [[maybe_unused]] auto* const protobufs_own_log = google::protobuf::SetLogHandler(nullptr);
 
 v1::Role role_to_proto(session::Role role) {
-  return role == session::Role::driver ? v1::ROLE_DRIVER : v1::ROLE_FOLLOWER;
+  switch (role) {
+    case session::Role::follower:
+      return v1::ROLE_FOLLOWER;
+    case session::Role::notes:
+      return v1::ROLE_NOTES;
+    case session::Role::timer:
+      return v1::ROLE_TIMER;
+    case session::Role::controller:
+      return v1::ROLE_CONTROLLER;
+    case session::Role::operator_:
+      return v1::ROLE_OPERATOR;
+  }
+  return v1::ROLE_UNSPECIFIED;
 }
 
 std::optional<session::Role> role_from_proto(v1::Role role) {
   switch (role) {
     case v1::ROLE_FOLLOWER:
       return session::Role::follower;
-    case v1::ROLE_DRIVER:
-      return session::Role::driver;
+    case v1::ROLE_NOTES:
+      return session::Role::notes;
+    case v1::ROLE_TIMER:
+      return session::Role::timer;
+    case v1::ROLE_CONTROLLER:
+      return session::Role::controller;
+    case v1::ROLE_OPERATOR:
+      return session::Role::operator_;
     default:
       return std::nullopt;
   }

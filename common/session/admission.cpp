@@ -38,7 +38,7 @@ Answer Admission::decide(const ClientId& id, const Request& request, Role role, 
   if (!kept.empty() && request.id < kept.back().answer.id) return {request.id, Rejection::too_old};
 
   const auto outcome = [&]() -> decltype(Answer::outcome) {
-    if (!may_command(role)) return Rejection::not_permitted;
+    if (!may_control(role)) return Rejection::not_permitted;
     if (request.epoch != state.epoch) return Rejection::other_epoch;
     if (now > request.expires) return Rejection::expired;
 

@@ -31,7 +31,7 @@ stage::Listener tell(asio::io_context& io, engine::Engine& engine, std::function
           [&](Revision revision) { asio::post(io, [&, revision] { engine.presented(revision); }); },
           std::move(stop),
           [&](const session::Pointer& pointer, Revision seen) {
-            asio::post(io, [&, pointer, seen] { engine.point(pointer, seen, session::Role::driver); });
+            asio::post(io, [&, pointer, seen] { engine.point(pointer, seen, session::Role::operator_); });
           }};
 }
 

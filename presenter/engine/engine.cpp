@@ -78,7 +78,7 @@ session::Decks Engine::decks() const {
 }
 
 void Engine::point(const session::Pointer& pointer, Revision seen, session::Role role) {
-  if (session::may_command(role) && pointing_.put(pointer, seen, now())) tell_pointer();
+  if (session::may_control(role) && pointing_.put(pointer, seen, now())) tell_pointer();
 }
 
 void Engine::look_at_pointer() {

@@ -52,7 +52,8 @@ class Hub {
 
   const engine::Engine& engine_;
   engine::Engine::StatePtr state_;
-  std::array<Payload, 2> encoded_;  ///< of state_, by role; null: nobody of that role has asked yet
+  /// Of state_, by role; null: nobody of that role has asked yet.
+  std::array<Payload, session::role_count> encoded_;
   Payload presented_;
   Payload outline_;  ///< of the deck of state_
   std::map<ClientId, Client*> clients_;

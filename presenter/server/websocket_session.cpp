@@ -112,11 +112,11 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
 
   client_ = hello.client_id;
   name_ = printable(hello.client_name.empty() ? hello.client_id : hello.client_name);
-  role_ = hello.role;  // only this machine can connect, so whoever asks may drive
+  role_ = std::min(hello.role, session::Role::controller);  // only this machine can connect
   seat_.leave();
   connection_->limit_messages(protocol::max_client_message_bytes);
   if (!context_.hub.join(*this)) return CloseCode::full;
-  log_info(name_ + " joined as " + (role_ == session::Role::driver ? "driver" : "follower"));
+  log_info(name_ + " joined as " + std::string(session::to_word(role_)));
 
   return reply(payload_of(protocol::Welcome{protocol::version,
                                             context_.engine.state()->epoch,
@@ -161,7 +161,8 @@ Payload WebSocketSession::look_up(const protocol::DeckRequest& request) const {
   };
   if (!deck) return unavailable("another deck is being shown now");
   if (!request.notes_of) return context_.hub.outline(*deck);
-  if (role_ != session::Role::driver) return unavailable("notes are for drivers only");
+  if (!session::may_read_notes(role_))
+    return unavailable("notes are for the speaker and whom they let read them");
   if (*request.notes_of < 1 || *request.notes_of > deck->slides.size())
     return unavailable("the deck has no such slide");
   return payload_of(protocol::notes_of(*deck, *request.notes_of));

@@ -15,7 +15,7 @@ using test::Wire;
 
 class Protocol : public testing::Test {
  protected:
-  std::unique_ptr<Wire> joined(const std::string& client, session::Role role = session::Role::driver) {
+  std::unique_ptr<Wire> joined(const std::string& client, session::Role role = session::Role::controller) {
     auto wire = std::make_unique<Wire>(presenter.port());
     wire->send(test::hello(client, role));
     welcome = *wire->read_until<protocol::Welcome>();

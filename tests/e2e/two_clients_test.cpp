@@ -93,7 +93,7 @@ TEST(TwoClients, EveryCommandIsAnsweredAndTheShowIsTheFoldOfTheAccepted) {
     EXPECT_EQ(tally.accepted + tally.refused, 2 * presses_each);
     EXPECT_EQ(tally.unconfirmed, 0);
     ASSERT_GT(tally.accepted, 0);
-    EXPECT_GT(tally.refused, 0) << "two drivers never collided: the test tests nothing";
+    EXPECT_GT(tally.refused, 0) << "the two never collided: the test tests nothing";
     const auto status = presenter.remote({"status"});
     EXPECT_EQ(status.output.substr(0, status.output.find(' ')), std::to_string(fold(tally.moves)))
         << status.output;

@@ -52,6 +52,6 @@ class Wire {
   std::unique_ptr<Parts> parts_;
 };
 
-protocol::Hello hello(std::string client, session::Role role = session::Role::driver);
+protocol::Hello hello(std::string client, session::Role role = session::Role::controller);
 
 }  // namespace lectern::test

@@ -49,7 +49,8 @@ TEST(Engine, TellsEveryChangeOnceAndNoMore) {
 TEST(Engine, AnswersAClientAndTellsTheWatchers) {
   Watched show;
   const session::Request request{1, 42, show.engine.now() + Duration(1000), show.next()};
-  EXPECT_EQ(show.engine.decide("lisa", request, session::Role::driver), (session::Answer{1, Revision{2}}));
+  EXPECT_EQ(show.engine.decide("lisa", request, session::Role::controller),
+            (session::Answer{1, Revision{2}}));
   EXPECT_EQ(show.revisions.back(), 2u);
 }
 
@@ -61,9 +62,9 @@ TEST(Engine, MovesTheStageOnceAnAsking) {
     show.engine.decide(
         "lisa", {id, 42, show.engine.now() + Duration(1000), session::Command(session::MoveStage{})}, role);
   };
-  ask(1, session::Role::driver);
-  ask(1, session::Role::driver);  // sent again over another connection
-  ask(2, session::Role::driver);
+  ask(1, session::Role::controller);
+  ask(1, session::Role::controller);  // sent again over another connection
+  ask(2, session::Role::controller);
   EXPECT_EQ(moves, 2);
   ask(3, session::Role::follower);
   EXPECT_EQ(moves, 2);
@@ -80,7 +81,7 @@ TEST(Engine, TheOperatorsPressesInARowAllCount) {
 TEST(Engine, TheOperatorAndARemotePressingAtOnceMoveOneSlide) {
   Watched show(5);
   const session::Command press = show.next();
-  show.engine.decide("lisa", {1, 42, show.engine.now() + Duration(1000), press}, session::Role::driver);
+  show.engine.decide("lisa", {1, 42, show.engine.now() + Duration(1000), press}, session::Role::controller);
   show.engine.decide(press, 1);
   EXPECT_EQ(show.at(), "2");
 }
@@ -89,7 +90,8 @@ TEST(Engine, ARemotesMoveBreaksTheOperatorsRow) {
   Watched show(5);
   const session::Command press = show.next();
   show.engine.decide(press, 1);
-  show.engine.decide("lisa", {1, 42, show.engine.now() + Duration(1000), show.next()}, session::Role::driver);
+  show.engine.decide("lisa", {1, 42, show.engine.now() + Duration(1000), show.next()},
+                     session::Role::controller);
   show.engine.decide(press, 1);
   EXPECT_EQ(show.at(), "3");
 }
@@ -124,7 +126,7 @@ TEST(Engine, WhoMayNotCommandMayNotPoint) {
   const session::Pointer laser{session::Pointer::Kind::laser, 0.5f, 0.5f, 0};
   show.engine.point(laser, 1, session::Role::follower);
   EXPECT_TRUE(told.empty());
-  show.engine.point(laser, 1, session::Role::driver);
+  show.engine.point(laser, 1, session::Role::controller);
   EXPECT_EQ(told, (std::vector{laser}));
 }
 
@@ -132,7 +134,7 @@ TEST(Engine, AZoomIsGoneBeforeTheNextSlideIsTold) {
   Watched show;
   std::vector<std::size_t> states_told;
   show.engine.watch_pointer([&](const session::Pointer&) { states_told.push_back(show.revisions.size()); });
-  show.engine.point({session::Pointer::Kind::zoom, 0.5f, 0.5f, 2}, 1, session::Role::driver);
+  show.engine.point({session::Pointer::Kind::zoom, 0.5f, 0.5f, 2}, 1, session::Role::controller);
   show.engine.decide(show.next(), 1);
   EXPECT_EQ(states_told, (std::vector<std::size_t>{1, 1}));
   EXPECT_EQ(show.engine.pointer(), session::Pointer());

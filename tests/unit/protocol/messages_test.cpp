@@ -18,7 +18,7 @@ std::vector<ClientMessage> one_of_each_client_message() {
   const auto request = [](auto command) {
     return Request{3, 9, Instant(Duration(12'345)), std::move(command)};
   };
-  return {Hello{1, 1, "abc", "lectern-remote on lisa-laptop", Role::driver},
+  return {Hello{1, 1, "abc", "lectern-remote on lisa-laptop", Role::controller},
           DeckRequest{hash, std::nullopt},
           DeckRequest{hash, 12},
           request(Command(Step{Direction::next, hash, {{3, 2}, 1}})),
@@ -51,7 +51,7 @@ std::vector<ServerMessage> one_of_each_server_message() {
   one_of_two.decks = {{"Parks", {{1, 0}, 0, Holding::before}, {}},
                       {"Roads", {{3, 1}, 2}, Position{{2, 0}, 0}}};
   return {one_of_two,
-          Welcome{1, 77, Role::driver, {"json"}, 4096, 64, Duration(8000), Instant(Duration(4711))},
+          Welcome{1, 77, Role::controller, {"json"}, 4096, 64, Duration(8000), Instant(Duration(4711))},
           State{5, 77, hash, {{3, 2}, 1}, true, running, {}, {}, {}},
           State{1, 77, hash, {{1, 0}, 0}, false, {}, {}, {}, Position{{2, 0}, 1}},
           State{6, 77, hash, {{1, 0}, 0}, false, {}, session::Edit{hash, "slide 2 changed"}, {}, {}},
@@ -64,7 +64,7 @@ std::vector<ServerMessage> one_of_each_server_message() {
           outline_of(test::deck_of({1, 3})),
           Notes{hash, 12, "Thank you, Chair.", {}},
           Notes{hash, 13, "", {{2, "Pause."}}},
-          Unavailable{hash, 12, "notes are for drivers only"},
+          Unavailable{hash, 12, "notes are for others"},
           Pointer{Pointer::Kind::spotlight, 1, 0, 0.1f},
           Pointer{}};
 }
@@ -129,8 +129,8 @@ TEST(Messages, APlaceThatNobodyKnowsOfIsRefused) {
 TEST(Messages, AClientIdMustBeShortAndPrintable) {
   for (const std::string& id :
        {std::string(), std::string(65, 'a'), std::string("a\nb"), std::string("Zo\u00eb")})
-    EXPECT_FALSE(
-        decode_client_message(encode(ClientMessage(Hello{1, 1, id, "", session::Role::driver}))).has_value());
+    EXPECT_FALSE(decode_client_message(encode(ClientMessage(Hello{1, 1, id, "", session::Role::controller})))
+                     .has_value());
 }
 
 TEST(Messages, AReasonOfALaterVersionIsStillARefusal) {
@@ -191,9 +191,16 @@ TEST(Messages, TimesOfAPresenterThatRanForMonthsComeBack) {
   EXPECT_EQ(std::get<session::State>(*decode_server_message(encode(ServerMessage(state)))), state);
 }
 
+TEST(Messages, EveryRoleComesBack) {
+  for (std::size_t role = 0; role < session::role_count; ++role) {
+    const ClientMessage hello = Hello{1, 1, "abc", "", static_cast<session::Role>(role)};
+    EXPECT_EQ(*decode_client_message(encode(hello)), hello) << to_word(static_cast<session::Role>(role));
+  }
+}
+
 TEST(Messages, AHelloFitsItsLimit) {
   const Hello longest{1, 1, std::string(64, 'x'), std::string(max_client_name_bytes, 'y'),
-                      session::Role::driver};
+                      session::Role::controller};
   EXPECT_LE(encode(ClientMessage(longest)).size(), max_hello_bytes);
 }
 

@@ -8,7 +8,7 @@ namespace lectern::session {
 namespace {
 
 struct Meeting {
-  Answer ask(const ClientId& client, const Request& request, Role role = Role::driver) {
+  Answer ask(const ClientId& client, const Request& request, Role role = Role::controller) {
     return admission.decide(client, request, role, state, deck, now);
   }
   Request step(CommandId id) const {

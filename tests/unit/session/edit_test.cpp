@@ -87,7 +87,7 @@ TEST(Edit, TakenBackWaitsNoLonger) {
 TEST(Edit, IsNotForFollowers) {
   const EditedShow show;
   EXPECT_FALSE(project(show.state, Role::follower).edit);
-  EXPECT_TRUE(project(show.state, Role::driver).edit);
+  EXPECT_TRUE(project(show.state, Role::controller).edit);
 }
 
 }  // namespace

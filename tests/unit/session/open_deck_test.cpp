@@ -161,7 +161,7 @@ TEST(OpenDeck, FollowersAreToldOfNoOtherDecks) {
   meeting.press(OpenDeck{2});
   EXPECT_TRUE(project(meeting.state, Role::follower).decks.empty());
   EXPECT_EQ(project(meeting.state, Role::follower).deck_number, 1u);
-  EXPECT_EQ(project(meeting.state, Role::driver), meeting.state);
+  EXPECT_EQ(project(meeting.state, Role::controller), meeting.state);
 }
 
 }  // namespace

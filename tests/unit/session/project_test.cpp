@@ -11,10 +11,10 @@ State with_timer() {
   return state;
 }
 
-TEST(Project, ADriverGetsEverything) {
+TEST(Project, AControllerGetsEverything) {
   State state = with_timer();
   state.black = true;
-  EXPECT_EQ(project(state, Role::driver), state);
+  EXPECT_EQ(project(state, Role::controller), state);
 }
 
 TEST(Project, AFollowerGetsTheTimerThatTheStageShows) {
@@ -37,14 +37,14 @@ TEST(Project, AFollowerOfAFrozenStageLearnsNothingAhead) {
   EXPECT_EQ(seen.deck, "old");
   EXPECT_EQ(seen.position, (Position{{2, 1}, 4}));
   EXPECT_FALSE(seen.frozen || seen.back);
-  EXPECT_EQ(project(state, Role::driver), state);
+  EXPECT_EQ(project(state, Role::controller), state);
 }
 
 TEST(Project, AFollowerOfTheHoldingSlideDoesNotLearnWhatIsBehindIt) {
   State state;
   state.position = {{7, 2}, 3, Holding::pause};
   EXPECT_EQ(project(state, Role::follower).position, (Position{{}, 0, Holding::pause}));
-  EXPECT_EQ(project(state, Role::driver), state);
+  EXPECT_EQ(project(state, Role::controller), state);
   state.frozen = Frozen{3, "", state.position};
   state.position = {{8, 0}, 0};
   EXPECT_EQ(project(state, Role::follower).position, (Position{{}, 0, Holding::pause}));

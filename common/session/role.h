@@ -1,0 +1,31 @@
+// Who a client is to the session. Pure.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace lectern::session {
+
+/// Least first: each may what those before it may.
+enum class Role {
+  follower,    ///< watches: what the audience sees and nothing more
+  notes,       ///< also reads the notes and what the speaker sees
+  timer,       ///< also runs the Q&A timer
+  controller,  ///< everything of the show
+  operator_,   ///< also what concerns the display machine and people; the word alone is C++'s
+};
+inline constexpr std::size_t role_count = 5;
+
+/// Its name: "controller".
+std::string_view to_word(Role);
+
+constexpr bool may_read_notes(Role role) {
+  return role >= Role::notes;
+}
+
+/// Whether such a client may move the show, and point.
+constexpr bool may_control(Role role) {
+  return role >= Role::controller;
+}
+
+}  // namespace lectern::session
