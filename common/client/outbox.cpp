@@ -46,6 +46,12 @@ void Outbox::expire(Instant presenter_now) {
                 [&](const session::Request& r) { return r.expires + step_patience < presenter_now; });
 }
 
+std::optional<Instant> Outbox::due() const {
+  const auto first = std::ranges::min_element(waiting_, {}, &session::Request::expires);
+  if (first == waiting_.end()) return std::nullopt;
+  return first->expires + step_patience + Duration(1);
+}
+
 bool Outbox::waits(CommandId id) const {
   return std::ranges::any_of(waiting_, [&](const session::Request& r) { return r.id == id; });
 }

@@ -38,6 +38,9 @@ class Outbox {
   /// Drops what no answer can be hoped for any more.
   void expire(Instant presenter_now);
 
+  /// When expire() will next drop something, on the presenter's clock; nullopt: nothing waits.
+  std::optional<Instant> due() const;
+
   /// Whether `id` was pressed, not answered and not dropped.
   bool waits(CommandId id) const;
 

@@ -17,14 +17,12 @@ Error no_presenter(const std::string& where, const boost::system::error_code& er
           "start lectern-presenter there, or say where it is with --host HOST:PORT"};
 }
 
-constexpr const char* same_release = "install the same release on both machines";
-
 std::string remedy_for(std::uint16_t close_code) {
   switch (static_cast<protocol::CloseCode>(close_code)) {
     case protocol::CloseCode::malformed:
     case protocol::CloseCode::version_unsupported:
     case protocol::CloseCode::hello_expected:
-      return same_release;
+      return "install the same release on both machines";
     case protocol::CloseCode::full:
       return "close a remote that is not needed";
     default:
@@ -49,7 +47,7 @@ asio::awaitable<Result<void>> Socket::connect(const std::string& host, std::uint
   co_return Result<void>{};
 }
 
-asio::awaitable<Ended> Socket::read(std::function<bool(std::string_view)> receive) {
+asio::awaitable<Ended> Socket::read(std::function<void(std::string_view)> receive) {
   for (;;) {
     const auto message = co_await connection_->read();
     if (!message) {
@@ -60,11 +58,7 @@ asio::awaitable<Ended> Socket::read(std::function<bool(std::string_view)> receiv
             end.close_code};
       co_return Ended{{"the connection to the presenter was lost (" + end.error.message() + ")", ""}};
     }
-    if (!receive(message->bytes)) {
-      close();
-      co_return Ended{{"what the presenter sent is not of this protocol", same_release},
-                      static_cast<std::uint16_t>(protocol::CloseCode::malformed)};
-    }
+    receive(message->bytes);
   }
 }
 

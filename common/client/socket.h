@@ -29,8 +29,8 @@ class Socket : public std::enable_shared_from_this<Socket> {
   /// TCP and WebSocket handshake, each within connect_timeout.
   boost::asio::awaitable<Result<void>> connect(const std::string& host, std::uint16_t port);
 
-  /// Gives each message to `receive` until the connection ends or `receive` says false; says why it ended.
-  boost::asio::awaitable<Ended> read(std::function<bool(std::string_view)> receive);
+  /// Gives each message to `receive` until the connection ends; says why it did.
+  boost::asio::awaitable<Ended> read(std::function<void(std::string_view)> receive);
 
   /// Queues a message, which is written in order while the connection lasts. Nothing is queued without one.
   void send(std::string);
