@@ -17,6 +17,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   std::map<std::string, std::set<std::string>> rules;
   rules["common/base"] = {};
   rules["common/text"] = {"common/base"};
+  rules["common/trust"] = {"common/base"};
   rules["common/deck"] = {"common/base", "common/text", "common/deck/markup"};
   rules["common/deck/markup"] = {"common/base", "common/text", "common/deck"};
   rules["common/session"] = {"common/base", "common/deck"};
@@ -69,6 +70,7 @@ const std::map<std::string, std::set<std::string>> kept = {
     {"jpeglib", {"presenter/images"}},
     {"librsvg/", {"presenter/svg"}},
     {"qpdf/", {"presenter/export"}},
+    {"botan/", {"common/trust"}},
 };
 
 struct Include {

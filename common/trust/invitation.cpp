@@ -1,0 +1,28 @@
+#include "common/trust/invitation.h"
+
+#include "common/trust/primitives.h"
+
+namespace lectern::trust {
+
+std::string random_pin() {
+  constexpr std::uint32_t pin_count = 100'000'000;
+  constexpr std::uint32_t usable =
+      UINT32_MAX / pin_count * pin_count;  // above it, small PINs would come more often
+  std::uint32_t number = usable;
+  while (number >= usable) fill_randomly(reinterpret_cast<std::uint8_t*>(&number), sizeof number);
+  const std::string digits = std::to_string(number % pin_count);
+  return std::string(8 - digits.size(), '0') + digits;
+}
+
+std::string invitation_url(std::string_view scheme, std::string_view host, std::uint16_t port,
+                           const Digest& certificate, const Token& token) {
+  const bool is_v6 = host.find(':') != std::string_view::npos;
+  std::string url(scheme);
+  url += "://";
+  url += is_v6 ? "[" + std::string(host) + "]" : std::string(host);
+  url += ":" + std::to_string(port) + "/#v1." + to_base64url(view(certificate)) + "." +
+         to_base64url(view(token));
+  return url;
+}
+
+}  // namespace lectern::trust
