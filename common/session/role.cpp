@@ -18,4 +18,10 @@ std::string_view to_word(Role role) {
   return "follower";
 }
 
+std::optional<Role> role_of(std::string_view word) {
+  for (std::size_t i = 0; i < role_count; ++i)
+    if (to_word(static_cast<Role>(i)) == word) return static_cast<Role>(i);
+  return std::nullopt;
+}
+
 }  // namespace lectern::session

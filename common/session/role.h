@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace lectern::session {
@@ -18,6 +19,9 @@ inline constexpr std::size_t role_count = 5;
 
 /// Its name: "controller".
 std::string_view to_word(Role);
+
+/// The role of that name.
+std::optional<Role> role_of(std::string_view word);
 
 constexpr bool may_read_notes(Role role) {
   return role >= Role::notes;

@@ -33,6 +33,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
                               "presenter/images"};
   rules["presenter/picker"] = {"common/base",    "common/text",     "common/deck",     "common/session",
                                "common/typeset", "presenter/stage", "presenter/images"};
+  rules["presenter/pairing"] = {"common/base", "common/session", "common/trust"};
   rules["presenter/server"] = {"common/base",     "common/deck",      "common/session",
                                "common/protocol", "common/websocket", "presenter/engine"};
   rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage",
