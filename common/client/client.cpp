@@ -58,10 +58,10 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
     Ended why;
     if (const auto connected = co_await of->connect(options.host, options.port)) {
       if (of == socket) happen(Opened{});
-      why = co_await of->read([&](std::string_view bytes) {
+      why = co_await of->read([&](const websocket::Message& received) {
         if (of != socket) return;
-        auto message = protocol::decode_server_message(bytes);
-        happen(message ? Event(Received{*std::move(message)}) : Event(Garbled{}));
+        auto message = protocol::decode_server_message(received.bytes);
+        happen(message && received.is_binary ? Event(Received{*std::move(message)}) : Event(Garbled{}));
       });
     } else {
       why.error = connected.error();

@@ -47,7 +47,7 @@ asio::awaitable<Result<void>> Socket::connect(const std::string& host, std::uint
   co_return Result<void>{};
 }
 
-asio::awaitable<Ended> Socket::read(std::function<void(std::string_view)> receive) {
+asio::awaitable<Ended> Socket::read(std::function<void(const websocket::Message&)> receive) {
   for (;;) {
     const auto message = co_await connection_->read();
     if (!message) {
@@ -58,7 +58,7 @@ asio::awaitable<Ended> Socket::read(std::function<void(std::string_view)> receiv
             end.close_code};
       co_return Ended{{"the connection to the presenter was lost (" + end.error.message() + ")", ""}};
     }
-    receive(message->bytes);
+    receive(*message);
   }
 }
 

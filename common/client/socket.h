@@ -30,7 +30,7 @@ class Socket : public std::enable_shared_from_this<Socket> {
   boost::asio::awaitable<Result<void>> connect(const std::string& host, std::uint16_t port);
 
   /// Gives each message to `receive` until the connection ends; says why it did.
-  boost::asio::awaitable<Ended> read(std::function<void(std::string_view)> receive);
+  boost::asio::awaitable<Ended> read(std::function<void(const websocket::Message&)> receive);
 
   /// Queues a message, which is written in order while the connection lasts. Nothing is queued without one.
   void send(std::string);

@@ -23,6 +23,20 @@ using boost::system::error_code;
 
 constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
 
+/// A key that stands for 16 bytes, once (RFC 6455 §4.2.1). Beast takes any.
+bool has_key(const HttpRequest& request) {
+  constexpr std::string_view base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const auto key = request[boost::beast::http::field::sec_websocket_key];
+  return request.count(boost::beast::http::field::sec_websocket_key) == 1 && key.size() == 24 &&
+         key.ends_with("==") && key.find_first_not_of({base64.data(), base64.size()}) == 22;
+}
+
+/// Whether the server agreed to what we offered and to nothing else (RFC 6455 §4.1). Beast does not look.
+bool is_agreed(const ws::response_type& response) {
+  return response[boost::beast::http::field::sec_websocket_protocol] == protocol::subprotocol &&
+         response.count(boost::beast::http::field::sec_websocket_extensions) == 0;
+}
+
 ws::stream_base::timeout timeouts(std::chrono::seconds handshake) {
   return {handshake, protocol::idle_timeout, /*keep_alive_pings=*/true};
 }
@@ -79,14 +93,18 @@ asio::awaitable<error_code> Connection::connect(const std::string& host, std::ui
 
 asio::awaitable<error_code> Connection::handshake(const std::string& host_field) {
   beast_->stream.set_option(timeouts(protocol::connect_timeout));
+  ws::response_type response;
   const auto [error] = co_await beast_->stream.async_handshake(
-      host_field, std::string(protocol::websocket_path), result_tuple);
-  co_return !error && closing_ ? asio::error::operation_aborted : error;
+      response, host_field, std::string(protocol::websocket_path), result_tuple);
+  if (error) co_return error;
+  if (closing_) co_return asio::error::operation_aborted;
+  co_return is_agreed(response) ? error_code{} : ws::error::upgrade_declined;
 }
 
 asio::awaitable<error_code> Connection::accept() {
   beast_->stream.set_option(timeouts(protocol::close_timeout));
-  const HttpRequest request = std::move(beast_->upgrade);
+  HttpRequest request = std::move(beast_->upgrade);
+  if (!has_key(request)) request.erase(boost::beast::http::field::sec_websocket_key);  // answered with 400
   const auto [error] = co_await beast_->stream.async_accept(request, result_tuple);
   co_return error;
 }

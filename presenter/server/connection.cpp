@@ -31,6 +31,15 @@ std::string_view view(beast::string_view text) {
   return {text.data(), text.size()};
 }
 
+/// Several lines of one name are one list (RFC 9110 §5.3).
+void join_lines(HttpRequest& http, http::field name) {
+  std::string list;
+  const auto [first, last] = http.equal_range(name);
+  for (auto line = first; line != last; ++line)
+    list += (line == first ? "" : ", ") + std::string(line->value());
+  if (first != last) http.set(name, list);
+}
+
 Request parts_of(const HttpRequest& http) {
   const auto field = [&](http::field name) -> std::optional<std::string_view> {
     const auto at = http.find(name);
@@ -78,6 +87,7 @@ asio::awaitable<void> serve(asio::ip::tcp::socket socket, Context& context) {
   if (error) co_return;
 
   HttpRequest request = parser.release();
+  join_lines(request, http::field::sec_websocket_protocol);
   if (auto response = respond(parts_of(request), context.port, context.engine.deck().settings.title))
     co_return co_await answer(stream, request, *std::move(response));
   auto connection = std::make_shared<websocket::Connection>(

@@ -1,0 +1,46 @@
+"""The real programs, for tests in Python. LECTERN_BIN_DIR says where they are."""
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+
+BIN = pathlib.Path(os.environ.get("LECTERN_BIN_DIR", "build/bin"))
+PATIENCE_S = 30  # for what comes at once unless something is broken
+
+DECK = "---\ntitle: A plain deck\n---\n## One\n\nNote:\n\nNotes of one\n\n---\n\n## Two\n\n---\n\n## Three\n"
+
+
+class Presenter:
+    """lectern-presenter, headless on a free port of the loopback interface, until the end of a with."""
+
+    def __init__(self, deck=DECK):
+        self._folder = tempfile.TemporaryDirectory(prefix="lectern-test-")
+        path = pathlib.Path(self._folder.name, "slides.md")
+        path.write_text(deck)
+        self._process = subprocess.Popen(
+            [BIN / "lectern-presenter", path, "--headless", "--size", "320x180", "--port", "0"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        ready = self._process.stdout.readline()
+        found = re.match(r"ready https?://127\.0\.0\.1:(\d+)/", ready)
+        if not found:
+            self.end()
+            raise RuntimeError(f"the presenter does not start: {ready!r}")
+        self.port = int(found[1])
+
+    def end(self):
+        """Its exit code, once it was asked to end."""
+        self._process.terminate()
+        code = self._process.wait(PATIENCE_S)
+        self._process.stdout.close()
+        self._folder.cleanup()
+        return code
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.end()
