@@ -9,10 +9,10 @@
 #include "tests/bench/displayed.h"
 #include "tests/bench/photographs.h"
 #include "tests/bench/pointers.h"
-#include "tests/bench/private_network.h"
 #include "tests/bench/reading.h"
 #include "tests/bench/remote.h"
 #include "tests/bench/turns.h"
+#include "tests/support/private_network.h"
 
 int main(int argc, char** argv) {
   using namespace lectern::bench;
@@ -31,7 +31,7 @@ int main(int argc, char** argv) {
   app.add_option("--idle", options.idle_seconds, "seconds to stand still")->check(CLI::Range(1, 3600));
   CLI11_PARSE(app, argc, argv);
 
-  if (options.beside_reveal_md) leave_the_network();
+  if (options.beside_reveal_md) lectern::test::leave_the_network();
   if (options.deck.empty()) options.deck = write_photograph_deck(LECTERN_BIN_DIR "/../bench", picture_count);
   if (parts.contains("reading")) measure_reading();
   if (parts.contains("turns")) measure_turns();

@@ -18,7 +18,7 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace json = boost::json;
 
-// Free ones: nothing else is in this network (private_network.h).
+// Free ones: nothing else is in this network (tests/support/private_network.h).
 constexpr std::uint16_t server_port = 1948;
 constexpr std::uint16_t debugging_port = 9222;
 

@@ -1,4 +1,4 @@
-#include "tests/bench/private_network.h"
+#include "tests/support/private_network.h"
 
 #include <net/if.h>
 #include <sched.h>
@@ -12,7 +12,7 @@
 #include <string>
 #include <system_error>
 
-namespace lectern::bench {
+namespace lectern::test {
 namespace {
 
 void check(bool holds, const char* what) {
@@ -40,4 +40,4 @@ void leave_the_network() {
   raise_loopback();
 }
 
-}  // namespace lectern::bench
+}  // namespace lectern::test
