@@ -84,7 +84,7 @@ using Effect = std::variant<Connect, Send, Disconnect, Settled>;
 struct Identity {
   ClientId id;
   std::string name;  ///< for the presenter's operator; at most max_client_name_bytes
-  session::Role role = session::Role::driver;
+  session::Role role = session::Role::controller;
 };
 
 class Machine {

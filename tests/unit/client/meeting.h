@@ -70,7 +70,7 @@ struct Meeting {
   }
 
   const View& view() const { return machine.view(); }
-  protocol::Welcome welcome() const { return {1, state.epoch, session::Role::driver, {}, 0, 0, {}, now}; }
+  protocol::Welcome welcome() const { return {1, state.epoch, session::Role::controller, {}, 0, 0, {}, now}; }
 
   session::State state = session::first_state(test::deck_of({1, 1, 1}), 42);
   Instant now{Duration(1000)};
