@@ -1,24 +1,17 @@
 #include "presenter/server/websocket_session.h"
 
-#include <algorithm>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <utility>
 
 #include "common/base/log.h"
+#include "common/text/printable.h"
 
 namespace lectern::server {
 namespace {
 
 namespace asio = boost::asio;
 using protocol::CloseCode;
-
-/// A name from outside, for the terminal: what is not plain text in it shows as dots.
-std::string printable(std::string name) {
-  std::ranges::replace_if(
-      name, [](unsigned char c) { return c < ' ' || c == 0x7f; }, '.');
-  return name;
-}
 
 }  // namespace
 

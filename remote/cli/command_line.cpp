@@ -203,14 +203,20 @@ std::variant<Call, int> parse_command_line(int argc, char** argv) {
   call.presenter.name = our_name();
   bool json = false;
 
-  CLI::App app("Drives a lectern-presenter, shows its notes and runs the Q&A timer.", "lectern-remote");
+  CLI::App app(
+      "Drives a lectern-presenter, shows its notes and runs the Q&A timer. Alone it lists the presenters of "
+      "this "
+      "network.",
+      "lectern-remote");
   app.set_version_flag("--version", "lectern-remote 0.1.0");
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);
+  call.verb = ListPresenters{};
   app.fallthrough();
-  app.add_option_function<std::string>(
-         "--host", [&](const std::string& text) { parse_host(text, call.presenter); },
-         "where the presenter is (127.0.0.1:7070)")
-      ->type_name("HOST:PORT");
+  const CLI::Option* const host =
+      app.add_option_function<std::string>(
+             "--host", [&](const std::string& text) { parse_host(text, call.presenter); },
+             "where the presenter is (127.0.0.1:7070)")
+          ->type_name("HOST:PORT");
   app.add_flag("--json", json, "answer with JSON, for scripts");
   app.footer(
       "Exit codes: 0 done and on the display (unless it is frozen), 1 refused, 2 wrong command line, 3 no "
@@ -223,6 +229,8 @@ std::variant<Call, int> parse_command_line(int argc, char** argv) {
 
   try {
     app.parse(argc, argv);
+    if (std::holds_alternative<ListPresenters>(call.verb) && host->count() > 0)
+      throw CLI::RequiredError("what to do there, such as status,");
   } catch (const CLI::ParseError& stopped) {
     return app.exit(stopped) == 0 ? done : unusable;
   }

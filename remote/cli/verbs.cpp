@@ -12,6 +12,7 @@
 
 #include "common/deck/find_slides.h"
 #include "common/text/text.h"
+#include "remote/cli/presenters.h"
 #include "remote/cli/status.h"
 
 namespace lectern::cli {
@@ -70,6 +71,9 @@ class Verbs {
     print(status());
     co_return done;
   }
+
+  /// It needs no presenter: run() has done it.
+  asio::awaitable<int> operator()(const ListPresenters&) { co_return done; }
 
   asio::awaitable<int> operator()(const ShowOutline&) {
     const protocol::Outline& outline = *client_.view().outline;
@@ -259,6 +263,7 @@ asio::awaitable<int> do_call(Client& client, const Call& call) {
 }  // namespace
 
 int run(const Call& call) {
+  if (std::holds_alternative<ListPresenters>(call.verb)) return list_presenters(call.format);
   asio::io_context io(1);
   Client client(io, call.presenter);
   std::optional<int> code;

@@ -15,11 +15,13 @@ enum ExitCode : int {
   done = 0,         ///< and, for a command, the display shows it, or is frozen
   refused = 1,      ///< the presenter said no, and why
   unusable = 2,     ///< the command line
-  unreachable = 3,  ///< no presenter there
+  unreachable = 3,  ///< no presenter there, or none to be found
   unconfirmed =
       4,  ///< it may have happened or not: the connection broke, or the display has not shown it yet
 };
 
+/// Of the network, whoever can be found there.
+struct ListPresenters {};
 struct ShowStatus {};
 struct ShowOutline {};
 struct ShowNotes {};
@@ -60,7 +62,7 @@ struct PointAt {
 };
 
 using Verb = std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black, Freeze, Hold,
-                          ShowEdit, ShowDecks, PointAt, GoToWords>;
+                          ShowEdit, ShowDecks, PointAt, GoToWords, ListPresenters>;
 
 enum class Format { text, json };
 

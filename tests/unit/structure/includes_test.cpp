@@ -25,6 +25,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["common/websocket"] = {"common/protocol"};
   rules["common/client"] = {"common/base", "common/deck", "common/session", "common/protocol",
                             "common/websocket"};
+  rules["common/discovery"] = {"common/base", "common/text"};
   rules["common/typeset"] = {"common/base", "common/text", "common/deck"};
   rules["presenter/engine"] = {"common/base", "common/deck", "common/session"};
   rules["presenter/images"] = {"common/base", "common/text"};
@@ -34,7 +35,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["presenter/picker"] = {"common/base",    "common/text",     "common/deck",     "common/session",
                                "common/typeset", "presenter/stage", "presenter/images"};
   rules["presenter/pairing"] = {"common/base", "common/session", "common/trust"};
-  rules["presenter/server"] = {"common/base",     "common/deck",      "common/session",
+  rules["presenter/server"] = {"common/base",     "common/text",      "common/deck",     "common/session",
                                "common/protocol", "common/websocket", "presenter/engine"};
   rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage",
                                "presenter/images"};
@@ -45,8 +46,8 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
                             "presenter/server", "presenter/export", "common/text",      "common/typeset",
                             "presenter/picker"};
   rules["presenter"] = {"common/base", "presenter/app"};
-  rules["remote/cli"] = {"common/base",    "common/text",     "common/deck",
-                         "common/session", "common/protocol", "common/client"};
+  rules["remote/cli"] = {"common/base",     "common/text",   "common/deck",     "common/session",
+                         "common/protocol", "common/client", "common/discovery"};
   rules["remote"] = {"common/base", "remote/cli"};
   return rules;
 }();
@@ -72,6 +73,7 @@ const std::map<std::string, std::set<std::string>> kept = {
     {"librsvg/", {"presenter/svg"}},
     {"qpdf/", {"presenter/export"}},
     {"botan/", {"common/trust"}},
+    {"avahi-", {"common/discovery"}},
 };
 
 struct Include {

@@ -1,0 +1,100 @@
+// A presenter that makes itself known, and lectern-remote that finds it: on two machines, each with an
+// avahi-daemon and a D-Bus of its own.
+#include <gtest/gtest.h>
+
+#include <condition_variable>
+#include <cstdlib>
+#include <mutex>
+
+#include "common/discovery/announcement.h"
+#include "tests/support/avahi.h"
+#include "tests/support/folder.h"
+#include "tests/support/presenter.h"
+#include "tests/support/two_machines.h"
+
+namespace lectern {
+namespace {
+
+using discovery::Announcement;
+using test::Finished;
+
+class Discovery : public testing::Test {
+ protected:
+  void SetUp() override {
+    try {
+      machines.emplace(7070);
+      here.emplace(folder, "room", [](std::vector<std::string> command) { return command; });
+      there.emplace(folder, "remote", [this](std::vector<std::string> command) {
+        return machines->over_there(std::move(command));
+      });
+    } catch (const std::runtime_error& refused) {
+      GTEST_SKIP() << "no network namespaces, or no Avahi, here: " << refused.what();
+    }
+    setenv("DBUS_SYSTEM_BUS_ADDRESS", here->bus().c_str(), 1);  // NOLINT: nobody else runs yet
+  }
+
+  Finished remote(std::vector<std::string> arguments = {}) const {
+    arguments.insert(arguments.begin(), test::remote_program);
+    return test::run(machines->over_there(std::move(arguments)), there->environment());
+  }
+
+  test::Folder folder;
+  std::optional<test::TwoMachines> machines;
+  std::optional<test::Avahi> here;
+  std::optional<test::Avahi> there;
+};
+
+/// An announcement, once it is out.
+struct Announced {
+  Announced(std::uint16_t port, const std::string& wanted)
+      : announcement(port, wanted, {{"v", "1"}}, [this](Result<std::string> told) {
+          const std::lock_guard lock(mutex);
+          if (told) name = *told;
+          changed.notify_one();
+        }) {
+    std::unique_lock lock(mutex);
+    changed.wait(lock, [this] { return !name.empty(); });
+  }
+
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::string name;
+  Announcement announcement;
+};
+
+TEST_F(Discovery, ARemoteFindsThePresentersOfItsNetwork) {
+  const Finished before = remote();
+  EXPECT_EQ(before.exit_code, 3);
+  EXPECT_NE(before.errors.find("--host HOST:PORT"), std::string::npos) << before.errors;
+  {
+    const Announced chamber(7070, "Siambr y Cyngor · Tŷ Mawr");
+    const Announced library(7171, "Library\x1b[2J");
+    const Finished found = remote();
+    EXPECT_EQ(found.exit_code, 0) << found.errors;
+    EXPECT_NE(found.output.find("10.77.0.1:7070  Siambr y Cyngor · Tŷ Mawr\n"), std::string::npos)
+        << found.output;
+    EXPECT_NE(found.output.find("10.77.0.1:7171  Library.[2J\n"), std::string::npos) << found.output;
+
+    const Finished json = remote({"--json"});
+    EXPECT_NE(json.output.find(R"("address":"10.77.0.1","port":7070,"txt":{"v":"1"})"), std::string::npos)
+        << json.output;
+  }
+  EXPECT_EQ(remote().exit_code, 3) << "they are withdrawn";
+}
+
+TEST_F(Discovery, ANameThatIsTakenGetsANumber) {
+  const Announced first(7070, "Chamber");
+  const Announced second(7171, "Chamber");
+  EXPECT_EQ(first.name, "Chamber");
+  EXPECT_EQ(second.name, "Chamber #2");
+}
+
+TEST_F(Discovery, WithoutAvahiARemoteSaysWhatToDo) {
+  there.reset();
+  const Finished lost = test::run({test::remote_program}, {"DBUS_SYSTEM_BUS_ADDRESS=unix:path=/nowhere"});
+  EXPECT_EQ(lost.exit_code, 3);
+  EXPECT_NE(lost.errors.find("avahi-daemon does not run"), std::string::npos) << lost.errors;
+}
+
+}  // namespace
+}  // namespace lectern
