@@ -22,7 +22,8 @@ inline constexpr std::size_t max_presenters = 64;  ///< a network can claim any 
 /// Looks for as long as it lives. Has a thread of its own.
 class Browser {
  public:
-  /// The newest, whole, each time it changes, or why nothing can be seen any more. Called on that thread.
+  /// The newest, whole, each time it changes, or why nothing can be seen any more. Called on that thread, or
+  /// by the constructor.
   using Report = std::function<void(Result<Sight>)>;
 
   explicit Browser(Report);
