@@ -14,8 +14,8 @@ namespace lectern::discovery {
 /// under "NAME #2" where the name is taken. Has a thread of its own.
 class Announcement {
  public:
-  /// What became of it: the name it goes by, or why there is none. Called on that thread, each time it
-  /// changes.
+  /// What became of it: the name it goes by, or why there is none. Called each time it changes, on that
+  /// thread or by the constructor.
   using Report = std::function<void(Result<std::string> name)>;
 
   /// Of `name` the first max_name_bytes count.
