@@ -49,16 +49,25 @@ struct Announced {
   Announced(std::uint16_t port, const std::string& wanted)
       : announcement(port, wanted, {{"v", "1"}}, [this](Result<std::string> told) {
           const std::lock_guard lock(mutex);
-          if (told) name = *told;
+          if (told) {
+            name = *told;
+            ++count;
+          }
           changed.notify_one();
         }) {
+    wait(1);
+  }
+
+  /// Until it was said to be out so often.
+  void wait(int times) {
     std::unique_lock lock(mutex);
-    changed.wait(lock, [this] { return !name.empty(); });
+    changed.wait(lock, [this, times] { return count >= times; });
   }
 
   std::mutex mutex;
   std::condition_variable changed;
   std::string name;
+  int count = 0;
   Announcement announcement;
 };
 
@@ -87,6 +96,14 @@ TEST_F(Discovery, ANameThatIsTakenGetsANumber) {
   const Announced second(7171, "Chamber");
   EXPECT_EQ(first.name, "Chamber");
   EXPECT_EQ(second.name, "Chamber #2");
+}
+
+TEST_F(Discovery, AnAnnouncementIsMadeAgainWhenAvahiIsStartedAgain) {
+  Announced chamber(7070, "Chamber");
+  here->start_daemon();
+  chamber.wait(2);
+  const Finished found = remote();
+  EXPECT_EQ(found.output.substr(0, found.output.find('\n')), "10.77.0.1:7070  Chamber") << found.errors;
 }
 
 TEST_F(Discovery, WithoutAvahiARemoteSaysWhatToDo) {

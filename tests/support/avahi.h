@@ -35,8 +35,14 @@ class Avahi {
                      "[server]\nhost-name=" + device + "\nallow-interfaces=" + device + "\nuse-ipv6=no\n");
     dbus_.emplace(machine({"dbus-daemon", "--config-file=" + bus_settings, "--nofork", "--print-address"}));
     if (!dbus_->read_line()) throw std::runtime_error("no D-Bus: " + dbus_->errors());
-    daemon_.emplace(machine({"unshare", "--mount", "sh", "-c", with_a_run_of_its_own + settings}),
-                    environment());
+    command_ = machine({"unshare", "--mount", "sh", "-c", with_a_run_of_its_own + settings});
+    start_daemon();
+  }
+
+  /// As when somebody installs a newer one.
+  void start_daemon() {
+    daemon_.reset();
+    daemon_.emplace(command_, environment());
     std::string said;
     while (said.find("Server startup complete") == std::string::npos) {
       const auto line = daemon_->read_line();
@@ -59,6 +65,7 @@ class Avahi {
       "exec 2>&1 avahi-daemon --no-drop-root --no-chroot --no-rlimits -f ";
 
   std::string bus_;
+  std::vector<std::string> command_;
   std::optional<Process> dbus_;
   std::optional<Process> daemon_;
 };
