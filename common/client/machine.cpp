@@ -19,10 +19,6 @@ std::string in_words(const Error& error) {
   return error.message + (error.remedy.empty() ? "" : "; " + error.remedy);
 }
 
-Confirmed unconfirmed() {
-  return {Outcome::unconfirmed, 0, {}, "no answer came; look at the display before pressing again"};
-}
-
 }  // namespace
 
 Machine::Machine(Identity identity, std::uint32_t seed) : identity_(std::move(identity)), random_(seed) {}
@@ -31,6 +27,7 @@ std::vector<Effect> Machine::step(const Event& event, Instant now) {
   now_ = now;
   std::visit([this](const auto& happened) { take(happened); }, event);
   look_at_time();
+  tend_outbox();
   return std::exchange(effects_, {});
 }
 
@@ -45,8 +42,6 @@ std::optional<Instant> Machine::due() const {
 }
 
 void Machine::look_at_time() {
-  outbox_.expire(presenter_now());
-  settle_what_no_longer_waits();
   if (phase_ == Phase::greeting && now_ >= welcome_by_) {
     effects_.push_back(Disconnect{});
     lose({"the presenter does not answer", ""}, 0);
@@ -85,21 +80,13 @@ void Machine::take(const Lost& lost) {
 }
 
 void Machine::take(const Pressed& pressed) {
-  if (phase_ == Phase::over || !view_.state) {
-    effects_.push_back(Settled{pressed.ticket, unconfirmed()});
-    return;
-  }
-  if (outbox_.is_full()) {
-    const Confirmed full{Outcome::refused, 0, "too_many_requests", "too many presses wait for an answer"};
-    effects_.push_back(Settled{pressed.ticket, full});
-    return;
-  }
-  const session::Request request = outbox_.press(pressed.what, *view_.state, presenter_now());
-  tickets_.emplace(request.id, pressed.ticket);
-  if (phase_ == Phase::welcomed)
-    send(request);
-  else if (phase_ == Phase::waiting)
-    retry_at_ = now_;  // a press does not wait for the next attempt to come round
+  const auto refuse = [&](const char* reason, const char* why) {
+    effects_.push_back(Settled{pressed.ticket, {Outcome::refused, 0, reason, why}});
+  };
+  if (phase_ == Phase::over || !view_.state) return refuse("not_connected", "there is no presenter to tell");
+  if (outbox_.is_full()) return refuse("too_many_requests", "too many presses wait for an answer");
+  outbox_.press(pressed.ticket, pressed.what, *view_.state, presenter_now());
+  if (phase_ == Phase::waiting) retry_at_ = now_;  // a press does not wait for the next attempt to come round
 }
 
 void Machine::take(const Pointed& pointed) {
@@ -128,7 +115,7 @@ void Machine::take(const protocol::Welcome& welcome) {
   outline_asked_.clear();
   for (const auto& [which, said] : notes_)
     if (!said) ask_for_notes(which);
-  for (const session::Request& request : outbox_.resume(welcome.epoch, presenter_now())) send(request);
+  outbox_.resume(welcome.epoch);
 }
 
 void Machine::take(const session::State& state) {
@@ -155,11 +142,7 @@ void Machine::take(const session::Pointer& pointer) {
 }
 
 void Machine::take(const protocol::Answer& answer) {
-  if (!outbox_.answered(answer)) return;
-  if (answer.accepted)
-    settle(answer.id, {Outcome::accepted, *answer.accepted, {}, {}});
-  else
-    settle(answer.id, {Outcome::refused, 0, answer.reason, answer.message});
+  outbox_.answered(answer);
 }
 
 void Machine::take(const protocol::Outline& outline) {
@@ -198,25 +181,21 @@ void Machine::lose(const Error& error, std::uint16_t close_code) {
   view_.link = is_final(close_code) ? Link::refused : Link::waiting;
   if (view_.link == Link::refused) return end();
   phase_ = Phase::waiting;
+  outbox_.disconnected();
   retry_at_ = now_ + backoff_.next(std::uniform_real_distribution<double>(0.0, 1.0)(random_));
 }
 
 void Machine::end() {
   phase_ = Phase::over;
-  for (const auto& [id, ticket] : std::exchange(tickets_, {}))
-    effects_.push_back(Settled{ticket, unconfirmed()});
+  outbox_.give_up();
 }
 
-void Machine::settle(CommandId id, Confirmed confirmed) {
-  if (const auto ticket = tickets_.extract(id))
-    effects_.push_back(Settled{ticket.mapped(), std::move(confirmed)});
-}
-
-void Machine::settle_what_no_longer_waits() {
-  for (auto each = tickets_.begin(); each != tickets_.end();) {
-    const CommandId id = each++->first;
-    if (!outbox_.waits(id)) settle(id, unconfirmed());
-  }
+/// Sends what may go by now, and tells of what was settled.
+void Machine::tend_outbox() {
+  outbox_.expire(presenter_now());
+  if (phase_ == Phase::welcomed)
+    for (session::Request& request : outbox_.next()) send(std::move(request));
+  for (Settled& settled : outbox_.take_settled()) effects_.push_back(std::move(settled));
 }
 
 }  // namespace lectern::client

@@ -20,7 +20,6 @@
 
 namespace lectern::client {
 
-using Ticket = std::uint32_t;                        ///< names a press until it is settled
 using NotesOf = std::pair<DeckHash, std::uint32_t>;  ///< a deck and a slide's number in it
 
 // What happens.
@@ -73,12 +72,7 @@ struct Send {
 /// End the connection, or the attempt to make one. The machine wants to hear no more of it.
 struct Disconnect {};
 
-/// Tell who pressed.
-struct Settled {
-  Ticket ticket = 0;
-  Confirmed confirmed;
-};
-
+/// Settled: tell who pressed.
 using Effect = std::variant<Connect, Send, Disconnect, Settled>;
 
 struct Identity {
@@ -134,8 +128,7 @@ class Machine {
   void look_at_time();
   void lose(const Error&, std::uint16_t close_code);
   void end();
-  void settle(CommandId, Confirmed);
-  void settle_what_no_longer_waits();
+  void tend_outbox();
   void fill(const NotesOf&, Result<protocol::Notes>);
   void ask_for_notes(const NotesOf&);
   void send(protocol::ClientMessage);
@@ -155,7 +148,6 @@ class Machine {
 
   View view_;
   Outbox outbox_;
-  std::map<CommandId, Ticket> tickets_;  ///< of presses that were not settled
   DeckHash outline_asked_;
   std::map<NotesOf, std::optional<Result<protocol::Notes>>> notes_;  ///< asked for; filled when they come
 };

@@ -1,59 +1,148 @@
 #include "common/client/outbox.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lectern::client {
+namespace {
 
-session::Request Outbox::press(const Press& press, const session::State& state, Instant presenter_now) {
-  const bool state_lags = waits(last_id_) || (last_accepted_ && *last_accepted_ > state.revision);
-  session::Request request;
-  request.id = last_id_ + 1;
-  request.epoch = state.epoch;
+using session::ChainedStep;
+using session::Command;
+using session::Rejection;
+
+template <class... Kinds>
+bool is_one_of(const Command& command) {
+  return (std::holds_alternative<Kinds>(command) || ...);
+}
+
+/// Whether it can leave the show at another place: what comes after has to wait for it.
+bool moves_the_show(const Command& command) {
+  return is_one_of<session::Step, session::GoTo, session::GoToEnd, session::GoBack, session::SetHolding,
+                   session::OpenDeck, session::TakeEdit>(command);
+}
+
+/// For what was never sent, in the words of the presenter's own answer.
+Confirmed rejected(Rejection why) {
+  const protocol::Answer answer = protocol::to_wire({0, why});
+  return {Outcome::refused, 0, answer.reason, answer.message};
+}
+
+Confirmed unconfirmed() {
+  return {Outcome::unconfirmed, 0, {}, "no answer came; look at the display before pressing again"};
+}
+
+}  // namespace
+
+void Outbox::press(Ticket ticket, const Press& press, const session::State& state, Instant now) {
+  Waiting next;
+  next.ticket = ticket;
+  next.request.id = ++last_id_;
+  next.request.epoch = state.epoch;
   if (const auto* direction = std::get_if<session::Direction>(&press)) {
-    request.expires = presenter_now + step_patience;
+    const bool move_waits = std::ranges::any_of(waiting_, &Waiting::moves);
+    const bool state_lags = move_waits || (last_move_accepted_ && *last_move_accepted_ > state.revision);
+    next.request.expires = now + step_patience;
     if (state_lags)
-      request.command = session::ChainedStep{*direction, state.deck, last_id_};
+      next.request.command = ChainedStep{*direction, state.deck, last_move_};
     else
-      request.command = session::Command(session::Step{*direction, state.deck, state.position});
+      next.request.command = Command(session::Step{*direction, state.deck, state.position});
+    next.moves = true;
   } else {
-    request.expires = presenter_now + command_patience;
-    request.command = std::get<session::Command>(press);
+    const auto& command = std::get<Command>(press);
+    next.request.expires = now + command_patience;
+    next.request.command = command;
+    next.moves = moves_the_show(command);
   }
-  last_id_ = request.id;
-  last_accepted_.reset();
-  waiting_.push_back(request);
-  return request;
+  if (next.moves) {
+    last_move_ = next.request.id;
+    last_move_accepted_.reset();
+  }
+  waiting_.push_back(std::move(next));
 }
 
-bool Outbox::answered(const protocol::Answer& answer) {
-  const auto request = std::ranges::find(waiting_, answer.id, &session::Request::id);
-  if (request == waiting_.end()) return false;
-  waiting_.erase(request);
-  if (answer.id == last_id_) last_accepted_ = answer.accepted;
-  return true;
+std::vector<session::Request> Outbox::next() {
+  std::vector<session::Request> requests;
+  bool move_under_way = false;
+  for (Waiting& waiting : waiting_) {
+    if (waiting.moves && std::exchange(move_under_way, true)) break;
+    if (!waiting.is_sent) requests.push_back(waiting.request);
+    waiting.is_sent = waiting.was_sent = true;
+  }
+  return requests;
 }
 
-std::vector<session::Request> Outbox::resume(Epoch epoch, Instant presenter_now) {
-  std::erase_if(waiting_,
-                [&](const session::Request& r) { return r.epoch != epoch || r.expires < presenter_now; });
-  last_accepted_.reset();  // the state that comes with the connection is newer than any answer before it
-  return {waiting_.begin(), waiting_.end()};
+void Outbox::answered(const protocol::Answer& answer) {
+  const auto place =
+      std::ranges::find(waiting_, answer.id, [](const Waiting& waiting) { return waiting.request.id; });
+  if (place == waiting_.end() || !place->was_sent) return;
+  if (answer.id == last_move_) last_move_accepted_ = answer.accepted;
+  if (answer.accepted)
+    settle(place, {Outcome::accepted, *answer.accepted, {}, {}});
+  else
+    settle(place, {Outcome::refused, 0, answer.reason, answer.message});
 }
 
-void Outbox::expire(Instant presenter_now) {
-  // Once more the patience: an answer may be on its way for a command that arrived just in time.
-  std::erase_if(waiting_,
-                [&](const session::Request& r) { return r.expires + step_patience < presenter_now; });
+void Outbox::disconnected() {
+  for (Waiting& waiting : waiting_) waiting.is_sent = false;
+}
+
+void Outbox::resume(Epoch epoch) {
+  if (std::exchange(epoch_, epoch) != epoch) last_move_accepted_.reset();
+  drop_where([&](const Waiting& waiting) { return waiting.request.epoch != epoch; }, Rejection::other_epoch);
+}
+
+void Outbox::expire(Instant now) {
+  drop_where([&](const Waiting& waiting) { return hopeless_after(waiting) < now; }, Rejection::expired);
+}
+
+/// What was sent may have happened all the same; what was not is rejected here.
+template <class Predicate>
+void Outbox::drop_where(Predicate is_over, Rejection why) {
+  for (;;) {
+    const auto place = std::ranges::find_if(waiting_, is_over);
+    if (place == waiting_.end()) return;
+    settle(place, place->was_sent ? unconfirmed() : rejected(why));
+  }
 }
 
 std::optional<Instant> Outbox::due() const {
-  const auto first = std::ranges::min_element(waiting_, {}, &session::Request::expires);
-  if (first == waiting_.end()) return std::nullopt;
-  return first->expires + step_patience + Duration(1);
+  std::optional<Instant> due;
+  for (const Waiting& waiting : waiting_) {
+    const Instant over = hopeless_after(waiting) + Duration(1);
+    due = due ? std::min(*due, over) : over;
+  }
+  return due;
 }
 
-bool Outbox::waits(CommandId id) const {
-  return std::ranges::any_of(waiting_, [&](const session::Request& r) { return r.id == id; });
+/// For what was sent, once more the patience: an answer may be on its way for what arrived just in time.
+Instant Outbox::hopeless_after(const Waiting& waiting) {
+  return waiting.request.expires + (waiting.was_sent ? step_patience : Duration::zero());
+}
+
+void Outbox::give_up() {
+  while (!waiting_.empty()) settle(waiting_.begin(), unconfirmed());
+}
+
+std::vector<Settled> Outbox::take_settled() {
+  return std::exchange(settled_, {});
+}
+
+void Outbox::settle(Place place, Confirmed confirmed) {
+  const CommandId id = place->request.id;
+  const bool is_accepted = confirmed.outcome == Outcome::accepted;
+  settled_.push_back({place->ticket, std::move(confirmed)});
+  waiting_.erase(place);
+  if (!is_accepted) fall(id);
+}
+
+/// The step that would have started where that one left the show; and so what hangs on that.
+void Outbox::fall(CommandId with) {
+  const auto hangs_on_it = [&](const Waiting& waiting) {
+    const auto* const step = std::get_if<ChainedStep>(&waiting.request.command);
+    return step && step->after == with && !waiting.was_sent;
+  };
+  const auto place = std::ranges::find_if(waiting_, hangs_on_it);
+  if (place != waiting_.end()) settle(place, rejected(Rejection::predecessor_refused));
 }
 
 }  // namespace lectern::client

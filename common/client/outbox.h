@@ -1,5 +1,5 @@
-// Commands from press to answer: numbered, given an expiry, chained, sent again after a broken connection.
-// Pure.
+// Commands from press to answer: numbered, given an expiry, sent one after the other, sent again after a
+// broken connection, and settled once each. Pure; instants are on the presenter's clock.
 #pragma once
 
 #include <deque>
@@ -9,6 +9,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/time.h"
+#include "common/client/view.h"
 #include "common/protocol/limits.h"
 #include "common/protocol/messages.h"
 #include "common/session/admission.h"
@@ -22,36 +23,68 @@ inline constexpr Duration command_patience = std::chrono::seconds(10);  ///< any
 /// What a person asks for. A step is given its start by the outbox.
 using Press = std::variant<session::Direction, session::Command>;
 
+using Ticket = std::uint32_t;  ///< names a press until it is settled
+
+/// What became of a press.
+struct Settled {
+  Ticket ticket = 0;
+  Confirmed confirmed;
+};
+
+/// One command that moves the show is under way at a time; whatever was pressed after it waits behind it. A
+/// step that was pressed before the one before it was settled names that one, and falls with it.
 class Outbox {
  public:
-  /// The request for a press made while looking at `state`. A step starts from what `state` shows; or, where
-  /// an earlier step of ours is not in `state` yet, from wherever that one left the show.
-  session::Request press(const Press&, const session::State& state, Instant presenter_now);
+  /// A press made while looking at `state`. A step starts from what `state` shows; or, where an earlier move
+  /// of ours is not in `state` yet, from wherever that one leaves the show.
+  void press(Ticket, const Press&, const session::State& state, Instant now);
 
-  /// Takes an answer in. False: no such request was waiting (a second answer to the same one).
-  bool answered(const protocol::Answer&);
+  /// What is to be sent now, in order.
+  std::vector<session::Request> next();
 
-  /// After reconnecting to `epoch`: drops what was meant for another epoch or is too late, and gives what to
-  /// send again, in order.
-  std::vector<session::Request> resume(Epoch epoch, Instant presenter_now);
+  void answered(const protocol::Answer&);
 
-  /// Drops what no answer can be hoped for any more.
-  void expire(Instant presenter_now);
+  /// The connection is gone: what was sent may never have arrived.
+  void disconnected();
 
-  /// When expire() will next drop something, on the presenter's clock; nullopt: nothing waits.
-  std::optional<Instant> due() const;
+  /// A new one is there, to `epoch`. What was meant for another is never sent again.
+  void resume(Epoch epoch);
 
-  /// Whether `id` was pressed, not answered and not dropped.
-  bool waits(CommandId id) const;
+  /// Settles what has waited too long, and what no answer can be hoped for any more.
+  void expire(Instant now);
+  std::optional<Instant> due() const;  ///< when expire() will next settle something
 
-  /// No more may be pressed before something is answered: the presenter takes so many and no more.
+  /// Settles everything: there will be no more answers.
+  void give_up();
+
+  /// What was settled since this was asked last.
+  std::vector<Settled> take_settled();
+
+  /// No more may be pressed before something is settled: the presenter takes so many and no more.
   bool is_full() const { return waiting_.size() >= protocol::max_requests_in_flight; }
 
  private:
+  struct Waiting {
+    session::Request request;
+    Ticket ticket = 0;
+    bool moves = false;     ///< the show
+    bool is_sent = false;   ///< on this connection
+    bool was_sent = false;  ///< on any: it may have happened
+  };
+  using Place = std::deque<Waiting>::iterator;
+
+  template <class Predicate>
+  void drop_where(Predicate is_over, session::Rejection);
+  void settle(Place, Confirmed);
+  void fall(CommandId with);
+  static Instant hopeless_after(const Waiting&);
+
+  Epoch epoch_ = 0;
   CommandId last_id_ = 0;
-  std::deque<session::Request> waiting_;  ///< sent, not answered; oldest first
-  std::optional<Revision>
-      last_accepted_;  ///< where the newest command was; nullopt: not answered, or refused
+  CommandId last_move_ = 0;
+  std::optional<Revision> last_move_accepted_;  ///< nullopt: last_move_ waits, or it was not accepted
+  std::deque<Waiting> waiting_;                 ///< not settled; oldest first
+  std::vector<Settled> settled_;
 };
 
 }  // namespace lectern::client

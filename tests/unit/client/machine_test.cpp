@@ -110,6 +110,25 @@ TEST(Machine, WhatWasNotAnsweredIsSentAgainToTheSameEpoch) {
   EXPECT_EQ(only<session::Request>(meeting.receive(meeting.welcome())), request);
 }
 
+TEST(Machine, ThePressBehindOneThatWasAnsweredIsSentThen) {
+  Meeting meeting;
+  meeting.join();
+  meeting.step(Pressed{1, Direction::next});
+  EXPECT_FALSE(has<session::Request>(meeting.step(Pressed{2, Direction::next})));
+  EXPECT_EQ(only<session::Request>(meeting.receive(protocol::Answer{1, 2, {}, {}})).id, 2u);
+}
+
+TEST(Machine, APressInADeadSpotIsNotSentAfterIt) {
+  Meeting meeting;
+  meeting.join();
+  meeting.step(Lost{{"gone", ""}});
+  meeting.step(Pressed{1, Direction::next});
+  meeting.now += std::chrono::seconds(30);
+  const auto settled = only<Settled>(meeting.step(Opened{}));
+  EXPECT_EQ(settled.confirmed.reason, "expired");
+  EXPECT_FALSE(has<session::Request>(meeting.receive(meeting.welcome())));
+}
+
 TEST(Machine, ToAnotherEpochNothingIsSentAgain) {
   Meeting meeting;
   meeting.join();
@@ -148,7 +167,7 @@ TEST(Machine, ACloseCodeThatNothingCanHelpEndsItForGoodToo) {
                     static_cast<std::uint16_t>(protocol::CloseCode::version_unsupported)});
   EXPECT_EQ(meeting.view().link, Link::refused);
   EXPECT_EQ(meeting.view().trouble, "no common version; install it");
-  EXPECT_EQ(only<Settled>(meeting.step(Pressed{1, Direction::next})).confirmed.outcome, Outcome::unconfirmed);
+  EXPECT_EQ(only<Settled>(meeting.step(Pressed{1, Direction::next})).confirmed.reason, "not_connected");
 }
 
 TEST(Machine, OnceClosedItWantsNothing) {
