@@ -11,15 +11,16 @@ Epoch random_epoch() {
   return epoch;
 }
 
-ClientId random_client_id() {
+std::string random_hex(std::size_t length) {
   static constexpr char digits[] = "0123456789abcdef";
   std::random_device device;
-  ClientId id;
-  for (int word = 0; word < 4; ++word) {
-    std::uint32_t bits = device();
-    for (int nibble = 0; nibble < 8; ++nibble, bits >>= 4) id += digits[bits & 15u];
-  }
-  return id;
+  std::string text;
+  while (text.size() < length) text += digits[device() & 15u];
+  return text;
+}
+
+ClientId random_client_id() {
+  return random_hex(32);
 }
 
 }  // namespace lectern

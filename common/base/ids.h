@@ -2,6 +2,7 @@
 // into strings.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -15,6 +16,9 @@ using DeckHash = std::string;  ///< 32 hexadecimal digits that change with the d
 
 /// A random, non-zero epoch from the operating system's generator.
 Epoch random_epoch();
+
+/// So many random digits, from the same generator.
+std::string random_hex(std::size_t length);
 
 /// 32 random hexadecimal digits, for a client to name itself.
 ClientId random_client_id();

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "common/base/duration.h"
+#include "common/base/folders.h"
 #include "common/session/state.h"
-#include "presenter/app/state_folder.h"
 
 namespace lectern::app {
 namespace {

@@ -1,0 +1,15 @@
+// Where the programs keep their files.
+#pragma once
+
+#include <filesystem>
+
+namespace lectern {
+
+/// What is remembered from one start to the next: $XDG_STATE_HOME/lectern, or ~/.local/state/lectern; empty
+/// where there is no home. It need not exist yet.
+std::filesystem::path state_folder();
+
+/// What is there while a program runs, for its user alone: $XDG_RUNTIME_DIR/lectern, or state_folder().
+std::filesystem::path runtime_folder();
+
+}  // namespace lectern
