@@ -12,6 +12,7 @@
 #include <random>
 #include <utility>
 
+#include "common/base/operator_token.h"
 #include "common/client/machine.h"
 #include "common/client/socket.h"
 
@@ -48,7 +49,11 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
     asio::co_spawn(
         io, [self = shared_from_this(), of = socket] { return self->converse(of); }, asio::detached);
   }
-  void perform(const Send& wanted) { socket->send(protocol::encode(wanted.message)); }
+  void perform(Send wanted) {
+    auto* const hello = std::get_if<protocol::Hello>(&wanted.message);
+    if (hello && options.host == protocol::loopback) hello->operator_token = read_operator_token(options.port);
+    socket->send(protocol::encode(wanted.message));
+  }
   void perform(const Disconnect&) { std::exchange(socket, nullptr)->close(); }
   void perform(const Settled& press) { settled[press.ticket] = press.confirmed; }
 

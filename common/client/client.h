@@ -21,7 +21,7 @@ class io_context;
 namespace lectern::client {
 
 struct Options {
-  std::string host = "127.0.0.1";
+  std::string host = std::string(protocol::loopback);
   std::uint16_t port = protocol::default_port;
   std::string name;  ///< for the presenter's operator; at most max_client_name_bytes
   session::Role role = session::Role::controller;

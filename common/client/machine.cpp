@@ -21,7 +21,9 @@ std::string in_words(const Error& error) {
 
 }  // namespace
 
-Machine::Machine(Identity identity, std::uint32_t seed) : identity_(std::move(identity)), random_(seed) {}
+Machine::Machine(Identity identity, std::uint32_t seed) : identity_(std::move(identity)), random_(seed) {
+  view_.client = identity_.id;
+}
 
 std::vector<Effect> Machine::step(const Event& event, Instant now) {
   now_ = now;
@@ -112,10 +114,16 @@ void Machine::take(const protocol::Welcome& welcome) {
   view_.presenter_ahead = welcome.sent - (hello_sent_ + (now_ - hello_sent_) / 2);
   view_.presented = 0;
   view_.pointer = {};
+  view_.role = welcome.role;
+  view_.roster.reset();
   outline_asked_.clear();
   for (const auto& [which, said] : notes_)
     if (!said) ask_for_notes(which);
   outbox_.resume(welcome.epoch);
+}
+
+void Machine::take(const session::Roster& roster) {
+  view_.roster = roster;
 }
 
 void Machine::take(const session::State& state) {

@@ -118,6 +118,7 @@ class Machine {
 
   void take(const protocol::Welcome&);
   void take(const session::State&);
+  void take(const session::Roster&);
   void take(const protocol::Presented&);
   void take(const protocol::Answer&);
   void take(const protocol::Outline&);

@@ -27,6 +27,9 @@ struct View {
   Revision presented = 0;                            ///< 0: nothing yet in this epoch
   session::Pointer pointer;                          ///< on the stage, whoever points
   std::uint32_t pointer_count = 0;                   ///< pointers that were told
+  ClientId client;                                   ///< our own
+  session::Role role = session::Role::follower;      ///< that the presenter grants us
+  std::optional<session::Roster> roster;             ///< nullopt: not told (yet), as a follower never is
   Duration presenter_ahead{};                        ///< presenter's clock − ours
   std::shared_ptr<const protocol::Outline> outline;  ///< of state->deck; null until it is here
 };

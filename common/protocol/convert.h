@@ -11,6 +11,8 @@
 
 namespace lectern::protocol {
 
+bool is_client_id(std::string_view);
+
 /// Whether these can be a place at all; whether the deck has it is for reduce() to say.
 bool valid_address(std::uint32_t h, std::uint32_t v);
 deck::Address address(std::uint32_t h, std::uint32_t v);
@@ -32,6 +34,12 @@ std::optional<Outline> from_proto(const v1::Outline&);
 
 v1::Notes to_proto(const Notes&);
 std::optional<Notes> from_proto(const v1::Notes&);
+
+v1::Role role_to_proto(session::Role);
+std::optional<session::Role> role_from_proto(v1::Role);
+
+v1::Roster to_proto(const session::Roster&);
+std::optional<session::Roster> from_proto(const v1::Roster&);
 
 v1::Pointer to_proto(const session::Pointer&);
 std::optional<session::Pointer> from_proto(const v1::Pointer&);

@@ -30,6 +30,10 @@ v1::Reason reason_of(session::Refusal refusal) {
       return v1::REASON_NO_SUCH_EDIT;
     case session::Refusal::no_such_deck:
       return v1::REASON_NO_SUCH_DECK;
+    case session::Refusal::not_driving:
+      return v1::REASON_NOT_DRIVING;
+    case session::Refusal::nobody_to_drive:
+      return v1::REASON_NOT_PERMITTED;
   }
   return v1::REASON_UNSPECIFIED;
 }
@@ -46,6 +50,8 @@ v1::Reason reason_of(session::Rejection rejection) {
       return v1::REASON_TOO_OLD;
     case session::Rejection::not_permitted:
       return v1::REASON_NOT_PERMITTED;
+    case session::Rejection::too_many:
+      return v1::REASON_TOO_MANY;
   }
   return v1::REASON_UNSPECIFIED;
 }

@@ -71,6 +71,13 @@ std::optional<Action> action_from_proto(const v1::Command& in) {
       return session::OpenDeck{in.open_deck().number()};
     case v1::Command::kMoveStage:
       return session::MoveStage{};
+    case v1::Command::kTakeOver:
+      return session::TakeOver{};
+    case v1::Command::kHandOver:
+      if (!is_client_id(in.hand_over().to())) return std::nullopt;
+      return session::HandOver{{in.hand_over().to(), {}, {}}};
+    case v1::Command::kSetLock:
+      return session::SetLock{in.set_lock().locked()};
     case v1::Command::ACTION_NOT_SET:
       return std::nullopt;
   }
@@ -130,6 +137,15 @@ void set_action(v1::Command& out, const session::OpenDeck& open) {
 }
 void set_action(v1::Command& out, const session::MoveStage&) {
   out.mutable_move_stage();
+}
+void set_action(v1::Command& out, const session::TakeOver&) {
+  out.mutable_take_over();
+}
+void set_action(v1::Command& out, const session::HandOver& command) {
+  out.mutable_hand_over()->set_to(command.to.client);
+}
+void set_action(v1::Command& out, const session::SetLock& command) {
+  out.mutable_set_lock()->set_locked(command.locked);
 }
 
 }  // namespace

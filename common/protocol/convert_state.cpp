@@ -75,6 +75,12 @@ v1::State to_proto(const session::State& state) {
   if (state.back) *out.mutable_back() = to_proto(*state.back);
   out.set_deck_number(state.deck_number);
   for (const session::DeckEntry& entry : state.decks) *out.add_decks() = entry_to_proto(entry);
+  if (state.driver) {
+    out.mutable_driver()->set_client(state.driver->client);
+    out.mutable_driver()->set_name(state.driver->name);
+    out.mutable_driver()->set_locked(state.driver->is_locked);
+    out.mutable_driver()->set_chosen(state.driver->is_chosen);
+  }
   return out;
 }
 
@@ -97,6 +103,8 @@ std::optional<session::State> from_proto(const v1::State& in) {
     if (!deck) return std::nullopt;
     state.decks.push_back(*std::move(deck));
   }
+  if (in.has_driver())
+    state.driver = {in.driver().client(), in.driver().name(), in.driver().locked(), in.driver().chosen()};
   return state;
 }
 

@@ -12,6 +12,7 @@ namespace lectern::protocol {
 inline constexpr std::uint32_t version = 1;
 inline constexpr std::string_view subprotocol = "lectern.v1.protobuf";
 inline constexpr std::string_view websocket_path = "/v1/session";
+inline constexpr std::string_view loopback = "127.0.0.1";
 inline constexpr std::uint16_t default_port = 7070;
 
 inline constexpr std::size_t max_http_header_bytes = 8 * 1024;

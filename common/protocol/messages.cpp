@@ -13,43 +13,6 @@ namespace {
 // Protobuf would print a line for every string that is not UTF-8, for as long as a peer likes to send them.
 [[maybe_unused]] auto* const protobufs_own_log = google::protobuf::SetLogHandler(nullptr);
 
-v1::Role role_to_proto(session::Role role) {
-  switch (role) {
-    case session::Role::follower:
-      return v1::ROLE_FOLLOWER;
-    case session::Role::notes:
-      return v1::ROLE_NOTES;
-    case session::Role::timer:
-      return v1::ROLE_TIMER;
-    case session::Role::controller:
-      return v1::ROLE_CONTROLLER;
-    case session::Role::operator_:
-      return v1::ROLE_OPERATOR;
-  }
-  return v1::ROLE_UNSPECIFIED;
-}
-
-std::optional<session::Role> role_from_proto(v1::Role role) {
-  switch (role) {
-    case v1::ROLE_FOLLOWER:
-      return session::Role::follower;
-    case v1::ROLE_NOTES:
-      return session::Role::notes;
-    case v1::ROLE_TIMER:
-      return session::Role::timer;
-    case v1::ROLE_CONTROLLER:
-      return session::Role::controller;
-    case v1::ROLE_OPERATOR:
-      return session::Role::operator_;
-    default:
-      return std::nullopt;
-  }
-}
-
-bool printable_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
-}
-
 // Each message kind: how it is put into its envelope, and how it is taken out.
 
 void put(v1::ClientMessage& envelope, const Hello& hello) {
@@ -59,6 +22,7 @@ void put(v1::ClientMessage& envelope, const Hello& hello) {
   out.set_client_id(hello.client_id);
   out.set_client_name(hello.client_name);
   out.set_role(role_to_proto(hello.role));
+  out.set_operator_token(hello.operator_token);
 }
 
 void put(v1::ClientMessage& envelope, const session::Request& request) {
@@ -81,11 +45,11 @@ void put(v1::ClientMessage& envelope, const Point& point) {
 
 std::optional<ClientMessage> take(const v1::Hello& in) {
   const auto role = role_from_proto(in.role());
-  if (!role || in.client_id().empty() || in.client_id().size() > max_client_id_bytes ||
-      !printable_ascii(in.client_id()) || in.client_name().size() > max_client_name_bytes ||
+  if (!role || !is_client_id(in.client_id()) || in.client_name().size() > max_client_name_bytes ||
       in.version_min() > in.version_max())
     return std::nullopt;
-  return Hello{in.version_min(), in.version_max(), in.client_id(), in.client_name(), *role};
+  return Hello{in.version_min(),   in.version_max(), in.client_id(), in.client_name(), *role,
+               in.operator_token()};
 }
 
 std::optional<ClientMessage> take(const v1::DeckRequest& in) {
@@ -161,6 +125,10 @@ void put(v1::ServerMessage& envelope, const session::Pointer& pointer) {
   *envelope.mutable_pointer() = to_proto(pointer);
 }
 
+void put(v1::ServerMessage& envelope, const session::Roster& roster) {
+  *envelope.mutable_roster() = to_proto(roster);
+}
+
 std::optional<ServerMessage> take(const v1::Welcome& in) {
   const auto role = role_from_proto(in.role());
   if (!role || in.epoch() == 0) return std::nullopt;
@@ -193,6 +161,8 @@ std::optional<ServerMessage> take(const v1::ServerMessage& envelope) {
                          envelope.unavailable().message()};
     case v1::ServerMessage::kPointer:
       return from_proto(envelope.pointer());
+    case v1::ServerMessage::kRoster:
+      return from_proto(envelope.roster());
     case v1::ServerMessage::KIND_NOT_SET:
       return std::nullopt;
   }
@@ -216,6 +186,11 @@ Result<Message> decode_as(std::string_view bytes) {
 }
 
 }  // namespace
+
+bool is_client_id(std::string_view text) {
+  return !text.empty() && text.size() <= max_client_id_bytes &&
+         std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+}
 
 std::string encode(const ClientMessage& message) {
   return encode_as<v1::ClientMessage>(message);

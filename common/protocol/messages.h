@@ -15,6 +15,7 @@
 #include "common/session/admission.h"
 #include "common/session/pointer.h"
 #include "common/session/project.h"
+#include "common/session/roster.h"
 #include "common/session/state.h"
 
 namespace lectern::protocol {
@@ -27,6 +28,7 @@ struct Hello {
   ClientId client_id;
   std::string client_name;
   session::Role role = session::Role::follower;
+  std::string operator_token{};  ///< of a program on the display machine; empty: it has none
   friend bool operator==(const Hello&, const Hello&) = default;
 };
 
@@ -111,8 +113,8 @@ struct Unavailable {
   friend bool operator==(const Unavailable&, const Unavailable&) = default;
 };
 
-using ServerMessage =
-    std::variant<Welcome, session::State, Presented, Answer, Outline, Notes, Unavailable, session::Pointer>;
+using ServerMessage = std::variant<Welcome, session::State, Presented, Answer, Outline, Notes, Unavailable,
+                                   session::Pointer, session::Roster>;
 
 Answer to_wire(const session::Answer&);
 Outline outline_of(const deck::Deck&);

@@ -2,7 +2,17 @@
 
 #include <algorithm>
 
+#include "common/session/permission.h"
+
 namespace lectern::session {
+namespace {
+
+Role role_for(const Request& request) {
+  const auto* const command = std::get_if<Command>(&request.command);
+  return session::role_for(command ? *command : Step{});
+}
+
+}  // namespace
 
 std::string_view describe(Rejection rejection) {
   switch (rejection) {
@@ -15,7 +25,9 @@ std::string_view describe(Rejection rejection) {
     case Rejection::too_old:
       return "it is older than what was answered already";
     case Rejection::not_permitted:
-      return "this client only follows; it may not move the show";
+      return "your role does not allow it; ask the operator for a greater one";
+    case Rejection::too_many:
+      return "too many commands in so short a time; wait a second";
   }
   return "rejected";
 }
@@ -26,9 +38,13 @@ std::string_view describe(const Answer& answer) {
   return {};
 }
 
-Answer Admission::decide(const ClientId& id, const Request& request, Role role, State& state,
-                         const Decks& decks, Instant now) {
-  std::deque<Kept>& kept = client(id).kept;
+Answer Admission::decide(const Sender& sender, const Request& request, State& state, const Decks& decks,
+                         Instant now) {
+  if (sender.role < role_for(request) && !has_answered(sender.client, request.id))
+    return {request.id, Rejection::not_permitted};
+
+  Client& asking = client(sender.client);
+  std::deque<Kept>& kept = asking.kept;
   const auto find = [&](CommandId wanted) {
     const auto at = std::ranges::lower_bound(kept, wanted, {}, [](const Kept& k) { return k.answer.id; });
     return at != kept.end() && at->answer.id == wanted ? &*at : nullptr;
@@ -38,7 +54,7 @@ Answer Admission::decide(const ClientId& id, const Request& request, Role role, 
   if (!kept.empty() && request.id < kept.back().answer.id) return {request.id, Rejection::too_old};
 
   const auto outcome = [&]() -> decltype(Answer::outcome) {
-    if (!may_control(role)) return Rejection::not_permitted;
+    if (!asking.bucket.take(now)) return Rejection::too_many;
     if (request.epoch != state.epoch) return Rejection::other_epoch;
     if (now > request.expires) return Rejection::expired;
 
@@ -51,7 +67,7 @@ Answer Admission::decide(const ClientId& id, const Request& request, Role role, 
       command = std::get<Command>(request.command);
     }
 
-    const Decision decision = reduce(state, decks, command, now);
+    const Decision decision = reduce(state, decks, command, now, sender);
     if (const auto* refusal = std::get_if<Refusal>(&decision)) return *refusal;
     state = std::get<State>(decision);
     return state.revision;
@@ -76,7 +92,7 @@ Admission::Client& Admission::client(const ClientId& id) {
       by_id_.erase(clients_.back().id);
       clients_.pop_back();
     }
-    clients_.push_front({id, {}});
+    clients_.push_front({id});
     by_id_.emplace(id, clients_.begin());
   }
   return clients_.front();

@@ -11,9 +11,11 @@
 
 #include "common/base/ids.h"
 #include "common/base/time.h"
+#include "common/base/token_bucket.h"
 #include "common/session/command.h"
-#include "common/session/project.h"
 #include "common/session/reduce.h"
+#include "common/session/role.h"
+#include "common/session/sender.h"
 
 namespace lectern::session {
 
@@ -23,7 +25,8 @@ enum class Rejection {
   expired,              ///< waited longer than the client allowed
   predecessor_refused,  ///< the press that it was queued behind was refused, or is not known
   too_old,              ///< its number is below one already answered, and its answer is no longer kept
-  not_permitted,        ///< the client only follows
+  not_permitted,        ///< it takes a greater role
+  too_many,             ///< this client sends more than there may be in so short a time
 };
 
 std::string_view describe(Rejection);
@@ -45,6 +48,10 @@ struct Request {
   friend bool operator==(const Request&, const Request&) = default;
 };
 
+/// How many commands one client may send: so many at once, and 20 a second.
+inline constexpr int command_burst = 40;
+inline constexpr Duration command_interval{50};
+
 /// The final word on one command.
 struct Answer {
   CommandId id = 0;
@@ -65,8 +72,10 @@ class Admission {
   static constexpr std::size_t kept_clients = 256;
 
   /// Takes a request through reduce(), once: the answer, and in `state` what follows from it. A number that
-  /// was answered before gets the same answer again and changes nothing.
-  Answer decide(const ClientId&, const Request&, Role, State& state, const Decks&, Instant now);
+  /// was answered before gets the same answer again and changes nothing. What the sender's role does not
+  /// allow is not remembered: nobody can spoil the numbers of a client whose id they know, nor have one
+  /// forgotten.
+  Answer decide(const Sender&, const Request&, State& state, const Decks&, Instant now);
 
   /// Whether this number of the client's was answered before, and the answer is still kept.
   bool has_answered(const ClientId&, CommandId) const;
@@ -78,7 +87,8 @@ class Admission {
   };
   struct Client {
     ClientId id;
-    std::deque<Kept> kept;  ///< by growing command id
+    std::deque<Kept> kept{};  ///< by growing command id
+    TokenBucket bucket{command_burst, command_interval};
   };
 
   Client& client(const ClientId&);

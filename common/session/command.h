@@ -4,6 +4,7 @@
 #include <string_view>
 #include <variant>
 
+#include "common/session/sender.h"
 #include "common/session/state.h"
 
 namespace lectern::session {
@@ -97,7 +98,25 @@ struct MoveStage {
   friend bool operator==(const MoveStage&, const MoveStage&) = default;
 };
 
-using Command = std::variant<Step, GoTo, GoToEnd, GoBack, SetBlack, SetFrozen, StartTimer, PauseTimer,
-                             ResumeTimer, ResetTimer, AddTime, TakeEdit, SetHolding, OpenDeck, MoveStage>;
+/// Whoever sends it drives from now on.
+struct TakeOver {
+  friend bool operator==(const TakeOver&, const TakeOver&) = default;
+};
+
+/// Somebody else drives from now on. A client names them by their client id; the engine knows the rest.
+struct HandOver {
+  Sender to;
+  friend bool operator==(const HandOver&, const HandOver&) = default;
+};
+
+/// Locked, only who drives may move the show, and the operator; of the driver's own, where nobody drives yet.
+struct SetLock {
+  bool locked = true;
+  friend bool operator==(const SetLock&, const SetLock&) = default;
+};
+
+using Command =
+    std::variant<Step, GoTo, GoToEnd, GoBack, SetBlack, SetFrozen, StartTimer, PauseTimer, ResumeTimer,
+                 ResetTimer, AddTime, TakeEdit, SetHolding, OpenDeck, MoveStage, TakeOver, HandOver, SetLock>;
 
 }  // namespace lectern::session

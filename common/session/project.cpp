@@ -4,6 +4,7 @@ namespace lectern::session {
 
 State project(const State& state, Role role) {
   State view = state;
+  if (view.driver && !may_control(role)) view.driver->client.clear();
   if (role == Role::follower) {
     if (view.black) view.qa = {};
     view.edit.reset();
@@ -15,6 +16,7 @@ State project(const State& state, Role role) {
     view.back.reset();
     view.deck_number = 1;
     view.decks.clear();
+    if (view.driver) view.driver = Driver{{}, view.driver->name};
   }
   return view;
 }

@@ -4,6 +4,7 @@
 
 #include "common/deck/changes.h"
 #include "common/session/follow.h"
+#include "common/session/permission.h"
 
 namespace lectern::session {
 namespace {
@@ -32,6 +33,7 @@ Position moved(const deck::Deck& deck, std::size_t index, const Position& from, 
 struct Apply {
   const Decks& decks;
   Instant now;
+  const Sender& sender;
   State state;
 
   Decision operator()(const Step& step) {
@@ -146,9 +148,32 @@ struct Apply {
 
   Decision operator()(const MoveStage&) { return state; }
 
+  Decision operator()(const TakeOver&) { return drive(sender); }
+
+  Decision operator()(const HandOver& command) {
+    if (!may_control(command.to.role)) return Refusal::nobody_to_drive;
+    return drive(command.to);
+  }
+
+  Decision operator()(const SetLock& command) {
+    const bool is_locked = state.driver && state.driver->is_locked;
+    if (command.locked == is_locked) return state;
+    if (!state.driver) drive(sender);
+    if (state.driver->client != sender.client && sender.role != Role::operator_) return Refusal::not_driving;
+    state.driver->is_locked = command.locked;
+    state.driver->is_chosen = true;
+    return state;
+  }
+
  private:
   /// The deck that is shown, as it would be opened now.
   const deck::Deck& newest() const { return *decks.newest[state.deck_number - 1]; }
+
+  State drive(const Sender& who) {
+    const bool is_locked = state.driver && state.driver->is_locked;
+    state.driver = Driver{who.client, who.name, is_locked, true};
+    return state;
+  }
 
   Position start_of(std::size_t index) const { return {decks.shown.slides[index].address, 0}; }
 
@@ -160,11 +185,24 @@ struct Apply {
   }
 };
 
+/// Somebody has moved the show from `before`, and drives by it where nobody was chosen to.
+void see_who_drives(State& state, const State& before, const Sender& sender) {
+  const bool is_moved = state.position != before.position || state.deck != before.deck;
+  const bool is_chosen = state.driver && state.driver->is_chosen;
+  if (is_moved && !is_chosen && !sender.name.empty())
+    state.driver = Driver{sender.client, sender.name, state.driver && state.driver->is_locked, false};
+}
+
 }  // namespace
 
-Decision reduce(const State& state, const Decks& decks, const Command& command, Instant now) {
-  Decision decision = std::visit(Apply{decks, now, state}, command);
-  if (auto* next = std::get_if<State>(&decision); next && *next != state) ++next->revision;
+Decision reduce(const State& state, const Decks& decks, const Command& command, Instant now,
+                const Sender& sender) {
+  if (role_for(command) >= Role::controller && is_locked_out(state, sender)) return Refusal::not_driving;
+  Decision decision = std::visit(Apply{decks, now, sender, state}, command);
+  if (auto* next = std::get_if<State>(&decision)) {
+    see_who_drives(*next, state, sender);
+    if (*next != state) ++next->revision;
+  }
   return decision;
 }
 
@@ -199,6 +237,10 @@ std::string_view describe(Refusal refusal) {
       return "no such edit of the deck is waiting to be shown";
     case Refusal::no_such_deck:
       return "there is no deck of that number; lectern-remote decks lists them";
+    case Refusal::not_driving:
+      return "somebody else drives; take over, or where the show is locked ask them or the operator";
+    case Refusal::nobody_to_drive:
+      return "nobody who may drive is connected by that name; lectern-remote who lists who is";
   }
   return "refused";
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/session/command.h"
+#include "common/session/sender.h"
 #include "common/session/state.h"
 
 namespace lectern::session {
@@ -21,6 +22,8 @@ enum class Refusal {
   limit_out_of_range,  ///< a timer limit not above zero, or over max_timer_limit
   no_such_edit,        ///< no edit waits, or another one than was named
   no_such_deck,        ///< the session has no deck of that number
+  not_driving,         ///< somebody else drives, and it takes the driver
+  nobody_to_drive,     ///< who was named to drive is not connected, or may not
 };
 
 /// In words for whoever asked.
@@ -39,9 +42,10 @@ struct Decks {
   std::vector<const deck::Deck*> newest;
 };
 
-/// The state after `command` at `now`. A command that changes nothing (next at the end, black while black) is
-/// accepted and leaves the revision as it is; one that changes something adds 1 to it.
-Decision reduce(const State&, const Decks&, const Command&, Instant now);
+/// The state after `command` of `sender` at `now`. What their role allows is not asked here. A command that
+/// changes nothing (next at the end, black while black) is accepted and leaves the revision as it is; one
+/// that changes something adds 1 to it.
+Decision reduce(const State&, const Decks&, const Command&, Instant now, const Sender& = show_itself());
 
 /// The state once the presenter has found that the deck of this number was edited; `decks` are those before.
 /// The edit of the deck that is shown waits, unless it is what is shown already; that of another is what will

@@ -56,6 +56,15 @@ struct DeckEntry {
   friend bool operator==(const DeckEntry&, const DeckEntry&) = default;
 };
 
+/// Who holds control: whoever took over or was handed it, else whoever moved the show last.
+struct Driver {
+  ClientId client;         ///< empty: the operator at the display
+  std::string name;        ///< for people
+  bool is_locked = false;  ///< nobody else moves the show but the operator
+  bool is_chosen = false;  ///< took over, was handed it or locked: a move of somebody else changes nothing
+  friend bool operator==(const Driver&, const Driver&) = default;
+};
+
 inline constexpr std::size_t max_decks = 64;  ///< of one session
 
 struct State {
@@ -70,6 +79,7 @@ struct State {
   std::optional<Position> back;   ///< where the show was before the last jump
   std::uint32_t deck_number = 1;  ///< of the deck that is shown: its place in `decks`, from 1
   std::vector<DeckEntry> decks{};
+  std::optional<Driver> driver{};  ///< nullopt: nobody has moved the show yet
 
   friend bool operator==(const State&, const State&) = default;
 };

@@ -31,7 +31,8 @@ stage::Listener tell(asio::io_context& io, engine::Engine& engine, std::function
           [&](Revision revision) { asio::post(io, [&, revision] { engine.presented(revision); }); },
           std::move(stop),
           [&](const session::Pointer& pointer, Revision seen) {
-            asio::post(io, [&, pointer, seen] { engine.point(pointer, seen, session::Role::operator_); });
+            asio::post(io,
+                       [&, pointer, seen] { engine.point(pointer, seen, session::operator_at_display()); });
           }};
 }
 

@@ -4,12 +4,22 @@
 #include <utility>
 #include <variant>
 
+#include "common/session/permission.h"
+
 namespace lectern::engine {
 namespace {
 
 bool asks_to_move_stage(const session::Request& request) {
   const auto* const command = std::get_if<session::Command>(&request.command);
   return command && std::holds_alternative<session::MoveStage>(*command);
+}
+
+/// A client names whom to hand over to by their client id alone.
+void name_new_driver(session::Request& request, const session::Roster& roster) {
+  auto* const command = std::get_if<session::Command>(&request.command);
+  auto* const hand_over = command ? std::get_if<session::HandOver>(command) : nullptr;
+  const session::Sender* const named = hand_over ? session::find(roster, hand_over->to.client) : nullptr;
+  if (named) hand_over->to = *named;
 }
 
 std::vector<const deck::Deck*> plain(const std::vector<Engine::DeckPtr>& decks) {
@@ -37,10 +47,30 @@ void Engine::watch_pointer(PointerWatcher watcher) {
   pointer_watchers_.push_back(std::move(watcher));
 }
 
-session::Answer Engine::decide(const ClientId& client, const session::Request& request, session::Role role) {
+void Engine::watch_roster(RosterWatcher watcher) {
+  roster_watchers_.push_back(std::move(watcher));
+}
+
+void Engine::joined(const session::Sender& who) {
+  roster_.entries.push_back({who, now()});
+  tell_roster();
+}
+
+void Engine::left(const ClientId& client) {
+  std::erase_if(roster_.entries,
+                [&](const session::RosterEntry& entry) { return entry.who.client == client; });
+  tell_roster();
+}
+
+void Engine::tell_roster() const {
+  for (const RosterWatcher& watcher : roster_watchers_) watcher(roster_);
+}
+
+session::Answer Engine::decide(const session::Sender& sender, session::Request request) {
+  name_new_driver(request, roster_);
   session::State state = *state_;
-  const bool is_new = !admission_.has_answered(client, request.id);
-  const session::Answer answer = admission_.decide(client, request, role, state, decks(), now());
+  const bool is_new = !admission_.has_answered(sender.client, request.id);
+  const session::Answer answer = admission_.decide(sender, request, state, decks(), now());
   publish(std::move(state));
   if (is_new && answer.accepted() && asks_to_move_stage(request) && move_stage_) move_stage_();
   return answer;
@@ -49,12 +79,12 @@ session::Answer Engine::decide(const ClientId& client, const session::Request& r
 void Engine::decide(session::Command command, Revision seen) {
   auto* const step = std::get_if<session::Step>(&command);
   if (step && operator_step_ && operator_step_->revision > seen) step->from = operator_step_->position;
-  const bool is_accepted = take(command);
+  const bool is_accepted = take(command, session::operator_at_display());
   if (step) operator_step_ = is_accepted ? state_ : nullptr;
 }
 
-bool Engine::take(const session::Command& command) {
-  session::Decision decision = session::reduce(*state_, decks(), command, now());
+bool Engine::take(const session::Command& command, const session::Sender& sender) {
+  session::Decision decision = session::reduce(*state_, decks(), command, now(), sender);
   auto* const decided = std::get_if<session::State>(&decision);
   if (decided) publish(std::move(*decided));
   return decided != nullptr;
@@ -77,8 +107,9 @@ session::Decks Engine::decks() const {
   return {*deck_, plain(newest_)};
 }
 
-void Engine::point(const session::Pointer& pointer, Revision seen, session::Role role) {
-  if (session::may_control(role) && pointing_.put(pointer, seen, now())) tell_pointer();
+void Engine::point(const session::Pointer& pointer, Revision seen, const session::Sender& sender) {
+  if (!session::may_control(sender.role) || session::is_locked_out(*state_, sender)) return;
+  if (pointing_.put(pointer, seen, now())) tell_pointer();
 }
 
 void Engine::look_at_pointer() {

@@ -9,6 +9,8 @@
 #include "common/base/time.h"
 #include "common/deck/deck.h"
 #include "common/session/admission.h"
+#include "common/session/roster.h"
+#include "common/session/sender.h"
 #include "common/session/state.h"
 #include "presenter/engine/pointing.h"
 
@@ -22,6 +24,7 @@ class Engine {
   using StateWatcher = std::function<void(const StatePtr&)>;
   using PresentedWatcher = std::function<void(Revision)>;
   using PointerWatcher = std::function<void(const session::Pointer&)>;
+  using RosterWatcher = std::function<void(const session::Roster&)>;
 
   /// Of at least one deck and at most session::max_decks, of which the first is shown.
   Engine(std::vector<DeckPtr>, Epoch, const Clock&, session::Opening = session::Opening::first_slide);
@@ -34,13 +37,21 @@ class Engine {
   /// Tells of every pointer from now on, and when there is none any more.
   void watch_pointer(PointerWatcher);
 
+  /// Tells of everybody who comes or goes, from now on.
+  void watch_roster(RosterWatcher);
+
   /// Tells who can move the stage to another display that a client asks for it; once an asking.
   void on_move_asked(std::function<void()> move) { move_stage_ = std::move(move); }
 
-  /// A command of a connected client.
-  session::Answer decide(const ClientId&, const session::Request&, session::Role);
+  /// A client is connected, and has said who it is; it is no longer.
+  void joined(const session::Sender&);
+  void left(const ClientId&);
 
-  /// A command of the operator at the display machine, who was looking at revision `seen`. A step made before
+  /// A command of a connected client.
+  session::Answer decide(const session::Sender&, session::Request);
+
+  /// A command of the operator at the display machine, who was looking at revision `seen`; no lock keeps them
+  /// from it. A step made before
   /// the last one's state was seen goes on from where that one left the show. Refused ones vanish: the
   /// display shows what is.
   void decide(session::Command, Revision seen);
@@ -51,10 +62,10 @@ class Engine {
   void offer(std::uint32_t number, DeckPtr edited);
 
   /// A command of the presenter's own; nobody hears of a refusal.
-  void decide(const session::Command& command) { take(command); }
+  void decide(const session::Command& command) { take(command, session::show_itself()); }
 
-  /// Somebody points, in sight of revision `seen`. Who may not command may not point: nothing happens.
-  void point(const session::Pointer&, Revision seen, session::Role);
+  /// Somebody points, in sight of revision `seen`. Who may not move the show may not point: nothing happens.
+  void point(const session::Pointer&, Revision seen, const session::Sender&);
 
   /// Takes the pointer away if its time is over.
   void look_at_pointer();
@@ -65,6 +76,7 @@ class Engine {
   const StatePtr& state() const { return state_; }
   Revision presented_revision() const { return presented_; }
   const session::Pointer& pointer() const { return pointing_.newest(); }
+  const session::Roster& roster() const { return roster_; }
   std::optional<Instant> pointer_until() const { return pointing_.until(); }
   const deck::Deck& deck() const { return *deck_; }
 
@@ -76,9 +88,10 @@ class Engine {
 
  private:
   session::Decks decks() const;
-  bool take(const session::Command&);
+  bool take(const session::Command&, const session::Sender&);
   void publish(session::State);
   void tell_pointer() const;
+  void tell_roster() const;
 
   std::vector<DeckPtr> newest_;  ///< by number, as they would be opened now
   DeckPtr deck_;                 ///< that is shown
@@ -89,10 +102,12 @@ class Engine {
   Pointing pointing_;
   StatePtr operator_step_;  ///< the state after the operator's last step; null where it was refused
   session::Admission admission_;
+  session::Roster roster_;
   std::function<void()> move_stage_;
   std::vector<StateWatcher> state_watchers_;
   std::vector<PresentedWatcher> presented_watchers_;
   std::vector<PointerWatcher> pointer_watchers_;
+  std::vector<RosterWatcher> roster_watchers_;
 };
 
 }  // namespace lectern::engine

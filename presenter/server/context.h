@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "presenter/engine/engine.h"
 #include "presenter/server/hub.h"
@@ -15,6 +16,7 @@ struct Context {
   WaitingRoom& waiting_room;  ///< until a client has said who it is
   WaitingRoom& closing_room;  ///< until the peer has closed too
   std::uint16_t port;
+  const std::string& operator_token;  ///< empty: there is none
 };
 
 }  // namespace lectern::server

@@ -19,22 +19,29 @@ Hub::Hub(engine::Engine& engine)
     const Payload payload = payload_of(pointer);
     for (const auto& [id, client] : clients_) client->tell_pointer(payload);
   });
+  engine.watch_roster([this](const session::Roster&) { tell_roster(); });
 }
 
-bool Hub::join(Client& client) {
-  if (const auto older = clients_.extract(client.id())) older.mapped()->close(protocol::CloseCode::displaced);
-  if (clients_.size() == protocol::max_connections) return false;
+std::optional<protocol::CloseCode> Hub::join(Client& client) {
+  if (const auto older = clients_.find(client.id()); older != clients_.end()) {
+    if (older->second->role() > client.role()) return protocol::CloseCode::displaced;
+    older->second->close(protocol::CloseCode::displaced);
+  }
+  if (clients_.size() == protocol::max_connections) return protocol::CloseCode::full;
   clients_.emplace(client.id(), &client);
   client.tell_state(state_for(client.role()));
   client.tell_presented(presented_);
   if (engine_.pointer().kind != session::Pointer::Kind::none)
     client.tell_pointer(payload_of(engine_.pointer()));
-  return true;
+  engine_.joined(client.who());
+  return std::nullopt;
 }
 
 void Hub::leave(Client& client) {
   const auto place = clients_.find(client.id());
-  if (place != clients_.end() && place->second == &client) clients_.erase(place);
+  if (place == clients_.end() || place->second != &client) return;
+  clients_.erase(place);
+  engine_.left(client.id());
 }
 
 void Hub::end_all() {
@@ -51,6 +58,16 @@ void Hub::publish(const engine::Engine::StatePtr& state) {
   state_ = state;
   encoded_ = {};
   for (const auto& [id, client] : clients_) client->tell_state(state_for(client->role()));
+}
+
+void Hub::tell_roster() {
+  std::array<Payload, session::role_count> encoded;
+  for (const auto& [id, client] : clients_) {
+    if (!session::hears_of_roster(client->role())) continue;
+    Payload& payload = encoded[static_cast<std::size_t>(client->role())];
+    if (!payload) payload = payload_of(session::project(engine_.roster(), client->role()));
+    client->tell_roster(payload);
+  }
 }
 
 Payload Hub::state_for(session::Role role) {

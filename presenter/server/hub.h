@@ -7,6 +7,7 @@
 #include "common/protocol/limits.h"
 #include "common/protocol/messages.h"
 #include "common/session/project.h"
+#include "common/session/sender.h"
 #include "common/websocket/connection.h"
 #include "presenter/engine/engine.h"
 
@@ -15,16 +16,18 @@ namespace lectern::server {
 using websocket::Payload;
 Payload payload_of(const protocol::ServerMessage&);
 
-/// What the hub tells a client. State, presented and pointer only replace what was not sent yet: a slow
-/// reader gets the newest, not everything.
+/// What the hub tells a client. State, presented, pointer and roster only replace what was not sent yet: a
+/// slow reader gets the newest, not everything.
 class Client {
  public:
   virtual ~Client() = default;
-  virtual const ClientId& id() const = 0;
-  virtual session::Role role() const = 0;
+  virtual const session::Sender& who() const = 0;
+  const ClientId& id() const { return who().client; }
+  session::Role role() const { return who().role; }
   virtual void tell_state(Payload) = 0;
   virtual void tell_presented(Payload) = 0;
   virtual void tell_pointer(Payload) = 0;
+  virtual void tell_roster(Payload) = 0;
   virtual void close(protocol::CloseCode) = 0;  ///< it has left by then
 };
 
@@ -36,8 +39,8 @@ class Hub {
   /// The client is told the newest state, what was presented and the pointer that there is, at once and from
   /// now on, until it leaves.
   /// Who comes back takes the place of their older connection, which may not have noticed yet that it is
-  /// broken. False: there is no place.
-  bool join(Client&);
+  /// broken; but not that of a greater role, which they have not proven to be. nullopt: it has joined.
+  std::optional<protocol::CloseCode> join(Client&);
   void leave(Client&);
 
   /// A deck's outline, for whoever asks.
@@ -48,9 +51,10 @@ class Hub {
 
  private:
   void publish(const engine::Engine::StatePtr&);
+  void tell_roster();
   Payload state_for(session::Role);
 
-  const engine::Engine& engine_;
+  engine::Engine& engine_;
   engine::Engine::StatePtr state_;
   /// Of state_, by role; null: nobody of that role has asked yet.
   std::array<Payload, session::role_count> encoded_;

@@ -9,6 +9,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "common/base/log.h"
+#include "common/base/operator_token.h"
 #include "common/protocol/limits.h"
 #include "presenter/server/connection.h"
 #include "presenter/server/context.h"
@@ -36,6 +37,15 @@ asio::awaitable<void> accept(tcp::acceptor& acceptor, Context& context) {
   }
 }
 
+/// Without one the show goes on, and only its keyboard moves it.
+OperatorToken make_operator_token(std::uint16_t port) {
+  auto token = OperatorToken::make(port);
+  if (token) return std::move(*token);
+  log_warning(token.error().message + "; " + token.error().remedy +
+              ". Until then programs on this machine can only follow");
+  return {};
+}
+
 }  // namespace
 
 struct Server::Parts {
@@ -45,12 +55,19 @@ struct Server::Parts {
         closing_room(protocol::max_connections +
                      protocol::max_unidentified_connections),  // all may hear the end
         hub(engine),
-        context{engine, hub, waiting_room, closing_room, acceptor.local_endpoint().port()} {}
+        operator_token(make_operator_token(acceptor.local_endpoint().port())),
+        context{engine,
+                hub,
+                waiting_room,
+                closing_room,
+                acceptor.local_endpoint().port(),
+                operator_token.text()} {}
 
   tcp::acceptor acceptor;
   WaitingRoom waiting_room;
   WaitingRoom closing_room;
   Hub hub;
+  OperatorToken operator_token;
   Context context;
 };
 

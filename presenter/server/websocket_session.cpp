@@ -6,6 +6,7 @@
 
 #include "common/base/log.h"
 #include "common/text/printable.h"
+#include "presenter/server/grant.h"
 
 namespace lectern::server {
 namespace {
@@ -41,7 +42,7 @@ asio::awaitable<void> WebSocketSession::read() {
   for (;;) {
     const auto message = co_await connection_->read();
     if (!message) {
-      if (identified() && !closing_) log_info(name_ + " left: " + message.error().error.message());
+      if (identified() && !closing_) log_info(who_.name + " left: " + message.error().error.message());
       co_return;
     }
     const auto wrong = message->is_binary ? receive(message->bytes) : CloseCode::malformed;
@@ -51,7 +52,7 @@ asio::awaitable<void> WebSocketSession::read() {
 
 void WebSocketSession::close(CloseCode code) {
   if (std::exchange(closing_, true)) return;
-  log_info("closing the connection of " + (identified() ? name_ : "an unidentified client") + ": " +
+  log_info("closing the connection of " + (identified() ? who_.name : "an unidentified client") + ": " +
            std::string(protocol::describe(code)));
   context_.hub.leave(*this);
   seat_ = context_.closing_room.enter([this] { connection_->cut(); });
@@ -73,6 +74,11 @@ void WebSocketSession::tell_pointer(Payload pointer) {
   connection_->wake_writer();
 }
 
+void WebSocketSession::tell_roster(Payload roster) {
+  roster_ = std::move(roster);
+  connection_->wake_writer();
+}
+
 std::optional<CloseCode> WebSocketSession::reply(Payload payload) {
   if (replies_.size() == protocol::max_requests_in_flight) return CloseCode::too_many_requests;
   replies_.push_back(std::move(payload));
@@ -80,14 +86,15 @@ std::optional<CloseCode> WebSocketSession::reply(Payload payload) {
   return std::nullopt;
 }
 
-/// Replies in the order of the requests, then the newest state, what was presented of it, and the pointer.
+/// Replies in the order of the requests, then the newest state, what was presented of it, and the other
+/// signals.
 Payload WebSocketSession::next_outgoing() {
   if (!replies_.empty()) {
     Payload reply = std::move(replies_.front());
     replies_.pop_front();
     return reply;
   }
-  for (Payload* newest : {&state_, &presented_, &pointer_})
+  for (Payload* newest : {&state_, &presented_, &pointer_, &roster_})
     if (*newest) return std::exchange(*newest, nullptr);
   return nullptr;
 }
@@ -103,17 +110,16 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
   if (hello.version_min > protocol::version || hello.version_max < protocol::version)
     return CloseCode::version_unsupported;
 
-  client_ = hello.client_id;
-  name_ = printable(hello.client_name.empty() ? hello.client_id : hello.client_name);
-  role_ = std::min(hello.role, session::Role::controller);  // only this machine can connect
+  who_ = {hello.client_id, printable(hello.client_name.empty() ? "an unnamed remote" : hello.client_name),
+          grant(hello, context_.operator_token)};
   seat_.leave();
   connection_->limit_messages(protocol::max_client_message_bytes);
-  if (!context_.hub.join(*this)) return CloseCode::full;
-  log_info(name_ + " joined as " + std::string(session::to_word(role_)));
+  if (const auto refused = context_.hub.join(*this)) return refused;
+  log_info(who_.name + " joined as " + std::string(session::to_word(who_.role)));
 
   return reply(payload_of(protocol::Welcome{protocol::version,
                                             context_.engine.state()->epoch,
-                                            role_,
+                                            who_.role,
                                             {},
                                             protocol::max_client_message_bytes,
                                             protocol::max_requests_in_flight,
@@ -122,7 +128,7 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
 }
 
 std::optional<CloseCode> WebSocketSession::take(const session::Request& request) {
-  return reply(payload_of(protocol::to_wire(context_.engine.decide(client_, request, role_))));
+  return reply(payload_of(protocol::to_wire(context_.engine.decide(who_, request))));
 }
 
 std::optional<CloseCode> WebSocketSession::take(const protocol::DeckRequest& request) {
@@ -138,7 +144,7 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Point& wanted) {
 /// What comes too soon waits for its time.
 void WebSocketSession::point() {
   const Instant now = context_.engine.now();
-  if (const auto due = points_.take(now)) context_.engine.point(due->pointer, due->seen, role_);
+  if (const auto due = points_.take(now)) context_.engine.point(due->pointer, due->seen, who_);
   if (!points_.due()) return;
   next_point_->expires_after(*points_.due() - now);
   next_point_->async_wait([of = weak_from_this()](boost::system::error_code error) {
@@ -154,7 +160,7 @@ Payload WebSocketSession::look_up(const protocol::DeckRequest& request) const {
   };
   if (!deck) return unavailable("another deck is being shown now");
   if (!request.notes_of) return context_.hub.outline(*deck);
-  if (!session::may_read_notes(role_))
+  if (!session::may_read_notes(who_.role))
     return unavailable("notes are for the speaker and whom they let read them");
   if (*request.notes_of < 1 || *request.notes_of > deck->slides.size())
     return unavailable("the deck has no such slide");

@@ -27,11 +27,11 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   /// Handshake, then messages until either side closes. The client must say who it is before `deadline`.
   boost::asio::awaitable<void> run(Deadline);
 
-  const ClientId& id() const override { return client_; }
-  session::Role role() const override { return role_; }
+  const session::Sender& who() const override { return who_; }
   void tell_state(Payload) override;
   void tell_presented(Payload) override;
   void tell_pointer(Payload) override;
+  void tell_roster(Payload) override;
   /// Closes what is still open; run() ends by it.
   void close(protocol::CloseCode) override;
 
@@ -48,19 +48,18 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
 
   std::optional<protocol::CloseCode> reply(Payload);
   Payload next_outgoing();
-  bool identified() const { return !client_.empty(); }
+  bool identified() const { return !who_.client.empty(); }
 
   const std::shared_ptr<websocket::Connection> connection_;
   Context& context_;
   WaitingRoom::Seat seat_;  ///< until Hello, and while closing
 
-  ClientId client_;   ///< empty until Hello
-  std::string name_;  ///< for the operator
-  session::Role role_ = session::Role::follower;
+  session::Sender who_;          ///< no client until Hello
   std::deque<Payload> replies_;  ///< at most max_requests_in_flight
   Payload state_;                ///< newest, where not sent yet
   Payload presented_;
   Payload pointer_;
+  Payload roster_;
   Pace<protocol::Point> points_{session::pointer_interval};
   std::optional<boost::asio::steady_timer> next_point_;
   bool closing_ = false;

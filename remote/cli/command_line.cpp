@@ -26,6 +26,7 @@ void parse_host(const std::string& text, client::Options& presenter) {
     if (wrong != std::errc{} || rest != end || presenter.port == 0)
       throw CLI::ValidationError("--host", "wants HOST:PORT, such as 127.0.0.1:7070");
   }
+  if (presenter.host == "localhost") presenter.host = protocol::loopback;
   if (presenter.host.empty()) throw CLI::ValidationError("--host", "wants HOST:PORT, such as 127.0.0.1:7070");
 }
 
@@ -201,6 +202,7 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
 std::variant<Call, int> parse_command_line(int argc, char** argv) {
   Call call;
   call.presenter.name = our_name();
+  call.presenter.role = session::Role::operator_;  // or the most that the presenter lets us be
   bool json = false;
 
   CLI::App app(

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tests/support/process.h"
+#include "tests/support/runtime_folder.h"
 
 namespace lectern::test {
 
@@ -32,6 +33,11 @@ class Presenter {
   /// lectern-remote with these arguments, to its end.
   Finished remote(std::vector<std::string> arguments) const {
     return run(remote_command(std::move(arguments)));
+  }
+  /// Where the show stands, as lectern-remote status says it first, and then of the people.
+  std::string status() const {
+    const std::string text = remote({"status"}).output;
+    return text.substr(0, text.find('\n') + 1);
   }
   std::vector<std::string> remote_command(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), {remote_program, "--host", "127.0.0.1:" + std::to_string(port_)});

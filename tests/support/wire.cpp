@@ -6,6 +6,8 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket.hpp>
 
+#include "common/base/operator_token.h"
+
 namespace lectern::test {
 
 namespace asio = boost::asio;
@@ -16,10 +18,12 @@ struct Wire::Parts {
   asio::io_context io;
   websocket::stream<asio::ip::tcp::socket> socket{io};
   unsigned status = 0;
+  std::uint16_t port = 0;
 };
 
 Wire::Wire(std::uint16_t port, const Handshake& handshake) : parts_(std::make_unique<Parts>()) {
   auto& socket = parts_->socket;
+  parts_->port = port;
   socket.next_layer().connect({asio::ip::address_v4::loopback(), port});
   socket.set_option(websocket::stream_base::decorator([&](websocket::request_type& request) {
     if (!handshake.subprotocol.empty())
@@ -40,7 +44,12 @@ unsigned Wire::status() const {
 }
 
 void Wire::send(const protocol::ClientMessage& message) {
-  send_binary(protocol::encode(message));
+  const auto* const said = std::get_if<protocol::Hello>(&message);
+  if (!said || said->role == session::Role::follower || !said->operator_token.empty())
+    return send_binary(protocol::encode(message));
+  protocol::Hello proven = *said;
+  proven.operator_token = read_operator_token(parts_->port);
+  send_binary(protocol::encode(proven));
 }
 
 void Wire::send_binary(std::string_view bytes) {
@@ -55,13 +64,18 @@ void Wire::send_text(std::string_view text) {
   parts_->socket.write(asio::buffer(text), ignored);
 }
 
-std::optional<protocol::ServerMessage> Wire::read() {
+std::optional<std::string> Wire::read_bytes() {
   beast::flat_buffer buffer;
   beast::error_code error;
   parts_->socket.read(buffer, error);
   if (error) return std::nullopt;
-  auto message =
-      protocol::decode_server_message({static_cast<const char*>(buffer.cdata().data()), buffer.size()});
+  return std::string(static_cast<const char*>(buffer.cdata().data()), buffer.size());
+}
+
+std::optional<protocol::ServerMessage> Wire::read() {
+  const auto bytes = read_bytes();
+  if (!bytes) return std::nullopt;
+  auto message = protocol::decode_server_message(*bytes);
   if (!message) return std::nullopt;
   return *std::move(message);
 }

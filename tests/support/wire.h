@@ -29,12 +29,16 @@ class Wire {
   /// The handshake's HTTP status; 101: it is open.
   unsigned status() const;
 
+  /// A hello for more than to follow proves itself by the presenter's token, unless it says one.
   void send(const protocol::ClientMessage&);
   void send_binary(std::string_view bytes);
   void send_text(std::string_view text);
 
   /// The next message; nullopt once the connection has ended.
   std::optional<protocol::ServerMessage> read();
+
+  /// The bytes of the next one.
+  std::optional<std::string> read_bytes();
 
   /// Reads messages until one of this kind comes; nullopt once the connection has ended.
   template <class Kind>

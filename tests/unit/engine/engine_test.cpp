@@ -7,6 +7,10 @@
 namespace lectern::engine {
 namespace {
 
+const session::Sender lisa{"lisa", "Lisa", session::Role::controller};
+const session::Sender gallery{"gallery", "The gallery", session::Role::follower};
+const session::Sender console{"console", "The console", session::Role::operator_};
+
 struct Watched {
   explicit Watched(int slide_count = 2) : engine({deck_of(slide_count), other}, 42, Clock()) {
     engine.watch([this](const Engine::StatePtr& state) { revisions.push_back(state->revision); },
@@ -49,8 +53,7 @@ TEST(Engine, TellsEveryChangeOnceAndNoMore) {
 TEST(Engine, AnswersAClientAndTellsTheWatchers) {
   Watched show;
   const session::Request request{1, 42, show.engine.now() + Duration(1000), show.next()};
-  EXPECT_EQ(show.engine.decide("lisa", request, session::Role::controller),
-            (session::Answer{1, Revision{2}}));
+  EXPECT_EQ(show.engine.decide(lisa, request), (session::Answer{1, Revision{2}}));
   EXPECT_EQ(show.revisions.back(), 2u);
 }
 
@@ -58,15 +61,15 @@ TEST(Engine, MovesTheStageOnceAnAsking) {
   Watched show;
   int moves = 0;
   show.engine.on_move_asked([&] { ++moves; });
-  const auto ask = [&](CommandId id, session::Role role) {
-    show.engine.decide(
-        "lisa", {id, 42, show.engine.now() + Duration(1000), session::Command(session::MoveStage{})}, role);
+  const auto ask = [&](CommandId id, const session::Sender& sender) {
+    show.engine.decide(sender,
+                       {id, 42, show.engine.now() + Duration(1000), session::Command(session::MoveStage{})});
   };
-  ask(1, session::Role::controller);
-  ask(1, session::Role::controller);  // sent again over another connection
-  ask(2, session::Role::controller);
+  ask(1, console);
+  ask(1, console);  // sent again over another connection
+  ask(2, console);
   EXPECT_EQ(moves, 2);
-  ask(3, session::Role::follower);
+  ask(1, lisa);
   EXPECT_EQ(moves, 2);
   EXPECT_EQ(show.revisions, (std::vector<Revision>{1})) << "the show is where it was";
 }
@@ -81,7 +84,7 @@ TEST(Engine, TheOperatorsPressesInARowAllCount) {
 TEST(Engine, TheOperatorAndARemotePressingAtOnceMoveOneSlide) {
   Watched show(5);
   const session::Command press = show.next();
-  show.engine.decide("lisa", {1, 42, show.engine.now() + Duration(1000), press}, session::Role::controller);
+  show.engine.decide(lisa, {1, 42, show.engine.now() + Duration(1000), press});
   show.engine.decide(press, 1);
   EXPECT_EQ(show.at(), "2");
 }
@@ -90,8 +93,7 @@ TEST(Engine, ARemotesMoveBreaksTheOperatorsRow) {
   Watched show(5);
   const session::Command press = show.next();
   show.engine.decide(press, 1);
-  show.engine.decide("lisa", {1, 42, show.engine.now() + Duration(1000), show.next()},
-                     session::Role::controller);
+  show.engine.decide(lisa, {1, 42, show.engine.now() + Duration(1000), show.next()});
   show.engine.decide(press, 1);
   EXPECT_EQ(show.at(), "3");
 }
@@ -124,17 +126,66 @@ TEST(Engine, WhoMayNotCommandMayNotPoint) {
   std::vector<session::Pointer> told;
   show.engine.watch_pointer([&](const session::Pointer& pointer) { told.push_back(pointer); });
   const session::Pointer laser{session::Pointer::Kind::laser, 0.5f, 0.5f, 0};
-  show.engine.point(laser, 1, session::Role::follower);
+  show.engine.point(laser, 1, gallery);
   EXPECT_TRUE(told.empty());
-  show.engine.point(laser, 1, session::Role::controller);
+  show.engine.point(laser, 1, lisa);
   EXPECT_EQ(told, (std::vector{laser}));
+}
+
+TEST(Engine, NobodyElsePointsWhileTheShowIsLocked) {
+  Watched show;
+  show.engine.decide(lisa,
+                     {1, 42, show.engine.now() + Duration(1000), session::Command(session::SetLock{true})});
+  const session::Pointer laser{session::Pointer::Kind::laser, 0.5f, 0.5f, 0};
+  show.engine.point(laser, 2, {"omar", "Omar", session::Role::controller});
+  EXPECT_EQ(show.engine.pointer(), session::Pointer());
+  show.engine.point(laser, 2, lisa);
+  EXPECT_EQ(show.engine.pointer(), laser);
+  show.engine.point({}, 2, session::operator_at_display());
+  EXPECT_EQ(show.engine.pointer(), session::Pointer());
+}
+
+TEST(Engine, TheOperatorsKeyboardWinsOverALock) {
+  Watched show(5);
+  show.engine.decide(lisa,
+                     {1, 42, show.engine.now() + Duration(1000), session::Command(session::SetLock{true})});
+  show.engine.decide(show.next(), 2);
+  EXPECT_EQ(show.at(), "2");
+  EXPECT_EQ(show.engine.state()->driver->name, "Lisa");
+}
+
+TEST(Engine, HandsOverToWhoIsConnectedByTheNameTheyCameWith) {
+  Watched show;
+  const auto hand_over = [&](CommandId id, const ClientId& to) {
+    const session::Command command = session::HandOver{{to, "a name of the sender's", {}}};
+    return show.engine.decide(lisa, {id, 42, show.engine.now() + Duration(1000), command});
+  };
+  show.engine.joined(lisa);
+  show.engine.joined(gallery);
+  EXPECT_EQ(hand_over(1, "omar"), (session::Answer{1, session::Refusal::nobody_to_drive}));
+  EXPECT_EQ(hand_over(2, "gallery"), (session::Answer{2, session::Refusal::nobody_to_drive}));
+  show.engine.joined({"omar", "Omar", session::Role::controller});
+  EXPECT_TRUE(hand_over(3, "omar").accepted());
+  EXPECT_EQ(show.engine.state()->driver, (session::Driver{"omar", "Omar", false, true}));
+}
+
+TEST(Engine, TellsWhoComesAndGoes) {
+  Watched show;
+  std::vector<std::size_t> counts;
+  show.engine.watch_roster([&](const session::Roster& roster) { counts.push_back(roster.entries.size()); });
+  show.engine.joined(lisa);
+  show.engine.joined(gallery);
+  show.engine.left("lisa");
+  EXPECT_EQ(counts, (std::vector<std::size_t>{1, 2, 1}));
+  EXPECT_EQ(show.engine.roster().entries.front().who, gallery);
+  EXPECT_EQ(show.revisions, (std::vector<Revision>{1})) << "who is there is no state";
 }
 
 TEST(Engine, AZoomIsGoneBeforeTheNextSlideIsTold) {
   Watched show;
   std::vector<std::size_t> states_told;
   show.engine.watch_pointer([&](const session::Pointer&) { states_told.push_back(show.revisions.size()); });
-  show.engine.point({session::Pointer::Kind::zoom, 0.5f, 0.5f, 2}, 1, session::Role::controller);
+  show.engine.point({session::Pointer::Kind::zoom, 0.5f, 0.5f, 2}, 1, lisa);
   show.engine.decide(show.next(), 1);
   EXPECT_EQ(states_told, (std::vector<std::size_t>{1, 1}));
   EXPECT_EQ(show.engine.pointer(), session::Pointer());

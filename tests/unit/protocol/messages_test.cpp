@@ -39,6 +39,10 @@ std::vector<ClientMessage> one_of_each_client_message() {
           request(Command(SetHolding{true})),
           request(Command(OpenDeck{2})),
           request(Command(MoveStage{})),
+          request(Command(TakeOver{})),
+          request(Command(HandOver{{"omar", {}, {}}})),
+          request(Command(SetLock{true})),
+          Hello{1, 1, "abc", "", Role::operator_, std::string(64, 'a')},
           Point{{Pointer::Kind::zoom, 0.5f, 0.25f, 3}, 7}};
 }
 
@@ -50,7 +54,12 @@ std::vector<ServerMessage> one_of_each_server_message() {
   one_of_two.deck_number = 2;
   one_of_two.decks = {{"Parks", {{1, 0}, 0, Holding::before}, {}},
                       {"Roads", {{3, 1}, 2}, Position{{2, 0}, 0}}};
+  State driven{13, 77, hash, {{3, 0}, 2}, false, {}, {}, {}, {}};
+  driven.driver = Driver{"abc", "Lisa", true, true};
   return {one_of_two,
+          driven,
+          Roster{{{{"abc", "Lisa", Role::controller}, Instant(Duration(4711))}}, 3},
+          Roster{},
           Welcome{1, 77, Role::controller, {"json"}, 4096, 64, Duration(8000), Instant(Duration(4711))},
           State{5, 77, hash, {{3, 2}, 1}, true, running, {}, {}, {}},
           State{1, 77, hash, {{1, 0}, 0}, false, {}, {}, {}, Position{{2, 0}, 1}},
@@ -191,6 +200,14 @@ TEST(Messages, TimesOfAPresenterThatRanForMonthsComeBack) {
   EXPECT_EQ(std::get<session::State>(*decode_server_message(encode(ServerMessage(state)))), state);
 }
 
+TEST(Messages, ControlIsHandedOverToAClientIdOnly) {
+  for (const ClientId& id : {std::string(), std::string(65, 'x'), std::string("caf\xc3\xa9")}) {
+    const session::Command hand_over = session::HandOver{{id, {}, {}}};
+    const ClientMessage message = session::Request{3, 9, Instant(Duration(12'345)), hand_over};
+    EXPECT_FALSE(decode_client_message(encode(message)).has_value()) << id;
+  }
+}
+
 TEST(Messages, EveryRoleComesBack) {
   for (std::size_t role = 0; role < session::role_count; ++role) {
     const ClientMessage hello = Hello{1, 1, "abc", "", static_cast<session::Role>(role)};
@@ -199,8 +216,12 @@ TEST(Messages, EveryRoleComesBack) {
 }
 
 TEST(Messages, AHelloFitsItsLimit) {
-  const Hello longest{1, 1, std::string(64, 'x'), std::string(max_client_name_bytes, 'y'),
-                      session::Role::controller};
+  const Hello longest{1,
+                      1,
+                      std::string(64, 'x'),
+                      std::string(max_client_name_bytes, 'y'),
+                      session::Role::controller,
+                      std::string(64, 'a')};
   EXPECT_LE(encode(ClientMessage(longest)).size(), max_hello_bytes);
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 struct Meeting {
   Answer ask(const ClientId& client, const Request& request, Role role = Role::controller) {
-    return admission.decide(client, request, role, state, deck, now);
+    return admission.decide({client, client, role}, request, state, deck, now);
   }
   Request step(CommandId id) const {
     return {id, state.epoch, now + Duration(2000), Command(Step{Direction::next, deck.hash, state.position})};
@@ -59,8 +59,10 @@ TEST(Admission, ANumberBelowAnAnsweredOneIsTooOld) {
 TEST(Admission, OnlyTheLastAnswersAreKept) {
   Meeting meeting;
   const auto last = static_cast<CommandId>(Admission::kept_answers) + 1;
-  for (CommandId id = 1; id <= last; ++id)
+  for (CommandId id = 1; id <= last; ++id) {
+    meeting.now += command_interval;
     meeting.ask("lisa", {id, 42, meeting.now, Command(SetBlack{id % 2 == 0})});
+  }
   EXPECT_EQ(meeting.ask("lisa", meeting.step(1)), (Answer{1, Rejection::too_old}));
   EXPECT_TRUE(meeting.ask("lisa", meeting.step(2)).accepted());
 }
@@ -76,6 +78,48 @@ TEST(Admission, AFollowerMovesNothing) {
   Meeting meeting;
   EXPECT_EQ(meeting.ask("gallery", meeting.step(1), Role::follower), (Answer{1, Rejection::not_permitted}));
   EXPECT_EQ(meeting.at(), "1");
+}
+
+TEST(Admission, ARefusedRoleSpoilsNoNumbersAndForgetsNobody) {
+  Meeting meeting;
+  const Request press = meeting.step(1);
+  const Answer first = meeting.ask("lisa", press);
+  meeting.ask("lisa", meeting.step(1000), Role::follower);
+  EXPECT_TRUE(meeting.ask("lisa", meeting.step(2)).accepted());
+  for (std::size_t i = 0; i < Admission::kept_clients; ++i)
+    meeting.ask("client " + std::to_string(i), meeting.step(1), Role::follower);
+  EXPECT_EQ(meeting.ask("lisa", press), first);
+}
+
+TEST(Admission, WhoHasLostARoleIsStillToldWhatWasAccepted) {
+  Meeting meeting;
+  const Request press = meeting.step(1);
+  const Answer first = meeting.ask("lisa", press);
+  EXPECT_EQ(meeting.ask("lisa", press, Role::follower), first);
+}
+
+TEST(Admission, OneClientsTooManyAreRefusedAndHinderNobodyElse) {
+  Meeting meeting;
+  const auto black = [&](CommandId id) {
+    return Request{id, 42, meeting.now + Duration(1000), Command(SetBlack{id % 2 == 0})};
+  };
+  const auto burst = static_cast<CommandId>(command_burst);
+  for (CommandId id = 1; id <= burst; ++id) EXPECT_TRUE(meeting.ask("lisa", black(id)).accepted()) << id;
+  const Request surplus = black(burst + 1);
+  EXPECT_EQ(meeting.ask("lisa", surplus), (Answer{burst + 1, Rejection::too_many}));
+  EXPECT_TRUE(meeting.ask("omar", black(1)).accepted());
+  EXPECT_TRUE(meeting.ask("lisa", black(burst)).accepted()) << "sent again, it is answered as ever";
+  meeting.now += command_interval;
+  EXPECT_EQ(meeting.ask("lisa", surplus), (Answer{burst + 1, Rejection::too_many})) << "once and for all";
+  EXPECT_TRUE(meeting.ask("lisa", black(burst + 2)).accepted());
+  EXPECT_EQ(meeting.ask("lisa", black(burst + 3)), (Answer{burst + 3, Rejection::too_many}));
+}
+
+TEST(Admission, TheLockRefusesAnswersLikeAnyOther) {
+  Meeting meeting;
+  meeting.ask("lisa", {1, 42, meeting.now, Command(SetLock{true})});
+  EXPECT_EQ(meeting.ask("omar", meeting.step(1)), (Answer{1, Refusal::not_driving}));
+  EXPECT_TRUE(meeting.ask("lisa", meeting.step(2)).accepted());
 }
 
 TEST(Admission, AChainStartsWhereItsPredecessorEnded) {

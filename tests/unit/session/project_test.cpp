@@ -17,6 +17,24 @@ TEST(Project, AControllerGetsEverything) {
   EXPECT_EQ(project(state, Role::controller), state);
 }
 
+TEST(Project, TheOtherRolesButAFollowersGetWhatTheSpeakerSees) {
+  State state = with_timer();
+  state.black = true;
+  state.edit = Edit{"new", "slide 2 changed"};
+  state.frozen = Frozen{3, "old", {{2, 1}, 4}};
+  for (const Role role : {Role::notes, Role::timer, Role::operator_}) EXPECT_EQ(project(state, role), state);
+}
+
+TEST(Project, WhoDrivesIsToldToAllByNameAndByClientIdToWhoMayHandOver) {
+  State state;
+  state.driver = Driver{"lisa's id", "Lisa", true, true};
+  EXPECT_EQ(project(state, Role::operator_).driver, state.driver);
+  EXPECT_EQ(project(state, Role::controller).driver, state.driver);
+  EXPECT_EQ(project(state, Role::timer).driver, (Driver{"", "Lisa", true, true}));
+  EXPECT_EQ(project(state, Role::notes).driver, (Driver{"", "Lisa", true, true}));
+  EXPECT_EQ(project(state, Role::follower).driver, (Driver{"", "Lisa"}));
+}
+
 TEST(Project, AFollowerGetsTheTimerThatTheStageShows) {
   EXPECT_EQ(project(with_timer(), Role::follower), with_timer());
 }

@@ -1,0 +1,15 @@
+// What a client may be.
+#pragma once
+
+#include <string_view>
+
+#include "common/protocol/messages.h"
+#include "common/session/role.h"
+
+namespace lectern::server {
+
+/// The role of a client that says this: at most the one asked for, and no more than it proves. Who proves
+/// nothing follows. An empty token is nobody's.
+session::Role grant(const protocol::Hello&, std::string_view operator_token);
+
+}  // namespace lectern::server
