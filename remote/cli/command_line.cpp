@@ -194,6 +194,13 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
                Press{Command(session::MoveStage{})});
   commands.add(app, "notes", "the speaker notes of the slide on the stage", ShowNotes{});
   commands.add(app, "outline", "all slides", ShowOutline{});
+  commands.add(app, "take-over", "drive from now on", Press{Command(session::TakeOver{})});
+  commands.add(app, "hand-over", "let somebody else drive, by name; who lists them", "NAME",
+               [](const std::string& text) { return HandOverTo{text}; });
+  commands.add(app, "lock", "let nobody move the show but who drives, and the operator",
+               Press{Command(session::SetLock{true})});
+  commands.add(app, "unlock", "let everybody move it again who may", Press{Command(session::SetLock{false})});
+  commands.add(app, "who", "who is connected", ShowRoster{});
   commands.add(app, "watch", "a line for every change, until interrupted", Watch{});
 }
 

@@ -65,6 +65,24 @@ std::string qa_text(const Status& status) {
   return status.qa_phase == Phase::paused ? text + ", paused" : text;
 }
 
+std::string driver_text(const Status& status) {
+  const std::string who = status.is_driver ? "you drive" : status.driver->name + " drives";
+  return status.driver->is_locked ? who + ", locked" : who;
+}
+
+json::value driver_json(const Status& status) {
+  if (!status.driver) return nullptr;
+  return json::object{{"name", status.driver->name},
+                      {"client", status.driver->client},
+                      {"locked", status.driver->is_locked},
+                      {"chosen", status.driver->is_chosen},
+                      {"you", status.is_driver}};
+}
+
+bool drives(const session::RosterEntry& entry, const session::State& state) {
+  return state.driver && state.driver->client == entry.who.client && state.driver->name == entry.who.name;
+}
+
 }  // namespace
 
 Status status_of(const client::View& view, Instant presenter_now) {
@@ -92,6 +110,9 @@ Status status_of(const client::View& view, Instant presenter_now) {
   status.pointer = view.pointer;
   status.deck_number = state.deck_number;
   status.deck_count = state.decks.size();
+  status.driver = state.driver;
+  status.is_driver = state.driver && state.driver->client == view.client;
+  status.role = view.role;
   return status;
 }
 
@@ -109,7 +130,13 @@ std::string to_text(const Status& status) {
   if (status.pointer.kind != session::Pointer::Kind::none)
     text += std::string(" · ") + word(status.pointer.kind);
   if (!status.edit.empty()) text += " · edited: " + status.edit;
+  if (status.driver && status.driver->is_chosen) text += " · " + driver_text(status);
   return text;
+}
+
+std::string people_text(const Status& status) {
+  return (status.driver ? driver_text(status) : "nobody drives yet") + "; you are connected as " +
+         std::string(session::to_word(status.role));
 }
 
 std::string to_json(const Status& status) {
@@ -133,7 +160,9 @@ std::string to_json(const Status& status) {
                     {{"kind", word(status.pointer.kind)},
                      {"x", status.pointer.x},
                      {"y", status.pointer.y},
-                     {"size", status.pointer.size}}}});
+                     {"size", status.pointer.size}}},
+                   {"driver", driver_json(status)},
+                   {"role", session::to_word(status.role)}});
 }
 
 std::string decks_text(const session::State& state) {
@@ -156,6 +185,38 @@ std::string decks_json(const session::State& state) {
     decks.push_back({{"number", number}, {"title", deck.title}, {"shown", number == state.deck_number}});
   }
   return json::serialize(json::object{{"decks", std::move(decks)}});
+}
+
+std::string roster_text(const client::View& view, Instant presenter_now) {
+  std::string text;
+  for (const session::RosterEntry& entry : view.roster->entries) {
+    text += entry.who.name + " · " + std::string(session::to_word(entry.who.role));
+    if (view.role == session::Role::operator_)
+      text += " · for " +
+              clock_text(std::chrono::duration_cast<std::chrono::seconds>(presenter_now - entry.since));
+    if (drives(entry, *view.state)) text += " · drives";
+    if (entry.who.client == view.client) text += " · this one";
+    text += '\n';
+  }
+  const std::uint32_t others = view.roster->others;
+  if (others > 0) return text + "and " + std::to_string(others) + (others == 1 ? " other" : " others");
+  if (!text.empty()) text.pop_back();
+  return text;
+}
+
+std::string roster_json(const client::View& view, Instant presenter_now) {
+  json::array connected;
+  for (const session::RosterEntry& entry : view.roster->entries) {
+    json::object one{{"name", entry.who.name},
+                     {"client", entry.who.client},
+                     {"role", session::to_word(entry.who.role)},
+                     {"drives", drives(entry, *view.state)},
+                     {"you", entry.who.client == view.client}};
+    if (view.role == session::Role::operator_)
+      one["seconds"] = std::chrono::duration_cast<std::chrono::seconds>(presenter_now - entry.since).count();
+    connected.push_back(std::move(one));
+  }
+  return json::serialize(json::object{{"connected", std::move(connected)}, {"others", view.roster->others}});
 }
 
 std::string to_text(const protocol::Outline& outline) {

@@ -27,6 +27,9 @@ struct Status {
   session::Pointer pointer;             ///< on the stage
   std::uint32_t deck_number = 1;        ///< of deck_count that there are
   std::size_t deck_count = 1;
+  std::optional<session::Driver> driver;
+  bool is_driver = false;  ///< it is us
+  session::Role role = session::Role::follower;
 
   friend bool operator==(const Status&, const Status&) = default;
 };
@@ -34,17 +37,27 @@ struct Status {
 Status status_of(const client::View&, Instant presenter_now);
 
 /// "12 of 28 · 3.2 · Business Systems · deck 2 of 3 · in a pause · black · frozen · Q&A 4:31 of 15:00 · laser
-/// · edited: slide 4 changed"
+/// · edited: slide 4 changed · Lisa drives, locked"; who drives only where they were chosen to.
 std::string to_text(const Status&);
 
+/// "Lisa drives, locked; you are connected as controller"
+std::string people_text(const Status&);
+
 /// {"number","count","slide","title","revision","presented_revision","black","frozen","qa":{"phase","limit","remaining"},"edit",
-/// "holding","deck":{"number","count"},"pointer":{"kind","x","y","size"}}; "holding" is "before", "pause",
-/// "after" or "".
+/// "holding","deck":{"number","count"},"pointer":{"kind","x","y","size"},
+/// "driver":{"name","client","locked","chosen","you"},"role"}; "holding" is "before", "pause", "after" or "";
+/// "driver" is null where nobody drives yet.
 std::string to_json(const Status&);
 
 /// The decks, a line each: "2  Parks · shown"; or {"decks":[{"number","title","shown"}]}.
 std::string decks_text(const session::State&);
 std::string decks_json(const session::State&);
+
+/// Who is connected, a line each: "Lisa · controller · for 12:30 · drives", and how many more; or
+/// {"connected":[{"name","client","role","seconds","drives","you"}],"others"}, with the seconds for the
+/// operator alone. The view's roster and state are known.
+std::string roster_text(const client::View&, Instant presenter_now);
+std::string roster_json(const client::View&, Instant presenter_now);
 
 /// The slides, a line each: "12  3.2  Business Systems"; or
 /// {"deck","title","slides":[{"number","slide","title","steps","notes","counted"}]}.

@@ -28,6 +28,7 @@ using client::View;
 
 constexpr Duration connect_patience = std::chrono::seconds(10);
 constexpr Duration presented_patience = std::chrono::seconds(5);
+constexpr Duration roster_patience = std::chrono::seconds(5);
 
 const char* word(Outcome outcome) {
   switch (outcome) {
@@ -55,6 +56,29 @@ std::string several(const std::vector<std::size_t>& found, const std::vector<std
   return text + "; name one by its number";
 }
 
+/// What somebody can do whom the presenter lets only follow.
+constexpr const char* only_follows =
+    "the presenter lets this program only follow: on its own machine run it as the user who runs the "
+    "presenter, "
+    "and for 127.0.0.1; elsewhere ask the operator to let you in";
+
+/// Who may drive and is called so, or has this client id; else whose name has words that begin so.
+std::vector<session::Sender> find_drivers(const View& view, const std::string& called) {
+  std::vector<session::Sender> drivers;
+  std::vector<session::Sender> exactly;
+  std::vector<std::string> names;
+  for (const session::RosterEntry& entry : view.roster->entries) {
+    if (!session::may_control(entry.who.role) || entry.who.client == view.client) continue;
+    if (entry.who.name == called || entry.who.client == called) exactly.push_back(entry.who);
+    drivers.push_back(entry.who);
+    names.push_back(entry.who.name);
+  }
+  if (!exactly.empty()) return exactly;
+  std::vector<session::Sender> found;
+  for (const std::size_t index : deck::find_slides(names, called)) found.push_back(drivers[index]);
+  return found;
+}
+
 bool ready(const View& view) {
   return view.link == Link::connected && view.outline;
 }
@@ -69,6 +93,15 @@ class Verbs {
     co_await shown(*client_.view().state);
     if (!ready(client_.view())) co_return gone();
     print(status());
+    if (format_ == Format::text) std::cout << people_text(status()) << std::endl;
+    co_return done;
+  }
+
+  asio::awaitable<int> operator()(const ShowRoster&) {
+    if (!co_await hears_of_roster()) co_return no_roster();
+    const View& view = client_.view();
+    const Instant now = client_.presenter_now();
+    std::cout << (format_ == Format::json ? roster_json(view, now) : roster_text(view, now)) << std::endl;
     co_return done;
   }
 
@@ -91,7 +124,9 @@ class Verbs {
     const Status now = status();
     const auto notes = co_await client_.notes(static_cast<std::uint32_t>(now.number));
     if (!notes) {
-      std::cerr << "lectern-remote: " << notes.error().message << "; " << notes.error().remedy << '\n';
+      const bool may_read = session::may_read_notes(client_.view().role);
+      std::cerr << "lectern-remote: " << notes.error().message << "; "
+                << (may_read ? notes.error().remedy : only_follows) << '\n';
       co_return client_.view().link == Link::connected ? refused : unreachable;
     }
     const int step = client_.view().state->position.step;
@@ -148,6 +183,22 @@ class Verbs {
     co_return say(refusal, Shown::no);
   }
 
+  asio::awaitable<int> operator()(const HandOverTo& wanted) {
+    if (!co_await hears_of_roster()) co_return no_roster();
+    const std::vector<session::Sender> found = find_drivers(client_.view(), wanted.name);
+    if (found.size() == 1) {
+      const session::Command hand_over = session::HandOver{found[0]};  // g++ 12 would free its text twice
+      co_return co_await confirm(hand_over);
+    }
+    Confirmed refusal;
+    refusal.outcome = Outcome::refused;
+    refusal.reason = found.empty() ? "nobody_called_so" : "several_called_so";
+    refusal.message =
+        (found.empty() ? "nobody else who may drive is connected as " : "several are connected as ") +
+        in_quotes(wanted.name) + "; lectern-remote who lists them, with --json also by client id";
+    co_return say(refusal, Shown::no);
+  }
+
   asio::awaitable<int> operator()(const Black& black) {
     return confirm(session::Command(session::SetBlack{black.on.value_or(!client_.view().state->black)}));
   }
@@ -187,6 +238,21 @@ class Verbs {
 
   Status status() const { return status_of(client_.view(), client_.presenter_now()); }
 
+  asio::awaitable<bool> hears_of_roster() {
+    if (!session::hears_of_roster(client_.view().role)) co_return false;
+    co_return co_await client_.until([](const View& view) { return view.roster.has_value(); },
+                                     roster_patience);
+  }
+
+  int no_roster() const {
+    if (client_.view().link == Link::refused) return gone();
+    Confirmed refusal;
+    refusal.outcome = Outcome::refused;
+    refusal.reason = "not_permitted";
+    refusal.message = "who is connected is not told to followers";
+    return say(refusal, Shown::no);
+  }
+
   void print(const Status& now) const {
     std::cout << (format_ == Format::json ? to_json(now) : to_text(now)) << std::endl;
   }
@@ -216,7 +282,9 @@ class Verbs {
     co_return say(confirmed, is_shown);
   }
 
-  int say(const Confirmed& confirmed, Shown shown) const {
+  int say(Confirmed confirmed, Shown shown) const {
+    if (confirmed.reason == "not_permitted" && client_.view().role == session::Role::follower)
+      confirmed.message = only_follows;
     const bool late = confirmed.outcome == Outcome::accepted && shown == Shown::no;
     if (format_ == Format::json)
       std::cout << json::serialize(json::object{{"outcome", word(confirmed.outcome)},

@@ -26,6 +26,7 @@ struct ShowStatus {};
 struct ShowOutline {};
 struct ShowNotes {};
 struct ShowDecks {};
+struct ShowRoster {};
 struct Watch {};
 /// Of the deck, the one that waits.
 struct ShowEdit {};
@@ -39,6 +40,11 @@ struct GoToNumber {
 /// The only slide with these words in its title.
 struct GoToWords {
   std::string words;
+};
+
+/// To the only one who is connected by this name, or by the beginnings of its words, and may drive.
+struct HandOverTo {
+  std::string name;
 };
 
 /// Black on or off; nullopt: the other of what it is.
@@ -62,7 +68,7 @@ struct PointAt {
 };
 
 using Verb = std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black, Freeze, Hold,
-                          ShowEdit, ShowDecks, PointAt, GoToWords, ListPresenters>;
+                          ShowEdit, ShowDecks, PointAt, GoToWords, ListPresenters, ShowRoster, HandOverTo>;
 
 enum class Format { text, json };
 

@@ -22,7 +22,7 @@ class Clicker : public testing::Test {
     minutes.take_focus();
   }
 
-  std::string status() { return presenter->remote({"status"}).output; }
+  std::string status() { return presenter->status(); }
 
   /// Presses something that moves the show, and waits until it has.
   bool moves_to(const std::string& wanted, const std::function<void()>& press) {

@@ -59,7 +59,7 @@ TEST_F(SeveralDecks, OneThatIsNotThereIsRefused) {
 TEST_F(SeveralDecks, OneThatWasEditedMeanwhileIsOpenedAsItIs) {
   folder.write("roads.md", deck("Bridges"));
   while (remote({"decks"}).find("Bridges") == std::string::npos) sched_yield();
-  EXPECT_EQ(remote({"status"}), "1 of 3 · 1 · Parks One · deck 1 of 2\n") << "nobody need take it";
+  EXPECT_EQ(presenter.status(), "1 of 3 · 1 · Parks One · deck 1 of 2\n") << "nobody need take it";
   EXPECT_EQ(remote({"open", "2"}), "1 of 3 · 1 · Bridges One · deck 2 of 2\n");
   folder.write("parks.md", "");  // half saved
   folder.write("parks.md", deck("Parks", "Trees"));

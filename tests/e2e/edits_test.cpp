@@ -24,8 +24,7 @@ TEST(Edits, WaitUntilSomebodyShowsThem) {
   folder.write("slides.md", "");  // half saved: nobody is told
   folder.write("slides.md", "# New\n\n---\n\n" + deck("Second"));
   EXPECT_EQ(test::line_with(watch, "edited"), "3 of 3 · 3 · Three · edited: slide 3 changed, slide 1 is new");
-  EXPECT_EQ(presenter.remote({"status"}).output,
-            "3 of 3 · 3 · Three · edited: slide 3 changed, slide 1 is new\n");
+  EXPECT_EQ(presenter.status(), "3 of 3 · 3 · Three · edited: slide 3 changed, slide 1 is new\n");
 
   EXPECT_EQ(presenter.remote({"apply"}).output, "4 of 4 · 4 · Three\n");
   EXPECT_EQ(presenter.remote({"goto", "3"}).output, "3 of 4 · 3 · Second\n");

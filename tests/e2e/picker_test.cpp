@@ -48,7 +48,7 @@ class OverviewScreen : public testing::Test {
       if (*line == wanted) return;
     ADD_FAILURE() << "never " << wanted;
   }
-  std::string status() { return presenter.remote({"status"}).output; }
+  std::string status() { return presenter.status(); }
 
   test::Folder folder;
   test::Xvfb xvfb{{960, 540}};

@@ -20,7 +20,7 @@ class Window : public testing::Test {
   Pixmap rendered(const std::string& slide) { return test::rendered(deck, slide, screen_size); }
 
   /// lectern-remote status, which waits until the display shows the newest state.
-  std::string status() { return presenter.remote({"status"}).output; }
+  std::string status() { return presenter.status(); }
 
   void press(const std::string& key, const std::vector<std::string>& held = {}) { screen.press(key, held); }
 
@@ -81,6 +81,16 @@ TEST_F(Window, BlackCoversTheWholeScreenAndNextBringsTheSlideBack) {
   EXPECT_EQ(screen.pixels().pixels, rendered("1").pixels);
 }
 
+TEST_F(Window, TheKeyboardMovesWhatIsLocked) {
+  status();
+  EXPECT_EQ(presenter.remote({"lock"}).exit_code, 0);
+  test::Process watch(presenter.remote_command({"watch"}));
+  press("Next");
+  const std::string line = test::line_with(watch, "Slide 2");
+  EXPECT_TRUE(line.starts_with("2 of 4 · 2 · Slide 2 · lectern-remote on ")) << line;
+  EXPECT_TRUE(line.ends_with(" drives, locked")) << line;
+}
+
 TEST_F(Window, AFrozenScreenKeepsItsSlide) {
   status();
   press("f", {"Control_L"});
@@ -124,7 +134,7 @@ TEST(WindowBefore, TheStartTheHoldingSlideIsUpUntilAPress) {
   const test::Xvfb xvfb{screen_size};
   test::Presenter presenter(folder.write("slides.md", test::plain_deck(2)), {"--hold"}, xvfb.environment());
   test::XScreen screen(xvfb.display());
-  EXPECT_EQ(presenter.remote({"status"}).output, "1 of 2 · 1 · Slide 1 · before the start\n");
+  EXPECT_EQ(presenter.status(), "1 of 2 · 1 · Slide 1 · before the start\n");
   const Pixmap held = screen.pixels();
   EXPECT_EQ(presenter.remote({"next"}).output, "1 of 2 · 1 · Slide 1\n");
   EXPECT_NE(screen.pixels().pixels, held.pixels);

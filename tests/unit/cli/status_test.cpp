@@ -29,7 +29,8 @@ TEST(Status, IsOneObjectForScripts) {
       to_json(status_of(on_slide({3, 2}), now)),
       R"({"number":4,"count":5,"slide":"3.2","title":"Slide 3.2","revision":9,"presented_revision":8,)"
       R"("black":false,"frozen":false,"qa":{"phase":"off","limit":0,"remaining":0},"edit":"",)"
-      R"("holding":"","deck":{"number":1,"count":1},"pointer":{"kind":"none","x":0E0,"y":0E0,"size":0E0}})");
+      R"("holding":"","deck":{"number":1,"count":1},"pointer":{"kind":"none","x":0E0,"y":0E0,"size":0E0},)"
+      R"("driver":null,"role":"follower"})");
 }
 
 TEST(Status, SaysWhatIsLeftOfTheTimer) {
@@ -71,6 +72,44 @@ TEST(Status, SaysWhatSomebodyPointsWith) {
   EXPECT_EQ(to_text(status_of(view, now)), "2 of 5 · 2 · Slide 2 · zoom");
   EXPECT_NE(to_json(status_of(view, now)).find(R"("pointer":{"kind":"zoom","x":5E-1,"y":2.5E-1,"size":2E0})"),
             std::string::npos);
+}
+
+TEST(Status, SaysWhoDrivesWhereTheyWereChosenTo) {
+  client::View view = on_slide({2, 0});
+  view.client = "omar's id";
+  view.role = session::Role::controller;
+  EXPECT_EQ(people_text(status_of(view, now)), "nobody drives yet; you are connected as controller");
+  view.state->driver = session::Driver{"lisa's id", "Lisa"};
+  EXPECT_EQ(to_text(status_of(view, now)), "2 of 5 · 2 · Slide 2");
+  EXPECT_EQ(people_text(status_of(view, now)), "Lisa drives; you are connected as controller");
+  view.state->driver = session::Driver{"lisa's id", "Lisa", true, true};
+  EXPECT_EQ(to_text(status_of(view, now)), "2 of 5 · 2 · Slide 2 · Lisa drives, locked");
+  view.state->driver = session::Driver{"omar's id", "Omar", false, true};
+  EXPECT_EQ(to_text(status_of(view, now)), "2 of 5 · 2 · Slide 2 · you drive");
+  EXPECT_NE(
+      to_json(status_of(view, now))
+          .find(R"("driver":{"name":"Omar","client":"omar's id","locked":false,"chosen":true,"you":true})"),
+      std::string::npos);
+}
+
+TEST(Roster, IsALineForEachAndHowManyMore) {
+  client::View view = on_slide({2, 0});
+  view.client = "omar's id";
+  view.state->driver = session::Driver{"lisa's id", "Lisa"};
+  view.roster = session::Roster{{{{"lisa's id", "Lisa", session::Role::controller}, {}},
+                                 {{"omar's id", "Omar", session::Role::controller}, {}}},
+                                3};
+  view.role = session::Role::controller;
+  EXPECT_EQ(roster_text(view, now), "Lisa · controller · drives\nOmar · controller · this one\nand 3 others");
+  EXPECT_EQ(roster_json(view, now).find("seconds"), std::string::npos);
+  view.role = session::Role::operator_;
+  view.roster->others = 0;
+  EXPECT_EQ(roster_text(view, now),
+            "Lisa · controller · for 1:00 · drives\nOmar · controller · for 1:00 · this one");
+  view.roster->entries.pop_back();
+  EXPECT_EQ(roster_json(view, now),
+            R"({"connected":[{"name":"Lisa","client":"lisa's id","role":"controller",)"
+            R"("drives":true,"you":false,"seconds":60}],"others":0})");
 }
 
 TEST(Status, LeavesSpareSlidesAtTheEndOutOfTheCount) {
