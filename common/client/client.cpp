@@ -14,6 +14,7 @@
 
 #include "common/base/operator_token.h"
 #include "common/client/machine.h"
+#include "common/client/network_watch.h"
 #include "common/client/socket.h"
 
 namespace lectern::client {
@@ -24,6 +25,11 @@ constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
 
 constexpr Duration request_patience = std::chrono::seconds(5);  ///< for a part of the deck
 constexpr Duration pointer_patience = std::chrono::seconds(2);  ///< for what everybody is told
+constexpr Duration least_sleep = std::chrono::milliseconds(500);
+
+Duration since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - start);
+}
 
 }  // namespace
 
@@ -33,7 +39,8 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
       : io(context),
         options(std::move(given)),
         machine({random_client_id(), options.name, options.role}, std::random_device{}()),
-        alarm(io) {}
+        alarm(io),
+        network(io.get_executor()) {}
 
   const View& view() const { return machine.view(); }
 
@@ -77,17 +84,32 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
     happen(Lost{why.error, why.close_code});
   }
 
+  /// Timers stand still while the computer sleeps, and our clock does not: at least once a second both are
+  /// looked at.
   void set_alarm() {
     const auto due = machine.due();
     if (!due) {
       alarm.cancel();
       return;
     }
-    alarm.expires_after(*due - clock.now());
+    alarm.expires_after(std::min<Duration>(*due - clock.now(), std::chrono::seconds(1)));
     alarm.async_wait([of = weak_from_this()](const boost::system::error_code& error) {
       const auto self = of.lock();
-      if (!error && self) self->happen(Woken{});
+      if (!error && self) self->happen(self->has_slept() ? Event(Nudged{}) : Event(Woken{}));
     });
+  }
+
+  bool has_slept() {
+    const Duration lead = clock.now().time_since_epoch() - since(started);
+    return lead - std::exchange(sleep, lead) > least_sleep;
+  }
+
+  asio::awaitable<void> watch_network() {
+    for (;;) {  // g++ 12 goes wrong on co_await in a while's condition
+      const bool is_changed = co_await network.change();
+      if (!is_changed) co_return;
+      happen(Nudged{});
+    }
   }
 
   /// Waits for the next thing to happen, or for `deadline`.
@@ -103,7 +125,10 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
   const Clock clock;
   Machine machine;
 
-  asio::steady_timer alarm;                ///< for what the machine waits for
+  const std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+  Duration sleep{};          ///< of the computer, since `started`
+  asio::steady_timer alarm;  ///< for what the machine waits for
+  NetworkWatch network;
   std::list<asio::steady_timer*> waiters;  ///< cancelled whenever something happened
   std::shared_ptr<Socket> socket;          ///< null: there is none, nor an attempt to make one
   int open_count = 0;                      ///< sockets that were not closed yet
@@ -113,6 +138,8 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
 
 Client::Client(asio::io_context& io, Options options)
     : impl_(std::make_shared<Impl>(io, std::move(options))) {
+  asio::co_spawn(
+      io, [impl = impl_] { return impl->watch_network(); }, asio::detached);
   impl_->happen(Woken{});
 }
 
@@ -171,6 +198,7 @@ asio::awaitable<Result<protocol::Notes>> Client::notes(std::uint32_t number) {
 
 void Client::close() {
   impl_->happen(Closed{});
+  impl_->network.stop();
 }
 
 bool Client::ended() const {

@@ -39,19 +39,19 @@ std::optional<Instant> Machine::due() const {
   const auto add = [&](Instant at) { due = due ? std::min(*due, at) : at; };
   if (phase_ == Phase::waiting) add(retry_at_);
   if (phase_ == Phase::greeting) add(welcome_by_);
+  if (probing_) add(probing_->due());
   if (const auto given_up = outbox_.due()) add(*given_up - view_.presenter_ahead);
   return due;
 }
 
 void Machine::look_at_time() {
-  if (phase_ == Phase::greeting && now_ >= welcome_by_) {
-    effects_.push_back(Disconnect{});
-    lose({"the presenter does not answer", ""}, 0);
-  }
+  if (phase_ == Phase::greeting && now_ >= welcome_by_) give_up({"the presenter does not answer", ""}, 0);
+  if (probing_ && probing_->is_lost(now_)) give_up({"cut off: nothing is heard from the presenter", ""}, 0);
+  if (probing_ && probing_->asks(now_)) send(protocol::ClockProbe{now_.time_since_epoch().count()});
   if (phase_ == Phase::waiting && now_ >= retry_at_) {
     phase_ = Phase::connecting;
     view_.link = Link::connecting;
-    has_state_ = false;
+    has_state_ = is_nudged_ = false;
     effects_.push_back(Connect{});
   }
 }
@@ -61,20 +61,25 @@ void Machine::take(const Opened&) {
   phase_ = Phase::greeting;
   hello_sent_ = now_;
   welcome_by_ = now_ + protocol::connect_timeout;
-  send(protocol::Hello{protocol::version, protocol::version, identity_.id, identity_.name, identity_.role});
+  protocol::Hello hello{protocol::version, protocol::version, identity_.id, identity_.name, identity_.role};
+  if (view_.state) {
+    hello.epoch = view_.state->epoch;
+    hello.revision = view_.state->revision;
+  }
+  send(std::move(hello));
 }
 
 void Machine::take(const Received& received) {
   const bool is_welcome = std::holds_alternative<protocol::Welcome>(received.message);
   if (phase_ != (is_welcome ? Phase::greeting : Phase::welcomed)) return take(Garbled{});
+  if (probing_) probing_->heard(now_);
   std::visit([this](const auto& message) { take(message); }, received.message);
 }
 
 void Machine::take(const Garbled&) {
   if (phase_ != Phase::greeting && phase_ != Phase::welcomed) return;
-  effects_.push_back(Disconnect{});
-  lose({"what the presenter sent is not of this protocol", "install the same release on both machines"},
-       static_cast<std::uint16_t>(protocol::CloseCode::malformed));
+  give_up({"what the presenter sent is not of this protocol", "install the same release on both machines"},
+          static_cast<std::uint16_t>(protocol::CloseCode::malformed));
 }
 
 void Machine::take(const Lost& lost) {
@@ -96,10 +101,15 @@ void Machine::take(const Pointed& pointed) {
 }
 
 void Machine::take(const NotesWanted& wanted) {
-  const auto [asked, is_new] = notes_.try_emplace(wanted.which);
-  const bool was_refused = asked->second && !*asked->second;
-  if (was_refused) asked->second.reset();
-  if ((is_new || was_refused) && phase_ == Phase::welcomed) ask_for_notes(wanted.which);
+  const auto request = decks_.want({wanted.which.first, wanted.which.second});
+  if (request && phase_ == Phase::welcomed) send(*request);
+}
+
+void Machine::take(const Nudged&) {
+  is_nudged_ = true;
+  backoff_.reset();
+  if (phase_ == Phase::waiting) retry_at_ = now_;
+  if (probing_) probing_->doubted(now_);
 }
 
 void Machine::take(const Closed&) {
@@ -109,16 +119,14 @@ void Machine::take(const Closed&) {
 
 void Machine::take(const protocol::Welcome& welcome) {
   phase_ = Phase::welcomed;
-  // The presenter's clock was read somewhere between our hello and now; the middle is off by half that time
-  // at most.
-  view_.presenter_ahead = welcome.sent - (hello_sent_ + (now_ - hello_sent_) / 2);
+  probing_.emplace(now_);
+  if (std::exchange(epoch_, welcome.epoch) != welcome.epoch) clock_ = {};
+  measured({hello_sent_, welcome.sent, welcome.sent, now_});
   view_.presented = 0;
   view_.pointer = {};
   view_.role = welcome.role;
   view_.roster.reset();
-  outline_asked_.clear();
-  for (const auto& [which, said] : notes_)
-    if (!said) ask_for_notes(which);
+  for (protocol::DeckRequest& request : decks_.outstanding()) send(std::move(request));
   outbox_.resume(welcome.epoch);
 }
 
@@ -134,10 +142,8 @@ void Machine::take(const session::State& state) {
     backoff_.reset();
   }
   view_.state = state;
-  if (view_.outline && view_.outline->deck == state.deck) return;
-  view_.outline = nullptr;
-  if (std::exchange(outline_asked_, state.deck) != state.deck)
-    send(protocol::DeckRequest{state.deck, std::nullopt});
+  if (const auto request = decks_.want({state.deck, std::nullopt})) send(*request);
+  view_.outline = decks_.outline(state.deck);
 }
 
 void Machine::take(const protocol::Presented& presented) {
@@ -154,47 +160,54 @@ void Machine::take(const protocol::Answer& answer) {
 }
 
 void Machine::take(const protocol::Outline& outline) {
-  if (view_.state && outline.deck == view_.state->deck)
-    view_.outline = std::make_shared<const protocol::Outline>(outline);
+  decks_.take(outline);
+  if (view_.state) view_.outline = decks_.outline(view_.state->deck);
 }
 
-void Machine::take(const protocol::Notes& found) {
-  fill({found.deck, found.number}, found);
+void Machine::take(const protocol::Notes& notes) {
+  decks_.take(notes);
 }
 
 void Machine::take(const protocol::Unavailable& missing) {
-  fill({missing.deck, missing.number}, Error{missing.message, "ask for another slide"});
+  decks_.take(missing);
 }
 
-std::optional<Result<protocol::Notes>> Machine::notes(const NotesOf& which) const {
-  const auto asked = notes_.find(which);
-  return asked == notes_.end() ? std::nullopt : asked->second;
+void Machine::take(const protocol::ClockReading& reading) {
+  if (probing_) probing_->answered();
+  const std::int64_t now_ms = now_.time_since_epoch().count();
+  const Instant asked(Duration(std::clamp<std::int64_t>(reading.client_sent_ms, 0, now_ms)));
+  measured({asked, reading.received, reading.sent, now_});
 }
 
-void Machine::fill(const NotesOf& which, Result<protocol::Notes> said) {
-  if (const auto asked = notes_.find(which); asked != notes_.end()) asked->second = std::move(said);
-}
-
-void Machine::ask_for_notes(const NotesOf& which) {
-  send(protocol::DeckRequest{which.first, which.second});
+void Machine::measured(const ClockSample& sample) {
+  clock_.take(sample);
+  view_.presenter_ahead = clock_.ahead();
 }
 
 void Machine::send(protocol::ClientMessage message) {
   effects_.push_back(Send{std::move(message)});
 }
 
+void Machine::give_up(const Error& error, std::uint16_t close_code) {
+  effects_.push_back(Disconnect{});
+  lose(error, close_code);
+}
+
 /// What was under way is over: the next attempt comes by itself, where one can help.
 void Machine::lose(const Error& error, std::uint16_t close_code) {
+  probing_.reset();
   view_.trouble = in_words(error);
   view_.link = is_final(close_code) ? Link::refused : Link::waiting;
   if (view_.link == Link::refused) return end();
   phase_ = Phase::waiting;
   outbox_.disconnected();
-  retry_at_ = now_ + backoff_.next(std::uniform_real_distribution<double>(0.0, 1.0)(random_));
+  const Duration wait = backoff_.next(std::uniform_real_distribution<double>(0.0, 1.0)(random_));
+  retry_at_ = is_nudged_ ? now_ : now_ + wait;
 }
 
 void Machine::end() {
   phase_ = Phase::over;
+  probing_.reset();
   outbox_.give_up();
 }
 

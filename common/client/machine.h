@@ -3,24 +3,23 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <random>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
 #include "common/base/result.h"
 #include "common/base/time.h"
 #include "common/client/backoff.h"
+#include "common/client/clock_estimate.h"
+#include "common/client/deck_cache.h"
 #include "common/client/outbox.h"
+#include "common/client/probing.h"
 #include "common/client/view.h"
 #include "common/protocol/messages.h"
 
 namespace lectern::client {
-
-using NotesOf = std::pair<DeckHash, std::uint32_t>;  ///< a deck and a slide's number in it
 
 // What happens.
 
@@ -52,13 +51,18 @@ struct NotesWanted {
   NotesOf which;
 };
 
+/// Another network, or a computer that slept: what was tried in vain may work by now, and what worked may
+/// not.
+struct Nudged {};
+
 /// due() has come.
 struct Woken {};
 
 /// Nobody needs the client any more.
 struct Closed {};
 
-using Event = std::variant<Opened, Received, Garbled, Lost, Pressed, Pointed, NotesWanted, Woken, Closed>;
+using Event =
+    std::variant<Opened, Received, Garbled, Lost, Pressed, Pointed, NotesWanted, Nudged, Woken, Closed>;
 
 // What is to be done.
 
@@ -95,7 +99,7 @@ class Machine {
   const View& view() const { return view_; }
 
   /// What NotesWanted brought; nullopt: nothing yet.
-  std::optional<Result<protocol::Notes>> notes(const NotesOf&) const;
+  std::optional<Result<protocol::Notes>> notes(const NotesOf& which) const { return decks_.notes(which); }
 
  private:
   enum class Phase {
@@ -113,6 +117,7 @@ class Machine {
   void take(const Pressed&);
   void take(const Pointed&);
   void take(const NotesWanted&);
+  void take(const Nudged&);
   void take(const Woken&) {}
   void take(const Closed&);
 
@@ -125,13 +130,14 @@ class Machine {
   void take(const protocol::Notes&);
   void take(const protocol::Unavailable&);
   void take(const session::Pointer&);
+  void take(const protocol::ClockReading&);
 
   void look_at_time();
   void lose(const Error&, std::uint16_t close_code);
   void end();
   void tend_outbox();
-  void fill(const NotesOf&, Result<protocol::Notes>);
-  void ask_for_notes(const NotesOf&);
+  void give_up(const Error&, std::uint16_t close_code);
+  void measured(const ClockSample&);
   void send(protocol::ClientMessage);
   Instant presenter_now() const { return now_ + view_.presenter_ahead; }
 
@@ -145,12 +151,15 @@ class Machine {
   Instant retry_at_{};
   Instant hello_sent_{};
   Instant welcome_by_{};
-  bool has_state_ = false;  ///< on this connection
+  bool has_state_ = false;          ///< on this connection
+  bool is_nudged_ = false;          ///< since the attempt under way began
+  std::optional<Probing> probing_;  ///< while welcomed
 
   View view_;
   Outbox outbox_;
-  DeckHash outline_asked_;
-  std::map<NotesOf, std::optional<Result<protocol::Notes>>> notes_;  ///< asked for; filled when they come
+  DeckCache decks_;
+  Epoch epoch_ = 0;      ///< that was welcomed to last
+  ClockEstimate clock_;  ///< of it
 };
 
 }  // namespace lectern::client

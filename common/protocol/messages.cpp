@@ -23,6 +23,8 @@ void put(v1::ClientMessage& envelope, const Hello& hello) {
   out.set_client_name(hello.client_name);
   out.set_role(role_to_proto(hello.role));
   out.set_operator_token(hello.operator_token);
+  out.set_epoch(hello.epoch);
+  out.set_revision(hello.revision);
 }
 
 void put(v1::ClientMessage& envelope, const session::Request& request) {
@@ -43,13 +45,17 @@ void put(v1::ClientMessage& envelope, const Point& point) {
   envelope.mutable_point()->set_seen(point.seen);
 }
 
+void put(v1::ClientMessage& envelope, const ClockProbe& probe) {
+  envelope.mutable_clock_probe()->set_client_sent_ms(probe.client_sent_ms);
+}
+
 std::optional<ClientMessage> take(const v1::Hello& in) {
   const auto role = role_from_proto(in.role());
   if (!role || !is_client_id(in.client_id()) || in.client_name().size() > max_client_name_bytes ||
       in.version_min() > in.version_max())
     return std::nullopt;
-  return Hello{in.version_min(),   in.version_max(), in.client_id(), in.client_name(), *role,
-               in.operator_token()};
+  return Hello{in.version_min(),    in.version_max(), in.client_id(), in.client_name(), *role,
+               in.operator_token(), in.epoch(),       in.revision()};
 }
 
 std::optional<ClientMessage> take(const v1::DeckRequest& in) {
@@ -79,6 +85,8 @@ std::optional<ClientMessage> take(const v1::ClientMessage& envelope) {
       return take(envelope.deck_request());
     case v1::ClientMessage::kPoint:
       return take(envelope.point());
+    case v1::ClientMessage::kClockProbe:
+      return ClockProbe{envelope.clock_probe().client_sent_ms()};
     case v1::ClientMessage::KIND_NOT_SET:
       return std::nullopt;
   }
@@ -129,6 +137,12 @@ void put(v1::ServerMessage& envelope, const session::Roster& roster) {
   *envelope.mutable_roster() = to_proto(roster);
 }
 
+void put(v1::ServerMessage& envelope, const ClockReading& reading) {
+  envelope.mutable_clock_reading()->set_client_sent_ms(reading.client_sent_ms);
+  envelope.mutable_clock_reading()->set_received_ms(to_wire_ms(reading.received));
+  envelope.mutable_clock_reading()->set_sent_ms(to_wire_ms(reading.sent));
+}
+
 std::optional<ServerMessage> take(const v1::Welcome& in) {
   const auto role = role_from_proto(in.role());
   if (!role || in.epoch() == 0) return std::nullopt;
@@ -163,6 +177,10 @@ std::optional<ServerMessage> take(const v1::ServerMessage& envelope) {
       return from_proto(envelope.pointer());
     case v1::ServerMessage::kRoster:
       return from_proto(envelope.roster());
+    case v1::ServerMessage::kClockReading:
+      return ClockReading{envelope.clock_reading().client_sent_ms(),
+                          from_wire_ms(envelope.clock_reading().received_ms()),
+                          from_wire_ms(envelope.clock_reading().sent_ms())};
     case v1::ServerMessage::KIND_NOT_SET:
       return std::nullopt;
   }

@@ -29,6 +29,8 @@ struct Hello {
   std::string client_name;
   session::Role role = session::Role::follower;
   std::string operator_token{};  ///< of a program on the display machine; empty: it has none
+  Epoch epoch = 0;        ///< of the newest state that the client has; 0: it has none
+  Revision revision = 0;  ///< likewise
   friend bool operator==(const Hello&, const Hello&) = default;
 };
 
@@ -46,7 +48,13 @@ struct Point {
   friend bool operator==(const Point&, const Point&) = default;
 };
 
-using ClientMessage = std::variant<Hello, session::Request, DeckRequest, Point>;
+/// Asks for the presenter's time.
+struct ClockProbe {
+  std::int64_t client_sent_ms = 0;  ///< comes back as it is
+  friend bool operator==(const ClockProbe&, const ClockProbe&) = default;
+};
+
+using ClientMessage = std::variant<Hello, session::Request, DeckRequest, Point, ClockProbe>;
 
 // From the presenter.
 
@@ -113,8 +121,15 @@ struct Unavailable {
   friend bool operator==(const Unavailable&, const Unavailable&) = default;
 };
 
+struct ClockReading {
+  std::int64_t client_sent_ms = 0;
+  Instant received{};  ///< when the presenter read the probe, on its clock
+  Instant sent{};      ///< when it wrote this
+  friend bool operator==(const ClockReading&, const ClockReading&) = default;
+};
+
 using ServerMessage = std::variant<Welcome, session::State, Presented, Answer, Outline, Notes, Unavailable,
-                                   session::Pointer, session::Roster>;
+                                   session::Pointer, session::Roster, ClockReading>;
 
 Answer to_wire(const session::Answer&);
 Outline outline_of(const deck::Deck&);

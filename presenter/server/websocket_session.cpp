@@ -14,6 +14,13 @@ namespace {
 namespace asio = boost::asio;
 using protocol::CloseCode;
 
+/// Of who comes back: what they have missed.
+std::string knowing(const protocol::Hello& hello, const session::State& newest) {
+  if (hello.epoch == 0) return {};
+  if (hello.epoch != newest.epoch) return ", back from another run of the presenter";
+  return ", back from revision " + std::to_string(hello.revision) + " at " + std::to_string(newest.revision);
+}
+
 }  // namespace
 
 WebSocketSession::WebSocketSession(std::shared_ptr<websocket::Connection> connection, WaitingRoom::Seat seat,
@@ -86,9 +93,13 @@ std::optional<CloseCode> WebSocketSession::reply(Payload payload) {
   return std::nullopt;
 }
 
-/// Replies in the order of the requests, then the newest state, what was presented of it, and the other
-/// signals.
+/// The time, which must not wait; replies in the order of the requests; then the newest state, what was
+/// presented of it, and the other signals.
 Payload WebSocketSession::next_outgoing() {
+  if (auto reading = std::exchange(clock_, std::nullopt)) {
+    reading->sent = context_.engine.now();
+    return payload_of(*reading);
+  }
   if (!replies_.empty()) {
     Payload reply = std::move(replies_.front());
     replies_.pop_front();
@@ -115,7 +126,8 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
   seat_.leave();
   connection_->limit_messages(protocol::max_client_message_bytes);
   if (const auto refused = context_.hub.join(*this)) return refused;
-  log_info(who_.name + " joined as " + std::string(session::to_word(who_.role)));
+  log_info(who_.name + " joined as " + std::string(session::to_word(who_.role)) +
+           knowing(hello, *context_.engine.state()));
 
   return reply(payload_of(protocol::Welcome{protocol::version,
                                             context_.engine.state()->epoch,
@@ -138,6 +150,12 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::DeckRequest& req
 std::optional<CloseCode> WebSocketSession::take(const protocol::Point& wanted) {
   points_.put(wanted);
   point();
+  return std::nullopt;
+}
+
+std::optional<CloseCode> WebSocketSession::take(const protocol::ClockProbe& probe) {
+  clock_ = protocol::ClockReading{probe.client_sent_ms, context_.engine.now(), {}};
+  connection_->wake_writer();
   return std::nullopt;
 }
 

@@ -44,6 +44,7 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   std::optional<protocol::CloseCode> take(const protocol::DeckRequest&);
   std::optional<protocol::CloseCode> take(const protocol::Point&);
   Payload look_up(const protocol::DeckRequest&) const;
+  std::optional<protocol::CloseCode> take(const protocol::ClockProbe&);
   void point();
 
   std::optional<protocol::CloseCode> reply(Payload);
@@ -63,6 +64,7 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   Pace<protocol::Point> points_{session::pointer_interval};
   std::optional<boost::asio::steady_timer> next_point_;
   bool closing_ = false;
+  std::optional<protocol::ClockReading> clock_;  ///< to be sent, with the time of that moment
 };
 
 }  // namespace lectern::server

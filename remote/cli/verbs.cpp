@@ -142,6 +142,8 @@ class Verbs {
       const View& view = client_.view();
       if (view.link == Link::waiting && link != Link::waiting)
         std::cerr << "lectern-remote: " << view.trouble << "; trying again" << std::endl;
+      if (view.link == Link::connected && link == Link::waiting)
+        std::cerr << "lectern-remote: connected again" << std::endl;
       if (view.link == Link::refused) co_return gone();
       if (view.link != Link::connecting) link = view.link;
       if (ready(view)) {

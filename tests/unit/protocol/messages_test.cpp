@@ -43,7 +43,9 @@ std::vector<ClientMessage> one_of_each_client_message() {
           request(Command(HandOver{{"omar", {}, {}}})),
           request(Command(SetLock{true})),
           Hello{1, 1, "abc", "", Role::operator_, std::string(64, 'a')},
-          Point{{Pointer::Kind::zoom, 0.5f, 0.25f, 3}, 7}};
+          Point{{Pointer::Kind::zoom, 0.5f, 0.25f, 3}, 7},
+          Hello{1, 1, "abc", "who comes back", Role::controller, {}, 77, 41},
+          ClockProbe{-5}};
 }
 
 std::vector<ServerMessage> one_of_each_server_message() {
@@ -75,7 +77,8 @@ std::vector<ServerMessage> one_of_each_server_message() {
           Notes{hash, 13, "", {{2, "Pause."}}},
           Unavailable{hash, 12, "notes are for others"},
           Pointer{Pointer::Kind::spotlight, 1, 0, 0.1f},
-          Pointer{}};
+          Pointer{},
+          ClockReading{-5, Instant(Duration(7)), Instant(Duration(8))}};
 }
 
 TEST(Messages, ClientMessagesComeBackAsTheyWere) {
@@ -232,7 +235,7 @@ TEST(Messages, AStateOfManyDecksFitsItsLimitAndMoreThanThereCanBeAreRefused) {
                                    session::Position{{deck::max_slides, 1}, 9}};
   state.decks.assign(session::max_decks, longest);
   const std::string bytes = encode(ServerMessage(state));
-  EXPECT_LE(bytes.size(), max_server_message_bytes);
+  EXPECT_LE(bytes.size(), 64 * 1024u) << "who comes back has the newest state at once, whatever the decks";
   EXPECT_TRUE(decode_server_message(bytes).has_value());
   state.decks.push_back(longest);
   EXPECT_FALSE(decode_server_message(encode(ServerMessage(state))).has_value());

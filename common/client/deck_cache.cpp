@@ -1,0 +1,68 @@
+#include "common/client/deck_cache.h"
+
+#include <algorithm>
+
+namespace lectern::client {
+
+using protocol::DeckRequest;
+
+std::optional<DeckRequest> DeckCache::want(const DeckRequest& request) {
+  if (const Part* const part = find(request)) {
+    if (!std::holds_alternative<Error>(part->got)) return std::nullopt;
+    std::erase_if(parts_, [&](const Part& each) { return each.request == request; });  // perhaps by now
+  }
+  if (parts_.size() == kept_parts) parts_.pop_front();
+  parts_.push_back({request, {}});
+  return request;
+}
+
+std::vector<DeckRequest> DeckCache::outstanding() const {
+  std::vector<DeckRequest> requests;
+  for (const Part& part : parts_)
+    if (std::holds_alternative<std::monostate>(part.got)) requests.push_back(part.request);
+  return requests;
+}
+
+void DeckCache::take(const protocol::Outline& outline) {
+  if (Part* const part = waiting({outline.deck, std::nullopt}))
+    part->got = std::make_shared<const protocol::Outline>(outline);
+}
+
+void DeckCache::take(const protocol::Notes& notes) {
+  if (Part* const part = waiting({notes.deck, notes.number})) part->got = notes;
+}
+
+void DeckCache::take(const protocol::Unavailable& missing) {
+  const auto number = missing.number == 0 ? std::nullopt : std::optional(missing.number);
+  if (Part* const part = waiting({missing.deck, number}))
+    part->got = Error{missing.message, "ask for another slide"};
+}
+
+std::shared_ptr<const protocol::Outline> DeckCache::outline(const DeckHash& deck) const {
+  const Part* const part = find({deck, std::nullopt});
+  const auto* const outline =
+      part ? std::get_if<std::shared_ptr<const protocol::Outline>>(&part->got) : nullptr;
+  return outline ? *outline : nullptr;
+}
+
+std::optional<Result<protocol::Notes>> DeckCache::notes(const NotesOf& which) const {
+  const Part* const part = find({which.first, which.second});
+  if (!part) return std::nullopt;
+  if (const auto* const notes = std::get_if<protocol::Notes>(&part->got)) return *notes;
+  if (const auto* const missing = std::get_if<Error>(&part->got)) return *missing;
+  return std::nullopt;
+}
+
+const DeckCache::Part* DeckCache::find(const DeckRequest& request) const {
+  const auto found = std::ranges::find(parts_, request, &Part::request);
+  return found == parts_.end() ? nullptr : &*found;
+}
+
+/// What was not asked for is not wanted, whoever sends it.
+DeckCache::Part* DeckCache::waiting(const DeckRequest& request) {
+  const auto found = std::ranges::find(parts_, request, &Part::request);
+  const bool waits = found != parts_.end() && std::holds_alternative<std::monostate>(found->got);
+  return waits ? &*found : nullptr;
+}
+
+}  // namespace lectern::client
