@@ -43,7 +43,8 @@ asio::awaitable<Result<void>> Socket::connect(const std::string& host, std::uint
     co_return Error{
         "what answers at " + where + " is not a presenter of this version (" + error.message() + ")",
         "check the address; install the same release on both machines"};
-  connection_->write([self = shared_from_this()] { return self->next_outgoing(); });
+  connection_->write([self = shared_from_this()] { return self->next_outgoing(); },
+                     [self = shared_from_this()] { self->connection_->cut(); });
   co_return Result<void>{};
 }
 

@@ -20,6 +20,8 @@ std::string_view describe(CloseCode code) {
       return "too many requests at once";
     case CloseCode::full:
       return "too many clients";
+    case CloseCode::too_slow:
+      return "too slow in taking what it is sent";
   }
   return "closed";
 }

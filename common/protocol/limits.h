@@ -11,16 +11,27 @@ namespace lectern::protocol {
 
 inline constexpr std::uint32_t version = 1;
 inline constexpr std::string_view subprotocol = "lectern.v1.protobuf";
+inline constexpr std::string_view json_subprotocol = "lectern.v1.json";
 inline constexpr std::string_view websocket_path = "/v1/session";
 inline constexpr std::string_view loopback = "127.0.0.1";
+inline constexpr std::string_view command_path = "/v1/command";
 inline constexpr std::uint16_t default_port = 7070;
+
+/// How a connection's messages are written: the sub-protocol says it.
+enum class Encoding { protobuf, json };
+constexpr std::string_view subprotocol_of(Encoding encoding) {
+  return encoding == Encoding::json ? json_subprotocol : subprotocol;
+}
 
 inline constexpr std::size_t max_http_header_bytes = 8 * 1024;
 inline constexpr std::size_t max_hello_bytes = 1024;           ///< the first message of a client
 inline constexpr std::size_t max_client_message_bytes = 4096;  ///< every later one
+inline constexpr std::size_t max_posted_bytes = 4096;          ///< the body of a command by HTTP
+inline constexpr std::size_t max_idempotency_key_bytes = 128;
 inline constexpr std::size_t max_server_message_bytes = 1 << 20;
 inline constexpr std::size_t max_notes_bytes = 64 * 1024;  ///< of one slide; longer notes are cut, and say so
 inline constexpr std::size_t max_requests_in_flight = 64;  ///< unanswered commands and requests of one client
+inline constexpr std::size_t max_unsent_bytes = 256 * 1024;  ///< of replies; who asks for more is too slow
 inline constexpr std::size_t max_client_id_bytes = 64;
 inline constexpr std::size_t max_client_name_bytes = 64;
 
@@ -31,7 +42,7 @@ inline constexpr std::chrono::seconds hello_timeout{
     5};  ///< from accept to Hello, HTTP and handshake included
 inline constexpr std::chrono::seconds idle_timeout{
     8};  ///< silence after which a peer is gone; pings go out at half of it
-inline constexpr std::chrono::seconds write_timeout{8};    ///< for a peer to take one message
+inline constexpr std::chrono::seconds write_timeout{10};   ///< for a peer to take one message
 inline constexpr std::chrono::seconds connect_timeout{4};  ///< client: TCP, handshake and Welcome, each
 inline constexpr std::chrono::seconds close_timeout{2};    ///< for the closing handshake
 
@@ -45,6 +56,7 @@ enum class CloseCode : std::uint16_t {
   displaced = 4003,          ///< by its client's newer connection, or the oldest of too many without a Hello
   too_many_requests = 4004,  ///< more than max_requests_in_flight unanswered
   full = 4005,               ///< max_connections clients are connected
+  too_slow = 4010,           ///< nothing was taken for write_timeout, or max_unsent_bytes wait
 };
 
 /// In words, for close frames and logs.

@@ -54,21 +54,24 @@ struct Connection::Beast {
 };
 
 Connection::Connection(const asio::any_io_executor& executor, std::size_t max_message_bytes)
-    : Connection(std::make_unique<Beast>(Transport(executor)), max_message_bytes) {}
+    : Connection(std::make_unique<Beast>(Transport(executor)), max_message_bytes,
+                 protocol::Encoding::protobuf) {}
 
 Connection::Connection(Upgrade upgrade, std::size_t max_message_bytes)
     : Connection(std::make_unique<Beast>(std::move(upgrade.transport), std::move(upgrade.request)),
-                 max_message_bytes) {}
+                 max_message_bytes, upgrade.encoding) {}
 
-Connection::Connection(std::unique_ptr<Beast> beast, std::size_t max_message_bytes)
+Connection::Connection(std::unique_ptr<Beast> beast, std::size_t max_message_bytes,
+                       protocol::Encoding encoding)
     : beast_(std::move(beast)),
       deadline_(beast_->stream.get_executor()),
       write_deadline_(beast_->stream.get_executor()),
       outgoing_(beast_->stream.get_executor()) {
   beast_->stream.read_message_max(max_message_bytes);
-  beast_->stream.binary(true);
-  beast_->stream.set_option(ws::stream_base::decorator([](auto& request_or_response) {
-    request_or_response.set(boost::beast::http::field::sec_websocket_protocol, protocol::subprotocol);
+  beast_->stream.binary(encoding == protocol::Encoding::protobuf);
+  beast_->stream.set_option(ws::stream_base::decorator([encoding](auto& request_or_response) {
+    request_or_response.set(boost::beast::http::field::sec_websocket_protocol,
+                            protocol::subprotocol_of(encoding));
   }));
 }
 
@@ -133,19 +136,22 @@ asio::awaitable<boost::system::result<Message, End>> Connection::read() {
   co_return Message{{static_cast<const char*>(buffer.cdata().data()), buffer.size()}, stream.got_binary()};
 }
 
-void Connection::write(std::function<Payload()> next) {
+void Connection::write(std::function<Payload()> next, std::function<void()> stuck) {
   asio::co_spawn(
       beast_->stream.get_executor(),
-      [self = shared_from_this(), next = std::move(next)]() mutable {
-        return self->write_all(std::move(next));
+      [self = shared_from_this(), next = std::move(next), stuck = std::move(stuck)]() mutable {
+        return self->write_all(std::move(next), std::move(stuck));
       },
       asio::detached);
 }
 
-asio::awaitable<void> Connection::write_all(std::function<Payload()> next) {
+asio::awaitable<void> Connection::write_all(std::function<Payload()> next, std::function<void()> stuck) {
   while (!closing_) {
     if (const Payload payload = next()) {
-      cut_after(write_deadline_, protocol::write_timeout);
+      write_deadline_.expires_after(protocol::write_timeout);
+      write_deadline_.async_wait([stuck, self = shared_from_this()](error_code error) {
+        if (!error) stuck();
+      });
       const auto [error, size] = co_await beast_->stream.async_write(asio::buffer(*payload), result_tuple);
       write_deadline_.cancel();
       if (error) co_return;

@@ -15,6 +15,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/protocol/limits.h"
+
 namespace lectern::websocket {
 
 struct Upgrade;  ///< common/websocket/upgrade.h
@@ -57,9 +59,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   /// The next message. After close() there is none, only the end.
   boost::asio::awaitable<boost::system::result<Message, End>> read();
 
-  /// Writes what `next` gives, each within write_timeout, until the connection closes. Where `next` has
-  /// nothing (null) it is asked again after wake_writer().
-  void write(std::function<Payload()> next);
+  /// Writes what `next` gives until the connection closes. Where `next` has nothing (null) it is asked again
+  /// after wake_writer(). `stuck` is called where the peer does not take a message within write_timeout.
+  void write(std::function<Payload()> next, std::function<void()> stuck);
   void wake_writer();
 
   /// Says why and waits for the peer to say so too, for close_timeout; before the handshake it only cuts.
@@ -68,8 +70,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
  private:
   struct Beast;
-  Connection(std::unique_ptr<Beast>, std::size_t max_message_bytes);
-  boost::asio::awaitable<void> write_all(std::function<Payload()> next);
+  Connection(std::unique_ptr<Beast>, std::size_t max_message_bytes, protocol::Encoding);
+  boost::asio::awaitable<void> write_all(std::function<Payload()> next, std::function<void()> stuck);
   void cut_after(boost::asio::steady_timer&, std::chrono::seconds);
 
   std::unique_ptr<Beast> beast_;

@@ -6,6 +6,8 @@
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
 
+#include "common/protocol/limits.h"
+
 namespace lectern::websocket {
 
 /// What every WebSocket here runs over.
@@ -15,6 +17,7 @@ using HttpRequest = boost::beast::http::request<boost::beast::http::string_body>
 struct Upgrade {
   Transport transport;
   HttpRequest request;  ///< that was read from it, and asks for a WebSocket
+  protocol::Encoding encoding = protocol::Encoding::protobuf;  ///< one of those that it offers
 };
 
 }  // namespace lectern::websocket

@@ -1,5 +1,7 @@
 #include "presenter/server/connection.h"
 
+#include <netinet/tcp.h>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -40,23 +42,33 @@ void join_lines(HttpRequest& http, http::field name) {
   if (first != last) http.set(name, list);
 }
 
+template <class Name>
+std::optional<std::string_view> field_of(const HttpRequest& http, const Name& name) {
+  const auto at = http.find(name);
+  if (at == http.end()) return std::nullopt;
+  return view(at->value());
+}
+
 Request parts_of(const HttpRequest& http) {
-  const auto field = [&](http::field name) -> std::optional<std::string_view> {
-    const auto at = http.find(name);
-    if (at == http.end()) return std::nullopt;
-    return view(at->value());
-  };
   return {view(http.method_string()),
           view(http.target()),
-          field(http::field::host),
-          field(http::field::origin),
-          field(http::field::sec_websocket_protocol).value_or(std::string_view{}),
+          field_of(http, http::field::host),
+          field_of(http, http::field::origin),
+          field_of(http, http::field::sec_websocket_protocol).value_or(std::string_view{}),
           beast::websocket::is_upgrade(http)};
+}
+
+/// What the system has not sent yet is old news by the time that it is: of that it keeps little, so that a
+/// slow reader gets the newest.
+void keep_little_unsent(asio::ip::tcp::socket& socket) {
+  const int bytes = 16 * 1024;
+  setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes, sizeof bytes);
 }
 
 asio::awaitable<void> answer(beast::tcp_stream& stream, const HttpRequest& request, Response response) {
   http::response<http::string_body> http(static_cast<http::status>(response.status), request.version());
-  http.set(http::field::content_type, "text/plain; charset=utf-8");
+  http.set(http::field::content_type, response.content_type);
+  if (response.status == 401) http.set(http::field::www_authenticate, "Bearer");
   http.set(http::field::cache_control, "no-store");
   http.set("X-Content-Type-Options", "nosniff");
   http.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
@@ -69,6 +81,21 @@ asio::awaitable<void> answer(beast::tcp_stream& stream, const HttpRequest& reque
   stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
 }
 
+using Parser = http::request_parser<http::string_body>;
+const Response too_large{413, "That is too large.\n"};
+
+/// Reads the rest of a command that is posted, and answers it.
+asio::awaitable<void> take_command(beast::tcp_stream& stream, beast::flat_buffer& buffer, Parser& parser,
+                                   Context& context) {
+  const auto [error, size] = co_await http::async_read(stream, buffer, parser, result_tuple);
+  if (error == http::error::body_limit) co_return co_await answer(stream, parser.get(), too_large);
+  if (error) co_return;
+  const HttpRequest& request = parser.get();
+  const Posted posted{field_of(request, http::field::authorization), field_of(request, "Idempotency-Key"),
+                      request.body()};
+  co_await answer(stream, request, context.posted_commands.take(posted));
+}
+
 }  // namespace
 
 asio::awaitable<void> serve(asio::ip::tcp::socket socket, Context& context) {
@@ -76,23 +103,28 @@ asio::awaitable<void> serve(asio::ip::tcp::socket socket, Context& context) {
   beast::tcp_stream stream(std::move(socket));
   beast::error_code ignored;
   stream.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+  keep_little_unsent(stream.socket());
   stream.expires_at(deadline);
   WaitingRoom::Seat seat = context.waiting_room.enter([&stream] { stream.close(); });
 
   beast::flat_buffer buffer;
-  http::request_parser<http::string_body> parser;
+  Parser parser;
   parser.header_limit(protocol::max_http_header_bytes);
-  parser.body_limit(0);
-  const auto [error, size] = co_await http::async_read(stream, buffer, parser, result_tuple);
+  parser.body_limit(protocol::max_posted_bytes);
+  const auto [error, size] = co_await http::async_read_header(stream, buffer, parser, result_tuple);
+  if (error == http::error::body_limit) co_return co_await answer(stream, parser.get(), too_large);
   if (error) co_return;
 
-  HttpRequest request = parser.release();
-  join_lines(request, http::field::sec_websocket_protocol);
-  if (auto response = respond(parts_of(request), context.port, context.engine.deck().settings.title))
-    co_return co_await answer(stream, request, *std::move(response));
+  join_lines(parser.get(), http::field::sec_websocket_protocol);
+  const Request asked = parts_of(parser.get());
+  if (auto response = respond(asked, context.port, context.engine.deck().settings.title))
+    co_return co_await answer(stream, parser.get(), *std::move(response));
+  if (!asked.upgrade) co_return co_await take_command(stream, buffer, parser, context);
+  const auto encoding = *encoding_of(asked.subprotocols);
   auto connection = std::make_shared<websocket::Connection>(
-      websocket::Upgrade{stream.release_socket(), std::move(request)}, protocol::max_hello_bytes);
-  const auto session = std::make_shared<WebSocketSession>(std::move(connection), std::move(seat), context);
+      websocket::Upgrade{stream.release_socket(), parser.release(), encoding}, protocol::max_hello_bytes);
+  const auto session =
+      std::make_shared<WebSocketSession>(std::move(connection), encoding, std::move(seat), context);
   co_await session->run(deadline);
 }
 

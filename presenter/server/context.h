@@ -6,6 +6,7 @@
 
 #include "presenter/engine/engine.h"
 #include "presenter/server/hub.h"
+#include "presenter/server/posted_commands.h"
 #include "presenter/server/waiting_room.h"
 
 namespace lectern::server {
@@ -15,6 +16,7 @@ struct Context {
   Hub& hub;
   WaitingRoom& waiting_room;  ///< until a client has said who it is
   WaitingRoom& closing_room;  ///< until the peer has closed too
+  PostedCommands& posted_commands;
   std::uint16_t port;
   const std::string& operator_token;  ///< empty: there is none
 };

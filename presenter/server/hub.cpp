@@ -4,10 +4,6 @@
 
 namespace lectern::server {
 
-Payload payload_of(const protocol::ServerMessage& message) {
-  return std::make_shared<const std::string>(protocol::encode(message));
-}
-
 Hub::Hub(engine::Engine& engine)
     : engine_(engine), presented_(payload_of(protocol::Presented{engine.presented_revision()})) {
   engine.watch([this](const engine::Engine::StatePtr& state) { publish(state); },

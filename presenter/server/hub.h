@@ -8,13 +8,10 @@
 #include "common/protocol/messages.h"
 #include "common/session/project.h"
 #include "common/session/sender.h"
-#include "common/websocket/connection.h"
 #include "presenter/engine/engine.h"
+#include "presenter/server/parcel.h"
 
 namespace lectern::server {
-
-using websocket::Payload;
-Payload payload_of(const protocol::ServerMessage&);
 
 /// What the hub tells a client. State, presented, pointer and roster only replace what was not sent yet: a
 /// slow reader gets the newest, not everything.

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "common/protocol/limits.h"
-
 namespace lectern::server {
 namespace {
 
@@ -39,6 +37,12 @@ bool lists(std::string_view list, std::string_view wanted) {
 
 }  // namespace
 
+std::optional<protocol::Encoding> encoding_of(std::string_view subprotocols) {
+  for (const auto encoding : {protocol::Encoding::protobuf, protocol::Encoding::json})
+    if (lists(subprotocols, protocol::subprotocol_of(encoding))) return encoding;
+  return std::nullopt;
+}
+
 std::optional<Response> respond(const Request& request, std::uint16_t port, std::string_view deck_title) {
   if (!request.host || !names_us(*request.host, port))
     return Response{403, "This presenter answers only to this machine's own name.\n"};
@@ -48,11 +52,16 @@ std::optional<Response> respond(const Request& request, std::uint16_t port, std:
   if (request.upgrade) {
     if (request.target != protocol::websocket_path)
       return Response{404, "The session is at " + std::string(protocol::websocket_path) + ".\n"};
-    if (!lists(request.subprotocols, protocol::subprotocol))
-      return Response{400, "The session speaks " + std::string(protocol::subprotocol) + ".\n"};
+    if (!encoding_of(request.subprotocols))
+      return Response{400, "The session speaks " + std::string(protocol::subprotocol) + " and " +
+                               std::string(protocol::json_subprotocol) + ".\n"};
     return std::nullopt;
   }
 
+  if (request.target == protocol::command_path) {
+    if (request.method == "POST") return std::nullopt;
+    return Response{405, "Commands come here by POST.\n"};
+  }
   if (request.method != "GET" && request.method != "HEAD")
     return Response{405, "Only GET is answered here.\n"};
   if (request.target != "/") return Response{404, "There is nothing here.\n"};

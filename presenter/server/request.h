@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/protocol/limits.h"
+
 namespace lectern::server {
 
 /// The parts of a request that matter.
@@ -20,10 +22,15 @@ struct Request {
 
 struct Response {
   unsigned status = 200;
-  std::string body;  ///< plain text
+  std::string body;
+  std::string_view content_type = "text/plain; charset=utf-8";
 };
 
-/// nullopt: go on with the WebSocket handshake; otherwise answer this and close.
+/// The encoding that a client gets of the sub-protocols that it offers; nullopt: it offers none of ours.
+std::optional<protocol::Encoding> encoding_of(std::string_view subprotocols);
+
+/// nullopt: go on with the WebSocket handshake, or, where no WebSocket is asked for, with the command that is
+/// posted; otherwise answer this and close.
 ///
 /// `Host` must name this machine's loopback and, where a browser sends one, `Origin` must be the page this
 /// server serves: a page from elsewhere can neither use the socket (RFC 6455 §10.2) nor reach it by a name

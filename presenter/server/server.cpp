@@ -13,6 +13,7 @@
 #include "common/protocol/limits.h"
 #include "presenter/server/connection.h"
 #include "presenter/server/context.h"
+#include "presenter/server/grant.h"
 
 namespace lectern::server {
 namespace {
@@ -56,10 +57,17 @@ struct Server::Parts {
                      protocol::max_unidentified_connections),  // all may hear the end
         hub(engine),
         operator_token(make_operator_token(acceptor.local_endpoint().port())),
+        posted_commands(engine,
+                        [this](std::string_view bearer) {
+                          return is_operator(bearer, operator_token.text())
+                                     ? std::optional(session::Role::operator_)
+                                     : std::nullopt;
+                        }),
         context{engine,
                 hub,
                 waiting_room,
                 closing_room,
+                posted_commands,
                 acceptor.local_endpoint().port(),
                 operator_token.text()} {}
 
@@ -68,6 +76,7 @@ struct Server::Parts {
   WaitingRoom closing_room;
   Hub hub;
   OperatorToken operator_token;
+  PostedCommands posted_commands;
   Context context;
 };
 

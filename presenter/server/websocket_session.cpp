@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/base/log.h"
+#include "common/protocol/json.h"
 #include "common/text/printable.h"
 #include "presenter/server/grant.h"
 
@@ -23,9 +24,9 @@ std::string knowing(const protocol::Hello& hello, const session::State& newest) 
 
 }  // namespace
 
-WebSocketSession::WebSocketSession(std::shared_ptr<websocket::Connection> connection, WaitingRoom::Seat seat,
-                                   Context& context)
-    : connection_(std::move(connection)), context_(context), seat_(std::move(seat)) {}
+WebSocketSession::WebSocketSession(std::shared_ptr<websocket::Connection> connection,
+                                   protocol::Encoding encoding, WaitingRoom::Seat seat, Context& context)
+    : connection_(std::move(connection)), encoding_(encoding), context_(context), seat_(std::move(seat)) {}
 
 asio::awaitable<void> WebSocketSession::run(Deadline deadline) {
   seat_.on_displace([this] { close(CloseCode::displaced); });
@@ -38,7 +39,8 @@ asio::awaitable<void> WebSocketSession::run(Deadline deadline) {
   });
   const boost::system::error_code refused = co_await connection_->accept();
   if (!refused) {
-    connection_->write([self = shared_from_this()] { return self->next_outgoing(); });
+    connection_->write([self = shared_from_this()] { return self->next_outgoing(); },
+                       [self = shared_from_this()] { self->close(CloseCode::too_slow); });
     co_await read();
   }
   context_.hub.leave(*this);
@@ -52,7 +54,8 @@ asio::awaitable<void> WebSocketSession::read() {
       if (identified() && !closing_) log_info(who_.name + " left: " + message.error().error.message());
       co_return;
     }
-    const auto wrong = message->is_binary ? receive(message->bytes) : CloseCode::malformed;
+    const bool is_ours = message->is_binary == (encoding_ == protocol::Encoding::protobuf);
+    const auto wrong = is_ours ? receive(message->bytes) : CloseCode::malformed;
     if (wrong) close(*wrong);
   }
 }
@@ -86,32 +89,36 @@ void WebSocketSession::tell_roster(Payload roster) {
   connection_->wake_writer();
 }
 
-std::optional<CloseCode> WebSocketSession::reply(Payload payload) {
+std::optional<CloseCode> WebSocketSession::reply(const Payload& payload) {
   if (replies_.size() == protocol::max_requests_in_flight) return CloseCode::too_many_requests;
-  replies_.push_back(std::move(payload));
+  if (unsent_bytes_ >= protocol::max_unsent_bytes) return CloseCode::too_slow;
+  replies_.push_back(payload->in(encoding_));
+  unsent_bytes_ += replies_.back()->size();
   connection_->wake_writer();
   return std::nullopt;
 }
 
 /// The time, which must not wait; replies in the order of the requests; then the newest state, what was
 /// presented of it, and the other signals.
-Payload WebSocketSession::next_outgoing() {
+websocket::Payload WebSocketSession::next_outgoing() {
   if (auto reading = std::exchange(clock_, std::nullopt)) {
     reading->sent = context_.engine.now();
-    return payload_of(*reading);
+    return payload_of(*reading)->in(encoding_);
   }
   if (!replies_.empty()) {
-    Payload reply = std::move(replies_.front());
+    websocket::Payload reply = std::move(replies_.front());
     replies_.pop_front();
+    unsent_bytes_ -= reply->size();
     return reply;
   }
   for (Payload* newest : {&state_, &presented_, &pointer_, &roster_})
-    if (*newest) return std::exchange(*newest, nullptr);
+    if (*newest) return std::exchange(*newest, nullptr)->in(encoding_);
   return nullptr;
 }
 
 std::optional<CloseCode> WebSocketSession::receive(std::string_view bytes) {
-  const auto message = protocol::decode_client_message(bytes);
+  const auto message = encoding_ == protocol::Encoding::json ? protocol::client_message_from_json(bytes)
+                                                             : protocol::decode_client_message(bytes);
   if (!message) return CloseCode::malformed;
   if (identified() == std::holds_alternative<protocol::Hello>(*message)) return CloseCode::hello_expected;
   return std::visit([&](const auto& kind) { return take(kind); }, *message);

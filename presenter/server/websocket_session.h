@@ -22,7 +22,8 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   using Deadline = std::chrono::steady_clock::time_point;
 
   /// `seat` is given up once the client has said who it is.
-  WebSocketSession(std::shared_ptr<websocket::Connection>, WaitingRoom::Seat seat, Context&);
+  WebSocketSession(std::shared_ptr<websocket::Connection>, protocol::Encoding, WaitingRoom::Seat seat,
+                   Context&);
 
   /// Handshake, then messages until either side closes. The client must say who it is before `deadline`.
   boost::asio::awaitable<void> run(Deadline);
@@ -43,28 +44,30 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   std::optional<protocol::CloseCode> take(const session::Request&);
   std::optional<protocol::CloseCode> take(const protocol::DeckRequest&);
   std::optional<protocol::CloseCode> take(const protocol::Point&);
-  Payload look_up(const protocol::DeckRequest&) const;
   std::optional<protocol::CloseCode> take(const protocol::ClockProbe&);
+  Payload look_up(const protocol::DeckRequest&) const;
   void point();
 
-  std::optional<protocol::CloseCode> reply(Payload);
-  Payload next_outgoing();
+  std::optional<protocol::CloseCode> reply(const Payload&);
+  websocket::Payload next_outgoing();
   bool identified() const { return !who_.client.empty(); }
 
   const std::shared_ptr<websocket::Connection> connection_;
+  const protocol::Encoding encoding_;
   Context& context_;
   WaitingRoom::Seat seat_;  ///< until Hello, and while closing
 
-  session::Sender who_;          ///< no client until Hello
-  std::deque<Payload> replies_;  ///< at most max_requests_in_flight
-  Payload state_;                ///< newest, where not sent yet
+  session::Sender who_;                     ///< no client until Hello
+  std::deque<websocket::Payload> replies_;  ///< at most max_requests_in_flight
+  std::size_t unsent_bytes_ = 0;            ///< in them
+  Payload state_;                           ///< newest, where not sent yet
   Payload presented_;
   Payload pointer_;
   Payload roster_;
+  std::optional<protocol::ClockReading> clock_;  ///< to be sent, with the time of that moment
   Pace<protocol::Point> points_{session::pointer_interval};
   std::optional<boost::asio::steady_timer> next_point_;
   bool closing_ = false;
-  std::optional<protocol::ClockReading> clock_;  ///< to be sent, with the time of that moment
 };
 
 }  // namespace lectern::server

@@ -176,6 +176,35 @@ TEST_F(Protocol, TextThatIsNotUtf8LeavesNoLineOfProtobufOnTheTerminal) {
   EXPECT_EQ(presenter.process().errors().find("UTF-8"), std::string::npos);
 }
 
+TEST_F(Protocol, InJsonEverythingIsTheSame) {
+  Wire wire(presenter.port(), {.subprotocol = std::string(protocol::json_subprotocol)});
+  ASSERT_EQ(wire.status(), 101u);
+  wire.send_text(R"({"hello":{"versionMin":1,"versionMax":1,"clientId":"script","role":"ROLE_DRIVER"}})");
+  const auto welcomed = wire.read_bytes();
+  ASSERT_TRUE(welcomed);
+  EXPECT_TRUE(welcomed->starts_with(R"({"welcome":{"version":1,)")) << *welcomed;
+  joined("lisa");  // who knows the epoch
+  wire.send_text(R"({"command":{"id":1,"epoch":)" + std::to_string(welcome.epoch) +
+                 R"(,"expiresMs":"99999999","goTo":{"h":3}}})");
+  std::string said;
+  while (said.find(R"("answer")") == std::string::npos) said = wire.read_bytes().value_or(R"("answer")");
+  EXPECT_EQ(said, R"({"answer":{"commandId":1,"message":"","accepted":2}})");
+  wire.send_binary("{}");
+  while (wire.read_bytes()) {
+  }
+  EXPECT_EQ(wire.closed_with(), static_cast<std::uint16_t>(CloseCode::malformed));
+}
+
+TEST_F(Protocol, TheTimeIsToldToWhoAsks) {
+  const auto wire = joined("lisa");
+  wire->send(protocol::ClockProbe{-7});
+  const auto reading = wire->read_until<protocol::ClockReading>();
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->client_sent_ms, -7);
+  EXPECT_GE(reading->received, welcome.sent);
+  EXPECT_GE(reading->sent, reading->received);
+}
+
 TEST_F(Protocol, TextIsGarbage) {
   const auto wire = joined("lisa");
   wire->send_text("{}");

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "common/protocol/json.h"
 #include "common/protocol/messages.h"
 
 namespace {
@@ -26,5 +27,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto again = decode_server_message(encode(*message));
     require(again && *again == *message);
   }
+  if (const auto message = client_message_from_json(bytes)) {
+    const auto again = decode_client_message(encode(*message));
+    require(again && *again == *message);
+  }
+  wish_from_json(bytes);
   return 0;
 }

@@ -2,6 +2,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket.hpp>
@@ -24,6 +25,9 @@ struct Wire::Parts {
 Wire::Wire(std::uint16_t port, const Handshake& handshake) : parts_(std::make_unique<Parts>()) {
   auto& socket = parts_->socket;
   parts_->port = port;
+  socket.next_layer().open(asio::ip::tcp::v4());
+  if (handshake.receive_bytes)
+    socket.next_layer().set_option(asio::socket_base::receive_buffer_size(*handshake.receive_bytes));
   socket.next_layer().connect({asio::ip::address_v4::loopback(), port});
   socket.set_option(websocket::stream_base::decorator([&](websocket::request_type& request) {
     if (!handshake.subprotocol.empty())
@@ -69,7 +73,13 @@ std::optional<std::string> Wire::read_bytes() {
   beast::error_code error;
   parts_->socket.read(buffer, error);
   if (error) return std::nullopt;
-  return std::string(static_cast<const char*>(buffer.cdata().data()), buffer.size());
+  return beast::buffers_to_string(buffer.cdata());
+}
+
+bool Wire::take_byte() {
+  char byte = 0;
+  beast::error_code error;
+  return parts_->socket.next_layer().read_some(asio::buffer(&byte, 1), error) == 1;
 }
 
 std::optional<protocol::ServerMessage> Wire::read() {

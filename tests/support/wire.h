@@ -19,6 +19,7 @@ struct Handshake {
   std::optional<std::string> origin = std::nullopt;
   std::string subprotocol = std::string(protocol::subprotocol);
   std::string path = std::string(protocol::websocket_path);
+  std::optional<int> receive_bytes = std::nullopt;  ///< that the system takes in before anybody reads them
 };
 
 class Wire {
@@ -37,8 +38,12 @@ class Wire {
   /// The next message; nullopt once the connection has ended.
   std::optional<protocol::ServerMessage> read();
 
-  /// The bytes of the next one.
+  /// The bytes of the next one, as they came; those of JSON are text.
   std::optional<std::string> read_bytes();
+
+  /// Takes one byte of whatever comes, and makes no sense of it: nothing else can be read after that. False:
+  /// the connection has ended.
+  bool take_byte();
 
   /// Reads messages until one of this kind comes; nullopt once the connection has ended.
   template <class Kind>

@@ -61,6 +61,22 @@ TEST(Respond, TheSubprotocolMustBeOffered) {
   EXPECT_EQ(status(request), 101u);
 }
 
+TEST(Respond, ProtobufIsGivenBeforeJson) {
+  EXPECT_EQ(encoding_of("lectern.v1.json, lectern.v1.protobuf"), protocol::Encoding::protobuf);
+  EXPECT_EQ(encoding_of("lectern.v1.json"), protocol::Encoding::json);
+  EXPECT_EQ(encoding_of("chat"), std::nullopt);
+}
+
+TEST(Respond, CommandsComeByPostAndFromNoForeignPage) {
+  Request request = page;
+  request.target = "/v1/command";
+  EXPECT_EQ(status(request), 405u);
+  request.method = "POST";
+  EXPECT_FALSE(respond(request, 7070, ""));
+  EXPECT_EQ(status(with_origin(request, "http://evil.example")), 403u);
+  EXPECT_EQ(status(with_host(request, "evil.example:7070")), 403u);
+}
+
 TEST(Respond, OtherPathsAndMethodsAreNotServed) {
   Request request = page;
   request.target = "/etc/passwd";
