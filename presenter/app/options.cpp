@@ -139,6 +139,12 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
          "megabytes for painted slides and decoded pictures (96)")
       ->check(CLI::Range(16, 4096))
       ->type_name("MB");
+  auto* const resume = app.add_flag_callback(
+      "--resume", [&] { present.resume = journal::Resume::always; }, "go on where this show ended last time");
+  app.add_flag_callback(
+         "--fresh", [&] { present.resume = journal::Resume::never; },
+         "begin with the first slide, even if the show was cut off within the last half hour")
+      ->excludes(resume);
   app.add_flag("--watch", present.watch, "show edits of the deck at once; without it they wait for Ctrl+R");
   app.add_flag("--hold", present.hold,
                "begin with title, logo and date; the first press shows the first slide");

@@ -12,6 +12,7 @@
 #include "common/base/time.h"
 #include "common/protocol/limits.h"
 #include "presenter/app/deck_file.h"
+#include "presenter/journal/beginning.h"
 #include "presenter/stage/stage.h"
 
 namespace lectern::app {
@@ -23,6 +24,7 @@ struct Present {
   std::uint16_t port = protocol::default_port;
   bool watch = false;  ///< edits of the deck show at once
   bool hold = false;   ///< the show opens with the holding slide
+  journal::Resume resume = journal::Resume::if_cut_off;
 };
 
 /// lectern-presenter render DECK --slide 3.2 --size WxH --out x.png

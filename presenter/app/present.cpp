@@ -6,15 +6,18 @@
 #include <thread>
 
 #include "common/base/ids.h"
+#include "common/base/log.h"
 #include "presenter/app/edits.h"
 #include "presenter/app/font_folder.h"
 #include "presenter/app/report.h"
 #include "presenter/app/run.h"
 #include "presenter/app/shelf.h"
+#include "presenter/app/show_journal.h"
 #include "presenter/app/today.h"
 #include "presenter/engine/autoslide_timer.h"
 #include "presenter/engine/engine.h"
 #include "presenter/engine/pointer_timer.h"
+#include "presenter/journal/beginning.h"
 #include "presenter/picker/picker.h"
 #include "presenter/server/server.h"
 
@@ -42,6 +45,19 @@ std::vector<engine::Engine::DeckPtr> decks_of(const std::vector<SealedDeck>& sea
   return decks;
 }
 
+/// In a new epoch: with the first slide, or where the journal says that this show was cut off.
+session::State begin(const Present& options, const std::vector<engine::Engine::DeckPtr>& decks,
+                     journal::Journal& journal) {
+  std::vector<const deck::Deck*> plain;
+  for (const auto& deck : decks) plain.push_back(deck.get());
+  auto fresh = session::first_state(
+      plain, random_epoch(), options.hold ? session::Opening::holding_slide : session::Opening::first_slide);
+  auto beginning =
+      journal::begin_show(std::move(fresh), plain, journal.last(), journal::present_moment(), options.resume);
+  if (!beginning.message.empty()) log_info(beginning.message);
+  return std::move(beginning.state);
+}
+
 /// While the picker is open its small pictures may take a fourth of the show's memory.
 stage::MakeSidePanel picker_within(std::size_t memory_bytes) {
   return [=](const stage::Material& material, PixelSize stage, std::function<void()> wake) {
@@ -58,8 +74,9 @@ int run(const Present& options) {
   for (const SealedDeck& deck : *sealed) report_diagnostics(deck.file);
 
   asio::io_context io(1);
-  engine::Engine engine(decks_of(*sealed), random_epoch(), clock,
-                        options.hold ? session::Opening::holding_slide : session::Opening::first_slide);
+  const auto journal = open_journal(*sealed, clock);
+  engine::Engine engine(decks_of(*sealed), begin(options, decks_of(*sealed), *journal),
+                        [clock] { return clock.now(); });
   const std::size_t slide_count = engine.deck().slides.size();
   Shelf shelf(*std::move(sealed));
   std::unique_ptr<stage::Stage> stage;  // first to be told: the screen before the network
@@ -71,15 +88,20 @@ int run(const Present& options) {
   engine.watch_pointer([&](const session::Pointer& pointer) {
     if (stage) stage->point(pointer);
   });
+  engine.watch([&](const engine::Engine::StatePtr& state) { journal->note(state); }, [](Revision) {});
   const auto server = server::Server::listen(io, engine, options.port);
   if (!server) return fail(server.error(), unavailable);
 
   stage::Options stage_options = options.stage;
   stage_options.today = today();
+  const auto end = [&] {
+    journal->close();
+    stage->stop();
+  };
   auto opened = stage::open_stage(
-      shelf.newest(1).material(), engine.state(), [&](const DeckHash& hash) { return shelf.find(hash); },
-      font_folder(), stage_options, clock, tell(io, engine, [&] { stage->stop(); }),
-      picker_within(stage_options.memory_bytes));
+      *shelf.find(session::on_stage(*engine.state()).deck), engine.state(),
+      [&](const DeckHash& hash) { return shelf.find(hash); }, font_folder(), stage_options, clock,
+      tell(io, engine, end), picker_within(stage_options.memory_bytes));
   if (!opened) return fail(opened.error(), unavailable);
   stage = std::move(*opened);
   engine.on_move_asked([&] { stage->move_to_next_display(); });
@@ -90,9 +112,13 @@ int run(const Present& options) {
   engine::AutoSlideTimer autoslide(io, engine);
   engine::PointerTimer pointer_timer(io, engine);
   asio::signal_set signals(io, SIGINT, SIGTERM);
-  signals.async_wait([&](const boost::system::error_code& error, int) {
-    if (!error) stage->stop();
+  signals.async_wait([&](const boost::system::error_code& error, int signal) {
+    if (error) return;
+    // Ctrl+C ends the show; whoever shuts the machine down only interrupts it.
+    signal == SIGINT ? end() : stage->stop();
   });
+  begin_recording(
+      *journal, [&](const session::Recorded& news) { asio::post(io, [&, news] { engine.recorded(news); }); });
   std::jthread engine_thread([&] { io.run(); });
   std::cout << "ready http://127.0.0.1:" << (*server)->port() << "/ slides=" << slide_count << std::endl;
 

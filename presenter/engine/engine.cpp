@@ -31,11 +31,18 @@ std::vector<const deck::Deck*> plain(const std::vector<Engine::DeckPtr>& decks) 
 }  // namespace
 
 Engine::Engine(std::vector<DeckPtr> decks, Epoch epoch, const Clock& clock, session::Opening opening)
+    : Engine(decks, session::first_state(plain(decks), epoch, opening), [clock] { return clock.now(); }) {}
+
+Engine::Engine(std::vector<DeckPtr> decks, session::State first, Now now)
     : newest_(std::move(decks)),
-      deck_(newest_.front()),
-      clock_(clock),
-      state_(std::make_shared<session::State>(session::first_state(plain(newest_), epoch, opening))),
-      pointing_(*state_) {}
+      deck_(newest_[first.deck_number - 1]),
+      now_(std::move(now)),
+      state_(std::make_shared<session::State>(std::move(first))),
+      pointing_(*state_) {
+  const DeckHash kept = session::on_stage(*state_).deck;
+  if (kept != deck_->hash)
+    kept_ = *std::ranges::find(newest_, kept, [](const DeckPtr& deck) { return deck->hash; });
+}
 
 void Engine::watch(StateWatcher state, PresentedWatcher presented) {
   state(state_);
@@ -124,6 +131,15 @@ void Engine::presented(Revision revision) {
   if (revision <= presented_) return;
   presented_ = revision;
   for (const PresentedWatcher& watcher : presented_watchers_) watcher(revision);
+}
+
+void Engine::watch_recorded(RecordedWatcher watcher) {
+  recorded_watchers_.push_back(std::move(watcher));
+}
+
+void Engine::recorded(session::Recorded recorded) {
+  recorded_ = std::move(recorded);
+  for (const RecordedWatcher& watcher : recorded_watchers_) watcher(recorded_);
 }
 
 void Engine::publish(session::State state) {

@@ -11,6 +11,7 @@
 #include "common/session/admission.h"
 #include "common/session/roster.h"
 #include "common/session/sender.h"
+#include "common/session/recorded.h"
 #include "common/session/state.h"
 #include "presenter/engine/pointing.h"
 
@@ -25,9 +26,14 @@ class Engine {
   using PresentedWatcher = std::function<void(Revision)>;
   using PointerWatcher = std::function<void(const session::Pointer&)>;
   using RosterWatcher = std::function<void(const session::Roster&)>;
+  using RecordedWatcher = std::function<void(const session::Recorded&)>;
+  using Now = std::function<Instant()>;
 
   /// Of at least one deck and at most session::max_decks, of which the first is shown.
   Engine(std::vector<DeckPtr>, Epoch, const Clock&, session::Opening = session::Opening::first_slide);
+
+  /// Of decks that `first` is of: session::first_state() or session::resumed().
+  Engine(std::vector<DeckPtr>, session::State first, Now);
 
   /// Tells `state` of the newest state, at once and at every change, and `presented` of every newer revision
   /// presented. No watcher is special; they only pass on what they are told, and outlive the engine's last
@@ -39,6 +45,8 @@ class Engine {
 
   /// Tells of everybody who comes or goes, from now on.
   void watch_roster(RosterWatcher);
+  /// Tells of every change of what is recorded, from now on.
+  void watch_recorded(RecordedWatcher);
 
   /// Tells who can move the stage to another display that a client asks for it; once an asking.
   void on_move_asked(std::function<void()> move) { move_stage_ = std::move(move); }
@@ -73,8 +81,12 @@ class Engine {
   /// The display has shown a first frame of `revision`; an older one than known is ignored.
   void presented(Revision);
 
+  /// What the journal has on the disk now.
+  void recorded(session::Recorded);
+
   const StatePtr& state() const { return state_; }
   Revision presented_revision() const { return presented_; }
+  const session::Recorded& recorded() const { return recorded_; }
   const session::Pointer& pointer() const { return pointing_.newest(); }
   const session::Roster& roster() const { return roster_; }
   std::optional<Instant> pointer_until() const { return pointing_.until(); }
@@ -84,7 +96,7 @@ class Engine {
   /// is none of that hash.
   const deck::Deck* find(const DeckHash&) const;
 
-  Instant now() const { return clock_.now(); }
+  Instant now() const { return now_(); }
 
  private:
   session::Decks decks() const;
@@ -96,9 +108,10 @@ class Engine {
   std::vector<DeckPtr> newest_;  ///< by number, as they would be opened now
   DeckPtr deck_;                 ///< that is shown
   DeckPtr kept_;                 ///< by a frozen stage; null: it shows deck_
-  Clock clock_;
+  Now now_;
   StatePtr state_;
   Revision presented_ = 0;  ///< 0: nothing yet
+  session::Recorded recorded_;
   Pointing pointing_;
   StatePtr operator_step_;  ///< the state after the operator's last step; null where it was refused
   session::Admission admission_;
@@ -108,6 +121,7 @@ class Engine {
   std::vector<PresentedWatcher> presented_watchers_;
   std::vector<PointerWatcher> pointer_watchers_;
   std::vector<RosterWatcher> roster_watchers_;
+  std::vector<RecordedWatcher> recorded_watchers_;
 };
 
 }  // namespace lectern::engine

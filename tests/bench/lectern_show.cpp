@@ -11,7 +11,8 @@ namespace {
 class LecternShow : public Show {
  public:
   LecternShow(const std::string& deck, const test::Xvfb& xvfb)
-      : process_({test::presenter_program, deck, "--port", "0", "--display", "0"}, xvfb.environment()) {}
+      : process_({test::presenter_program, deck, "--port", "0", "--display", "0", "--fresh"},
+                 xvfb.environment()) {}
 
   std::function<void()> jump_to(int number) override {
     const auto joined = std::make_shared<Joined>(port());

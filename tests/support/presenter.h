@@ -1,10 +1,12 @@
 // The real lectern-presenter, headless unless told otherwise, on a free port of the loopback interface.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "tests/support/folder.h"
 #include "tests/support/process.h"
 #include "tests/support/runtime_folder.h"
 
@@ -19,7 +21,7 @@ class Presenter {
   explicit Presenter(const std::string& deck,
                      std::vector<std::string> options = {"--headless", "--size", "320x180"},
                      const std::vector<std::string>& environment = {}, std::uint16_t port = 0)
-      : process_(command(deck, std::move(options), port), environment) {
+      : process_(command(deck, std::move(options), port), with_state_folder(environment)) {
     constexpr std::string_view start = "ready http://127.0.0.1:";
     ready_line_ = process_.read_line().value_or("");
     if (ready_line_.starts_with(start))
@@ -51,6 +53,15 @@ class Presenter {
     return options;
   }
 
+  /// What it remembers from one start to the next is the test's, or else nobody's.
+  std::vector<std::string> with_state_folder(std::vector<std::string> environment) const {
+    const auto is_given = [](const std::string& entry) { return entry.starts_with("XDG_STATE_HOME="); };
+    if (std::ranges::none_of(environment, is_given))
+      environment.push_back("XDG_STATE_HOME=" + state_.path().string());
+    return environment;
+  }
+
+  const Folder state_;
   Process process_;
   std::string ready_line_;
   std::uint16_t port_ = 0;

@@ -38,6 +38,29 @@ struct Watched {
   std::vector<Revision> presented;
 };
 
+TEST(Engine, GoesOnFromAStateOfAnotherDeckAndOneThatAFrozenStageKeeps) {
+  const auto parks = Watched::other_deck("first"), roads = Watched::other_deck("second");
+  session::State left = session::first_state({parks.get(), roads.get()}, 42);
+  left.deck = roads->hash;
+  left.deck_number = 2;
+  left.frozen = session::Frozen{1, parks->hash, {{1, 0}, 0}};
+  Engine engine({parks, roads}, left, [] { return Instant(Duration(5)); });
+  EXPECT_EQ(engine.deck().hash, roads->hash);
+  engine.offer(1, Watched::other_deck("first, edited"));
+  EXPECT_NE(engine.find(parks->hash), nullptr) << "the stage still shows it";
+  EXPECT_EQ(engine.now(), Instant(Duration(5)));
+}
+
+TEST(Engine, TellsWhatIsRecorded) {
+  Watched watched;
+  std::vector<session::Recorded> told;
+  watched.engine.watch_recorded([&](const session::Recorded& recorded) { told.push_back(recorded); });
+  watched.engine.recorded({1, ""});
+  watched.engine.recorded({1, "the disk is full"});
+  EXPECT_EQ(told, (std::vector<session::Recorded>{{1, ""}, {1, "the disk is full"}}));
+  EXPECT_EQ(watched.engine.recorded(), told.back());
+}
+
 TEST(Engine, TellsAWatcherTheNewestStateAtOnce) {
   EXPECT_EQ(Watched().revisions, (std::vector<Revision>{1}));
 }

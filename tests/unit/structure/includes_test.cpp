@@ -28,6 +28,8 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["common/discovery"] = {"common/base", "common/text"};
   rules["common/typeset"] = {"common/base", "common/text", "common/deck"};
   rules["presenter/engine"] = {"common/base", "common/deck", "common/session"};
+  rules["presenter/journal"] = {"common/base", "common/text", "common/deck", "common/session",
+                                "common/protocol"};
   rules["presenter/images"] = {"common/base", "common/text"};
   rules["presenter/svg"] = {"common/base", "presenter/images"};
   rules["presenter/stage"] = {"common/base", "common/deck", "common/session", "common/typeset",
@@ -41,10 +43,10 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
                                "presenter/images"};
   rules["presenter/check"] = {"common/base",    "common/text",     "common/deck",
                               "common/typeset", "presenter/stage", "presenter/images"};
-  rules["presenter/app"] = {"presenter/check",  "common/base",      "common/deck",      "common/session",
-                            "common/protocol",  "presenter/engine", "presenter/images", "presenter/stage",
-                            "presenter/server", "presenter/export", "common/text",      "common/typeset",
-                            "presenter/picker"};
+  rules["presenter/app"] = {"presenter/check",  "common/base",       "common/deck",      "common/session",
+                            "common/protocol",  "presenter/engine",  "presenter/images", "presenter/stage",
+                            "presenter/server", "presenter/export",  "common/text",      "common/typeset",
+                            "presenter/picker", "presenter/journal"};
   rules["presenter"] = {"common/base", "presenter/app"};
   rules["remote/cli"] = {"common/base",     "common/text",   "common/deck",     "common/session",
                          "common/protocol", "common/client", "common/discovery"};
@@ -74,6 +76,7 @@ const std::map<std::string, std::set<std::string>> kept = {
     {"qpdf/", {"presenter/export"}},
     {"botan/", {"common/trust"}},
     {"avahi-", {"common/discovery"}},
+    {"sqlite3", {"presenter/journal"}},
 };
 
 struct Include {

@@ -1,0 +1,45 @@
+#include "presenter/app/show_journal.h"
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "common/base/log.h"
+#include "presenter/app/state_folder.h"
+
+namespace lectern::app {
+namespace {
+
+/// The decks' paths, a line each, wherever the program was called from.
+std::string name_of(const std::vector<SealedDeck>& decks) {
+  std::string name;
+  for (const SealedDeck& deck : decks) {
+    std::error_code unknown;
+    const auto path = std::filesystem::canonical(deck.file.path, unknown);
+    name += (unknown ? deck.file.path : path).string() + '\n';
+  }
+  return name;
+}
+
+}  // namespace
+
+std::unique_ptr<journal::Journal> open_journal(const std::vector<SealedDeck>& decks, const Clock& clock) {
+  const auto folder = state_folder();
+  return std::make_unique<journal::Journal>(folder.empty() ? folder : folder / "journal.sqlite",
+                                            name_of(decks), clock);
+}
+
+void begin_recording(journal::Journal& journal, std::function<void(const session::Recorded&)> tell) {
+  journal.begin([tell = std::move(tell), problem = std::string()](const session::Recorded& news) mutable {
+    if (news.problem != problem) {
+      if (news.problem.empty())
+        log_info("the show is recorded again");
+      else
+        log_warning(news.problem);
+      problem = news.problem;
+    }
+    tell(news);
+  });
+}
+
+}  // namespace lectern::app
