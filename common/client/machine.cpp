@@ -124,6 +124,7 @@ void Machine::take(const protocol::Welcome& welcome) {
   measured({hello_sent_, welcome.sent, welcome.sent, now_});
   view_.presented = 0;
   view_.pointer = {};
+  view_.recorded = {};
   view_.role = welcome.role;
   view_.roster.reset();
   for (protocol::DeckRequest& request : decks_.outstanding()) send(std::move(request));
@@ -153,6 +154,10 @@ void Machine::take(const protocol::Presented& presented) {
 void Machine::take(const session::Pointer& pointer) {
   view_.pointer = pointer;
   ++view_.pointer_count;
+}
+
+void Machine::take(const session::Recorded& recorded) {
+  view_.recorded = recorded;
 }
 
 void Machine::take(const protocol::Answer& answer) {

@@ -131,6 +131,7 @@ class Machine {
   void take(const protocol::Unavailable&);
   void take(const session::Pointer&);
   void take(const protocol::ClockReading&);
+  void take(const session::Recorded&);
 
   void look_at_time();
   void lose(const Error&, std::uint16_t close_code);

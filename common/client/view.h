@@ -30,6 +30,7 @@ struct View {
   ClientId client;                                   ///< our own
   session::Role role = session::Role::follower;      ///< that the presenter grants us
   std::optional<session::Roster> roster;             ///< nullopt: not told (yet), as a follower never is
+  session::Recorded recorded;                        ///< by the presenter, for its next start
   Duration presenter_ahead{};                        ///< presenter's clock − ours
   std::shared_ptr<const protocol::Outline> outline;  ///< of state->deck; null until it is here
 };

@@ -143,6 +143,11 @@ void put(v1::ServerMessage& envelope, const ClockReading& reading) {
   envelope.mutable_clock_reading()->set_sent_ms(to_wire_ms(reading.sent));
 }
 
+void put(v1::ServerMessage& envelope, const session::Recorded& recorded) {
+  envelope.mutable_recorded()->set_revision(recorded.revision);
+  envelope.mutable_recorded()->set_problem(recorded.problem);
+}
+
 std::optional<ServerMessage> take(const v1::Welcome& in) {
   const auto role = role_from_proto(in.role());
   if (!role || in.epoch() == 0) return std::nullopt;
@@ -181,6 +186,8 @@ std::optional<ServerMessage> take(const v1::ServerMessage& envelope) {
       return ClockReading{envelope.clock_reading().client_sent_ms(),
                           from_wire_ms(envelope.clock_reading().received_ms()),
                           from_wire_ms(envelope.clock_reading().sent_ms())};
+    case v1::ServerMessage::kRecorded:
+      return session::Recorded{envelope.recorded().revision(), envelope.recorded().problem()};
     case v1::ServerMessage::KIND_NOT_SET:
       return std::nullopt;
   }

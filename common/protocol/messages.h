@@ -15,6 +15,7 @@
 #include "common/session/admission.h"
 #include "common/session/pointer.h"
 #include "common/session/project.h"
+#include "common/session/recorded.h"
 #include "common/session/roster.h"
 #include "common/session/state.h"
 
@@ -29,8 +30,8 @@ struct Hello {
   std::string client_name;
   session::Role role = session::Role::follower;
   std::string operator_token{};  ///< of a program on the display machine; empty: it has none
-  Epoch epoch = 0;        ///< of the newest state that the client has; 0: it has none
-  Revision revision = 0;  ///< likewise
+  Epoch epoch = 0;               ///< of the newest state that the client has; 0: it has none
+  Revision revision = 0;         ///< likewise
   friend bool operator==(const Hello&, const Hello&) = default;
 };
 
@@ -129,7 +130,7 @@ struct ClockReading {
 };
 
 using ServerMessage = std::variant<Welcome, session::State, Presented, Answer, Outline, Notes, Unavailable,
-                                   session::Pointer, session::Roster, ClockReading>;
+                                   session::Pointer, session::Roster, session::Recorded, ClockReading>;
 
 Answer to_wire(const session::Answer&);
 Outline outline_of(const deck::Deck&);

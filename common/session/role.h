@@ -27,6 +27,11 @@ constexpr bool may_read_notes(Role role) {
   return role >= Role::notes;
 }
 
+/// Whether such a client is told what is recorded: who only follows cannot do anything about it.
+constexpr bool hears_of_recording(Role role) {
+  return role != Role::follower;
+}
+
 /// Whether such a client may move the show, and point.
 constexpr bool may_control(Role role) {
   return role >= Role::controller;

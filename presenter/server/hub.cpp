@@ -5,7 +5,9 @@
 namespace lectern::server {
 
 Hub::Hub(engine::Engine& engine)
-    : engine_(engine), presented_(payload_of(protocol::Presented{engine.presented_revision()})) {
+    : engine_(engine),
+      presented_(payload_of(protocol::Presented{engine.presented_revision()})),
+      recorded_(payload_of(engine.recorded())) {
   engine.watch([this](const engine::Engine::StatePtr& state) { publish(state); },
                [this](Revision revision) {
                  presented_ = payload_of(protocol::Presented{revision});
@@ -16,6 +18,11 @@ Hub::Hub(engine::Engine& engine)
     for (const auto& [id, client] : clients_) client->tell_pointer(payload);
   });
   engine.watch_roster([this](const session::Roster&) { tell_roster(); });
+  engine.watch_recorded([this](const session::Recorded& recorded) {
+    recorded_ = payload_of(recorded);
+    for (const auto& [id, client] : clients_)
+      if (session::hears_of_recording(client->role())) client->tell_recorded(recorded_);
+  });
 }
 
 std::optional<protocol::CloseCode> Hub::join(Client& client) {
@@ -27,6 +34,7 @@ std::optional<protocol::CloseCode> Hub::join(Client& client) {
   clients_.emplace(client.id(), &client);
   client.tell_state(state_for(client.role()));
   client.tell_presented(presented_);
+  if (session::hears_of_recording(client.role())) client.tell_recorded(recorded_);
   if (engine_.pointer().kind != session::Pointer::Kind::none)
     client.tell_pointer(payload_of(engine_.pointer()));
   engine_.joined(client.who());

@@ -13,8 +13,8 @@
 
 namespace lectern::server {
 
-/// What the hub tells a client. State, presented, pointer and roster only replace what was not sent yet: a
-/// slow reader gets the newest, not everything.
+/// What the hub tells a client. State and signals only replace what was not sent yet: a slow reader gets the
+/// newest, not everything.
 class Client {
  public:
   virtual ~Client() = default;
@@ -25,6 +25,7 @@ class Client {
   virtual void tell_presented(Payload) = 0;
   virtual void tell_pointer(Payload) = 0;
   virtual void tell_roster(Payload) = 0;
+  virtual void tell_recorded(Payload) = 0;
   virtual void close(protocol::CloseCode) = 0;  ///< it has left by then
 };
 
@@ -33,8 +34,8 @@ class Hub {
  public:
   explicit Hub(engine::Engine&);
 
-  /// The client is told the newest state, what was presented and the pointer that there is, at once and from
-  /// now on, until it leaves.
+  /// The client is told the newest state and every signal that there is, at once and from now on, until it
+  /// leaves.
   /// Who comes back takes the place of their older connection, which may not have noticed yet that it is
   /// broken; but not that of a greater role, which they have not proven to be. nullopt: it has joined.
   std::optional<protocol::CloseCode> join(Client&);
@@ -56,6 +57,7 @@ class Hub {
   /// Of state_, by role; null: nobody of that role has asked yet.
   std::array<Payload, session::role_count> encoded_;
   Payload presented_;
+  Payload recorded_;
   Payload outline_;  ///< of the deck of state_
   std::map<ClientId, Client*> clients_;
 };

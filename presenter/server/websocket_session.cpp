@@ -89,6 +89,11 @@ void WebSocketSession::tell_roster(Payload roster) {
   connection_->wake_writer();
 }
 
+void WebSocketSession::tell_recorded(Payload recorded) {
+  recorded_ = std::move(recorded);
+  connection_->wake_writer();
+}
+
 std::optional<CloseCode> WebSocketSession::reply(const Payload& payload) {
   if (replies_.size() == protocol::max_requests_in_flight) return CloseCode::too_many_requests;
   if (unsent_bytes_ >= protocol::max_unsent_bytes) return CloseCode::too_slow;
@@ -111,7 +116,7 @@ websocket::Payload WebSocketSession::next_outgoing() {
     unsent_bytes_ -= reply->size();
     return reply;
   }
-  for (Payload* newest : {&state_, &presented_, &pointer_, &roster_})
+  for (Payload* newest : {&state_, &presented_, &pointer_, &roster_, &recorded_})
     if (*newest) return std::exchange(*newest, nullptr)->in(encoding_);
   return nullptr;
 }

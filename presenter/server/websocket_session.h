@@ -33,6 +33,7 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   void tell_presented(Payload) override;
   void tell_pointer(Payload) override;
   void tell_roster(Payload) override;
+  void tell_recorded(Payload) override;
   /// Closes what is still open; run() ends by it.
   void close(protocol::CloseCode) override;
 
@@ -65,6 +66,7 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   Payload pointer_;
   Payload roster_;
   std::optional<protocol::ClockReading> clock_;  ///< to be sent, with the time of that moment
+  Payload recorded_;
   Pace<protocol::Point> points_{session::pointer_interval};
   std::optional<boost::asio::steady_timer> next_point_;
   bool closing_ = false;

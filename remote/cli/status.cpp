@@ -108,6 +108,7 @@ Status status_of(const client::View& view, Instant presenter_now) {
   status.qa_remaining = session::shown_seconds(state.qa, presenter_now);
   if (state.edit) status.edit = state.edit->summary;
   status.pointer = view.pointer;
+  status.recorded = view.recorded;
   status.deck_number = state.deck_number;
   status.deck_count = state.decks.size();
   status.driver = state.driver;
@@ -130,6 +131,7 @@ std::string to_text(const Status& status) {
   if (status.pointer.kind != session::Pointer::Kind::none)
     text += std::string(" · ") + word(status.pointer.kind);
   if (!status.edit.empty()) text += " · edited: " + status.edit;
+  if (!status.recorded.problem.empty()) text += " · not recorded";
   if (status.driver && status.driver->is_chosen) text += " · " + driver_text(status);
   return text;
 }
@@ -140,29 +142,30 @@ std::string people_text(const Status& status) {
 }
 
 std::string to_json(const Status& status) {
-  return json::serialize(
-      json::object{{"number", status.number},
-                   {"count", status.count},
-                   {"slide", status.slide},
-                   {"title", status.title},
-                   {"revision", status.revision},
-                   {"presented_revision", status.presented_revision},
-                   {"black", status.black},
-                   {"frozen", status.frozen},
-                   {"qa",
-                    {{"phase", word(status.qa_phase)},
-                     {"limit", status.qa_limit.count()},
-                     {"remaining", status.qa_remaining.count()}}},
-                   {"edit", status.edit},
-                   {"holding", status.holding ? words(*status.holding).word : ""},
-                   {"deck", {{"number", status.deck_number}, {"count", status.deck_count}}},
-                   {"pointer",
-                    {{"kind", word(status.pointer.kind)},
-                     {"x", status.pointer.x},
-                     {"y", status.pointer.y},
-                     {"size", status.pointer.size}}},
-                   {"driver", driver_json(status)},
-                   {"role", session::to_word(status.role)}});
+  return json::serialize(json::object{
+      {"number", status.number},
+      {"count", status.count},
+      {"slide", status.slide},
+      {"title", status.title},
+      {"revision", status.revision},
+      {"presented_revision", status.presented_revision},
+      {"black", status.black},
+      {"frozen", status.frozen},
+      {"qa",
+       {{"phase", word(status.qa_phase)},
+        {"limit", status.qa_limit.count()},
+        {"remaining", status.qa_remaining.count()}}},
+      {"edit", status.edit},
+      {"holding", status.holding ? words(*status.holding).word : ""},
+      {"deck", {{"number", status.deck_number}, {"count", status.deck_count}}},
+      {"pointer",
+       {{"kind", word(status.pointer.kind)},
+        {"x", status.pointer.x},
+        {"y", status.pointer.y},
+        {"size", status.pointer.size}}},
+      {"recorded", {{"revision", status.recorded.revision}, {"problem", status.recorded.problem}}},
+      {"driver", driver_json(status)},
+      {"role", session::to_word(status.role)}});
 }
 
 std::string decks_text(const session::State& state) {

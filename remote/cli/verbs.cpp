@@ -149,7 +149,10 @@ class Verbs {
       if (ready(view)) {
         Status now = status();
         now.qa_remaining = std::chrono::seconds::zero();  // time passing alone is no news
-        if (format_ == Format::text) now.pointer = {.kind = now.pointer.kind};  // nor that it moves
+        if (format_ == Format::text) {
+          now.pointer = {.kind = now.pointer.kind};  // nor that it moves
+          now.recorded.revision = 0;                 // nor that the disk has what the display shows
+        }
         if (last != now) print(status());
         last = now;
       }

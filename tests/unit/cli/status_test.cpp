@@ -30,7 +30,7 @@ TEST(Status, IsOneObjectForScripts) {
       R"({"number":4,"count":5,"slide":"3.2","title":"Slide 3.2","revision":9,"presented_revision":8,)"
       R"("black":false,"frozen":false,"qa":{"phase":"off","limit":0,"remaining":0},"edit":"",)"
       R"("holding":"","deck":{"number":1,"count":1},"pointer":{"kind":"none","x":0E0,"y":0E0,"size":0E0},)"
-      R"("driver":null,"role":"follower"})");
+      R"("recorded":{"revision":0,"problem":""},"driver":null,"role":"follower"})");
 }
 
 TEST(Status, SaysWhatIsLeftOfTheTimer) {
@@ -110,6 +110,14 @@ TEST(Roster, IsALineForEachAndHowManyMore) {
   EXPECT_EQ(roster_json(view, now),
             R"({"connected":[{"name":"Lisa","client":"lisa's id","role":"controller",)"
             R"("drives":true,"you":false,"seconds":60}],"others":0})");
+}
+
+TEST(Status, SaysThatNothingIsRecorded) {
+  client::View view = on_slide({2, 0});
+  view.recorded = {7, "the disk is full"};
+  EXPECT_EQ(to_text(status_of(view, now)), "2 of 5 · 2 · Slide 2 · not recorded");
+  EXPECT_NE(to_json(status_of(view, now)).find(R"("recorded":{"revision":7,"problem":"the disk is full"})"),
+            std::string::npos);
 }
 
 TEST(Status, LeavesSpareSlidesAtTheEndOutOfTheCount) {

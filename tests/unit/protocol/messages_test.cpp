@@ -78,7 +78,9 @@ std::vector<ServerMessage> one_of_each_server_message() {
           Unavailable{hash, 12, "notes are for others"},
           Pointer{Pointer::Kind::spotlight, 1, 0, 0.1f},
           Pointer{},
-          ClockReading{-5, Instant(Duration(7)), Instant(Duration(8))}};
+          ClockReading{-5, Instant(Duration(7)), Instant(Duration(8))},
+          session::Recorded{5, ""},
+          session::Recorded{5, "the disk is full"}};
 }
 
 TEST(Messages, ClientMessagesComeBackAsTheyWere) {
