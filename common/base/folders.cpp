@@ -13,12 +13,24 @@ fs::path absolute_path(const char* variable) {
   return value && *value == '/' ? fs::path(value) : fs::path();
 }
 
+fs::path base_folder(const char* variable, const fs::path& in_home) {
+  if (fs::path folder = absolute_path(variable); !folder.empty()) return folder;
+  const fs::path home = absolute_path("HOME");
+  return home.empty() ? home : home / in_home;
+}
+
+fs::path below(const fs::path& base, const fs::path& folder) {
+  return base.empty() ? base : base / folder;
+}
+
 }  // namespace
 
 fs::path state_folder() {
-  if (const fs::path state = absolute_path("XDG_STATE_HOME"); !state.empty()) return state / "lectern";
-  const fs::path home = absolute_path("HOME");
-  return home.empty() ? home : home / ".local" / "state" / "lectern";
+  return below(base_folder("XDG_STATE_HOME", ".local/state"), "lectern");
+}
+
+fs::path unit_folder() {
+  return below(base_folder("XDG_CONFIG_HOME", ".config"), "systemd/user");
 }
 
 fs::path runtime_folder() {

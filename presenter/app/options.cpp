@@ -1,6 +1,7 @@
 #include "presenter/app/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -106,6 +107,48 @@ void add_check(CLI::App& look, Check& check) {
   look.footer("Ends with 0 if there is nothing to remark on, 1 if there is, 2 if the deck cannot be read.");
 }
 
+/// What follows `install` is the command line of a show.
+CLI::App& add_install(CLI::App& service) {
+  CLI::App& install =
+      *service.add_subcommand("install", "write the service; DECK… and options as for a show");
+  install.prefix_command();
+  install.footer(
+      "Whatever a show may be started with follows: lectern-presenter service install DECK --hold");
+  return install;
+}
+
+bool takes_a_value(const CLI::App& app, const std::string& argument) {
+  const CLI::Option* const option = argument.starts_with("--") ? app.get_option_no_throw(argument) : nullptr;
+  return option && option->get_items_expected_max() > 0;
+}
+
+/// The show that a service is to run, from its own command line, and that command line with whole paths of
+/// the decks.
+std::variant<Verb, int> parse_service(const CLI::App& app, std::vector<std::string> arguments) {
+  std::string program = "lectern-presenter";
+  std::vector<char*> pointers{program.data()};
+  for (std::string& argument : arguments) pointers.push_back(argument.data());
+  auto parsed = parse_command_line(static_cast<int>(pointers.size()), pointers.data());
+  const auto* const verb = std::get_if<Verb>(&parsed);
+  if (!verb) return parsed;
+  const auto* const asked = std::get_if<Present>(verb);
+  if (!asked) {
+    app.exit(CLI::ValidationError("service install", "wants decks to present"));
+    return unusable;
+  }
+  const auto whole = [](const std::filesystem::path& path) {
+    return std::filesystem::absolute(path).lexically_normal();
+  };
+  Present show = *asked;
+  for (DeckOptions& deck : show.decks) {
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+      if (arguments[i] == deck.path && !(i > 0 && takes_a_value(app, arguments[i - 1])))
+        arguments[i] = whole(arguments[i]).string();
+    deck.path = whole(deck.path);
+  }
+  return InstallService{std::move(show), std::move(arguments)};
+}
+
 }  // namespace
 
 std::variant<Verb, int> parse_command_line(int argc, char** argv) {
@@ -166,15 +209,22 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
   Check check;
   CLI::App& look = *app.add_subcommand("check", "find what would go wrong in front of an audience");
   add_check(look, check);
+  CLI::App& service = *app.add_subcommand(
+      "service", "present whenever you log in, and go on after a crash: install or remove it");
+  service.require_subcommand(1);
+  CLI::App& install = add_install(service);
+  const CLI::App& remove = *service.add_subcommand("remove", "take the service away again");
 
   try {
     app.parse(argc, argv);
+    if (install.parsed()) return parse_service(app, install.remaining());
     if (draw.parsed() && !folder.empty()) return RenderAll{render.deck, render.size, folder};
     if (draw.parsed() && render.out.empty()) throw CLI::RequiredError("--out");
     if (draw.parsed()) return render;
     if (save.parsed()) return pdf;
     if (print.parsed()) return layout;
     if (look.parsed()) return check;
+    if (remove.parsed()) return RemoveService{};
     if (decks.empty()) throw CLI::RequiredError("DECK");
   } catch (const CLI::ParseError& stopped) {
     return app.exit(stopped) == 0 ? done : unusable;

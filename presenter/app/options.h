@@ -65,6 +65,15 @@ struct Check {
   PixelSize size = {1920, 1080};
 };
 
+/// lectern-presenter service install DECK… [OPTION…]
+struct InstallService {
+  Present show;
+  std::vector<std::string> arguments;  ///< that ask for it, wherever they are given
+};
+
+/// lectern-presenter service remove
+struct RemoveService {};
+
 /// What the program ends with.
 enum ExitCode : int {
   done = 0,
@@ -73,7 +82,8 @@ enum ExitCode : int {
   unavailable = 3,  ///< the display, the port or the file to write
 };
 
-using Verb = std::variant<Present, Render, RenderAll, Export, PrintLayout, Check>;
+using Verb =
+    std::variant<Present, Render, RenderAll, Export, PrintLayout, Check, InstallService, RemoveService>;
 
 /// The verb that was asked for; or, after help or a mistake (both said on the terminal), the code to exit
 /// with.

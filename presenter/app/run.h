@@ -11,5 +11,7 @@ int run(const RenderAll&);
 int run(const Export&);
 int run(const PrintLayout&);
 int run(const Check&);
+int run(const InstallService&);
+int run(const RemoveService&);
 
 }  // namespace lectern::app

@@ -4,8 +4,8 @@
 #include <system_error>
 #include <utility>
 
+#include "common/base/folders.h"
 #include "common/base/log.h"
-#include "presenter/app/state_folder.h"
 
 namespace lectern::app {
 namespace {

@@ -30,6 +30,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["presenter/engine"] = {"common/base", "common/deck", "common/session"};
   rules["presenter/journal"] = {"common/base", "common/text", "common/deck", "common/session",
                                 "common/protocol"};
+  rules["presenter/service"] = {"common/base"};
   rules["presenter/images"] = {"common/base", "common/text"};
   rules["presenter/svg"] = {"common/base", "presenter/images"};
   rules["presenter/stage"] = {"common/base", "common/deck", "common/session", "common/typeset",
@@ -46,7 +47,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["presenter/app"] = {"presenter/check",  "common/base",       "common/deck",      "common/session",
                             "common/protocol",  "presenter/engine",  "presenter/images", "presenter/stage",
                             "presenter/server", "presenter/export",  "common/text",      "common/typeset",
-                            "presenter/picker", "presenter/journal"};
+                            "presenter/picker", "presenter/journal", "presenter/service"};
   rules["presenter"] = {"common/base", "presenter/app"};
   rules["remote/cli"] = {"common/base",     "common/text",   "common/deck",     "common/session",
                          "common/protocol", "common/client", "common/discovery"};
