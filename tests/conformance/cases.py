@@ -10,6 +10,7 @@ from peer import BINARY, CLOSE, CONTINUATION, MASK, PING, PONG, TEXT, frame, nes
 class End:
     """Of unittest.TestCase, for the end under test."""
 
+    opcode, other = BINARY, TEXT  # of our messages, and the one that they do not have
     mask = MASK  # of what we send to it; None for what comes from a server
     sizes = (64, 65, 124, 125, 126, 127, 128, 255, 256, 4095, 4096)  # of messages that it takes
     not_ours = 4000  # its code for a message that is WebSocket's but not our protocol's
@@ -21,6 +22,10 @@ class End:
     def message_named(self, name):
         """A message of our protocol: this name comes back in what the end answers."""
         raise NotImplementedError
+
+    def says(self, message, name):
+        """Whether this message of the end's has that name in it."""
+        return nested(1, name) in message
 
     def frame(self, opcode, payload=b"", **how):
         return frame(opcode, payload, **{"mask": self.mask, **how})
@@ -43,7 +48,7 @@ class End:
         """These frames are one message, of this name."""
         peer = peer or self.joined()
         peer.send(frames)
-        self.assertIsNotNone(peer.message(lambda data: nested(1, name) in data))
+        self.assertIsNotNone(peer.message(lambda data: self.says(data, name)))
 
     def refused(self, frames, *codes):
         peer = self.joined()
@@ -56,26 +61,26 @@ class Framing(End):
         for size in self.sizes:
             with self.subTest(size=size):
                 message, name = self.message_of(size)
-                self.heard(self.frame(BINARY, message), name)
+                self.heard(self.frame(self.opcode, message), name)
 
     def test_a_length_of_16_bits_that_7_could_say(self):
-        self.refused(self.frame(BINARY, self.message_named(b"deck"), form=16), 1002)
+        self.refused(self.frame(self.opcode, self.message_named(b"deck"), form=16), 1002)
 
     def test_a_length_of_64_bits_that_16_could_say(self):
-        self.refused(self.frame(BINARY, self.message_of(300)[0], form=64), 1002)
+        self.refused(self.frame(self.opcode, self.message_of(300)[0], form=64), 1002)
 
     def test_a_length_with_its_highest_bit_set(self):
-        self.refused(self.frame(BINARY, size=1 << 63, form=64), 1002, 1009)
+        self.refused(self.frame(self.opcode, size=1 << 63, form=64), 1002, 1009)
 
     def test_octet_by_octet(self):
         peer = self.joined()
-        for octet in self.frame(BINARY, self.message_named(b"slow")):
+        for octet in self.frame(self.opcode, self.message_named(b"slow")):
             peer.send(bytes([octet]))
         self.heard(b"", b"slow", peer)
 
     def test_two_frames_in_one_segment(self):
         peer = self.joined()
-        peer.send(b"".join(self.frame(BINARY, self.message_named(name)) for name in (b"one", b"two")))
+        peer.send(b"".join(self.frame(self.opcode, self.message_named(name)) for name in (b"one", b"two")))
         self.heard(b"", b"one", peer)
         self.heard(b"", b"two", peer)
 
@@ -84,7 +89,7 @@ class ReservedBits(End):
     def test_set_on_a_message(self):
         for rsv in range(1, 8):
             with self.subTest(rsv=rsv):
-                self.refused(self.frame(BINARY, self.message_named(b"deck"), rsv=rsv), 1002)
+                self.refused(self.frame(self.opcode, self.message_named(b"deck"), rsv=rsv), 1002)
 
     def test_set_on_a_control_frame(self):
         for opcode in (PING, PONG, CLOSE):
@@ -93,7 +98,7 @@ class ReservedBits(End):
                     self.refused(self.frame(opcode, rsv=rsv), 1002)
 
     def test_set_on_a_continuation(self):
-        start = self.frame(BINARY, b"\x1a", fin=False)
+        start = self.frame(self.opcode, b"\x1a", fin=False)
         self.refused(start + self.frame(CONTINUATION, b"\0", rsv=4), 1002)
 
 
@@ -110,10 +115,10 @@ class Opcodes(End):
                 self.refused(self.frame(opcode), 1002)
 
     def test_reserved_inside_a_fragmented_message(self):
-        self.refused(self.frame(BINARY, b"\x1a", fin=False) + self.frame(11), 1002)
+        self.refused(self.frame(self.opcode, b"\x1a", fin=False) + self.frame(11), 1002)
 
     def test_reserved_after_a_right_message(self):
-        self.refused(self.frame(BINARY, self.message_named(b"deck")) + self.frame(5), 1002)
+        self.refused(self.frame(self.opcode, self.message_named(b"deck")) + self.frame(5), 1002)
 
 
 class Control(End):
@@ -165,7 +170,7 @@ class Fragmentation(End):
             message = message[length:]
         pieces.append(message)
         return between.join(
-            self.frame(CONTINUATION if i else BINARY, piece, fin=i == len(lengths))
+            self.frame(CONTINUATION if i else self.opcode, piece, fin=i == len(lengths))
             for i, piece in enumerate(pieces)
         )
 
@@ -180,7 +185,7 @@ class Fragmentation(End):
 
     def test_a_ping_between_fragments_is_answered_before_the_message_ends(self):
         peer, message = self.joined(), self.message_named(self.name)
-        peer.send(self.frame(BINARY, message[:5], fin=False) + self.frame(PING, b"between"))
+        peer.send(self.frame(self.opcode, message[:5], fin=False) + self.frame(PING, b"between"))
         self.assertEqual(peer.pong(), b"between")
         self.heard(self.frame(CONTINUATION, message[5:]), self.name, peer)
 
@@ -188,7 +193,7 @@ class Fragmentation(End):
         self.heard(self.whole(5, 5, between=self.frame(PONG, b"unasked")), self.name)
 
     def test_a_close_between_fragments(self):
-        self.refused(self.frame(BINARY, b"\x1a", fin=False) + self.close_frame(1000), 1000)
+        self.refused(self.frame(self.opcode, b"\x1a", fin=False) + self.close_frame(1000), 1000)
 
     def test_a_continuation_of_nothing(self):
         for fin in (True, False):
@@ -199,13 +204,13 @@ class Fragmentation(End):
         self.refused(self.whole(5) + self.frame(CONTINUATION, b"more"), 1002)
 
     def test_a_new_message_inside_another(self):
-        for opcode in (BINARY, TEXT):
+        for opcode in (self.opcode, self.other):
             with self.subTest(opcode=opcode):
-                self.refused(self.frame(BINARY, b"\x1a", fin=False) + self.frame(opcode, b"new"), 1002)
+                self.refused(self.frame(self.opcode, b"\x1a", fin=False) + self.frame(opcode, b"new"), 1002)
 
     def test_empty_fragments_by_the_thousand_do_no_harm(self):
         peer = self.joined()
-        peer.send(self.frame(BINARY, fin=False) + self.frame(CONTINUATION, fin=False) * 10_000)
+        peer.send(self.frame(self.opcode, fin=False) + self.frame(CONTINUATION, fin=False) * 10_000)
         self.heard(self.frame(CONTINUATION, self.message_named(b"at last")), b"at last", peer)
 
 
@@ -223,15 +228,15 @@ MALFORMED_TEXT = {
 
 
 class Utf8(End):
-    """Our messages are binary: well-formed text is not of our protocol, anything else is not even text."""
+    """Text that is no message is not of our protocol; what is not UTF-8 is not even text."""
 
     def test_well_formed_text(self):
         for text in ("ascii", "Tŷ", "κόσμε", "\ud7ff\ue000\U0010ffff", "\0", "𝄞" * 40):
             with self.subTest(text=text):
                 self.refused(self.frame(TEXT, text.encode()), self.not_ours)
 
-    def test_text_that_would_be_a_message_were_it_binary(self):
-        self.refused(self.frame(TEXT, self.message_named(b"deck")), self.not_ours)
+    def test_a_message_in_frames_of_the_other_kind(self):
+        self.refused(self.frame(self.other, self.message_named(b"deck")), self.not_ours)
 
     def test_a_character_in_two_fragments(self):
         start = self.frame(TEXT, b"\xe2", fin=False)
@@ -279,7 +284,7 @@ class Closing(End):
 
     def test_nothing_is_heard_after_a_close(self):
         peer = self.joined()
-        late = self.frame(BINARY, self.message_named(b"late")) + self.frame(PING, b"late")
+        late = self.frame(self.opcode, self.message_named(b"late")) + self.frame(PING, b"late")
         peer.send(self.close_frame(1000) + late)
         after = peer.rest()
         self.assertIsInstance(after[-1], events.CloseConnection)
@@ -291,14 +296,14 @@ class Closing(End):
 
     def test_who_closes_waits_for_the_answer_and_passes_over_what_comes_before_it(self):
         peer = self.joined()
-        peer.send(self.frame(BINARY, b"not of this protocol"))
+        peer.send(self.frame(self.opcode, b"not of this protocol"))
         self.assertEqual(peer.next_of(events.CloseConnection).code, self.not_ours)
-        peer.send(self.frame(BINARY, self.message_named(b"late")) + self.close_frame(self.not_ours))
+        peer.send(self.frame(self.opcode, self.message_named(b"late")) + self.close_frame(self.not_ours))
         self.assertEqual(peer.rest(), [])
 
     def test_who_closes_does_not_wait_for_ever(self):
         peer = self.joined()
-        peer.send(self.frame(BINARY, b"not of this protocol"))
+        peer.send(self.frame(self.opcode, b"not of this protocol"))
         self.assertEqual(peer.rest()[-1].code, self.not_ours)
 
 

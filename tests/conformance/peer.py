@@ -36,13 +36,13 @@ class Peer:
             pass
 
     def next(self):
-        """The next event of wsproto's (a message in one piece); None once the stream has ended."""
+        """The next event of wsproto's (a message in one piece, text as UTF-8); None once the stream has ended."""
         data = b""
         while True:
             event = self._next_piece()
-            if not isinstance(event, events.BytesMessage):
+            if not isinstance(event, events.Message):
                 return event
-            data += event.data
+            data += event.data.encode() if isinstance(event, events.TextMessage) else event.data
             if event.message_finished:
                 return events.BytesMessage(data=data)
 

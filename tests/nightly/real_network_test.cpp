@@ -9,9 +9,13 @@ namespace {
 using test::RealNetwork;
 
 TEST_F(RealNetwork, FortyPressesWithAThirdOfThePacketsLost) {
+  test::Process watch(remote({"watch"}));
+  EXPECT_NE(test::line_with(watch, "1 of 80"), "");
   machines->lose(30);
   press_and_check(40);
   EXPECT_GE(accepted, 10);
+  const std::string now = std::to_string(number()) + " of 80";
+  EXPECT_TRUE(test::line_with(watch, now).starts_with(now)) << watch.errors();
 }
 
 TEST_F(RealNetwork, ACableThatIsOutForASecondOrForAMinuteDoesNoHarm) {

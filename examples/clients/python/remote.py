@@ -129,7 +129,7 @@ class Remote:
             await self.until(lambda: (self.outline or {}).get("deck") == self.state["deck"])
 
     def line(self):
-        """Such as "2 of 28 · 1.2 · This evening · black". What is 0, false or empty is not in the messages."""
+        """Such as "2 of 28 · 1.2 · This evening · black". What is 0, false or empty may be left out of a message."""
         place = self.state["position"]
         h, v = place["h"], place.get("v", 0)
         slides = self.outline["slides"]

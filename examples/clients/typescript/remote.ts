@@ -11,7 +11,7 @@ const subprotocol = "lectern.v1.json";
 const pressLastsMs = 2000; // later than this a press is not meant any more
 const finalCodes = [4000, 4001, 4002]; // trying again changes nothing
 
-// What is 0, false, empty or absent is not in a message. 64-bit numbers are strings.
+// What is 0, false or empty may be left out of a message. 64-bit numbers are strings.
 export interface Position { h: number; v?: number; step?: number; holding?: string }
 export interface State {
   revision: number; epoch: number; deck: string; position: Position; black?: boolean;
