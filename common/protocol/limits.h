@@ -23,7 +23,8 @@ constexpr std::string_view subprotocol_of(Encoding encoding) {
   return encoding == Encoding::json ? json_subprotocol : subprotocol;
 }
 
-inline constexpr std::size_t max_http_header_bytes = 8 * 1024;
+inline constexpr std::size_t max_tls_hello_bytes = 4096;  ///< all that a client says in a TLS handshake
+inline constexpr std::size_t max_http_header_bytes = 4096;
 inline constexpr std::size_t max_hello_bytes = 1024;           ///< the first message of a client
 inline constexpr std::size_t max_client_message_bytes = 4096;  ///< every later one
 inline constexpr std::size_t max_posted_bytes = 4096;          ///< the body of a command by HTTP

@@ -22,7 +22,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["common/deck/markup"] = {"common/base", "common/text", "common/deck"};
   rules["common/session"] = {"common/base", "common/deck"};
   rules["common/protocol"] = {"common/base", "common/deck", "common/session"};
-  rules["common/websocket"] = {"common/protocol"};
+  rules["common/websocket"] = {"common/base", "common/protocol"};
   rules["common/client"] = {"common/base", "common/deck", "common/session", "common/protocol",
                             "common/websocket"};
   rules["common/discovery"] = {"common/base", "common/text"};
@@ -40,6 +40,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["presenter/pairing"] = {"common/base", "common/session", "common/trust"};
   rules["presenter/server"] = {"common/base",     "common/text",      "common/deck",     "common/session",
                                "common/protocol", "common/websocket", "presenter/engine"};
+  rules["presenter/certificate"] = {"common/base"};
   rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage",
                                "presenter/images"};
   rules["presenter/check"] = {"common/base",    "common/text",     "common/deck",
@@ -47,7 +48,8 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["presenter/app"] = {"presenter/check",  "common/base",       "common/deck",      "common/session",
                             "common/protocol",  "presenter/engine",  "presenter/images", "presenter/stage",
                             "presenter/server", "presenter/export",  "common/text",      "common/typeset",
-                            "presenter/picker", "presenter/journal", "presenter/service"};
+                            "presenter/picker", "presenter/journal", "presenter/service",
+                            "presenter/certificate", "common/websocket"};
   rules["presenter"] = {"common/base", "presenter/app"};
   rules["remote/cli"] = {"common/base",     "common/text",   "common/deck",     "common/session",
                          "common/protocol", "common/client", "common/discovery"};
@@ -70,6 +72,9 @@ const std::map<std::string, std::set<std::string>> kept = {
     {"boost/beast/websocket/stream", {"common/websocket"}},
     {"boost/beast", {"common/websocket", "presenter/server"}},
     {"spdlog/", {"common/base"}},
+    {"openssl/sha", {"common/deck"}},
+    {"openssl/ssl", {"common/websocket"}},
+    {"openssl/x509", {"presenter/certificate"}},
     {"libexif/", {"presenter/images"}},
     {"turbojpeg", {"presenter/images"}},
     {"jpeglib", {"presenter/images"}},
