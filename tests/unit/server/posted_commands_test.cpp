@@ -16,7 +16,7 @@ struct Scripts {
   }
   int at() const { return engine.state()->position.slide.h; }
 
-  session::Role role = session::Role::driver;
+  session::Role role = session::Role::controller;
   engine::Engine engine{{std::make_shared<deck::Deck>(test::deck_of({1, 1, 1, 1}))}, 42, Clock()};
   PostedCommands commands{engine, [this](std::string_view bearer) {
                             return bearer == "secret" ? std::optional(role) : std::nullopt;
