@@ -9,8 +9,10 @@
 namespace lectern::server {
 namespace {
 
-/// All scripts are one client to the session, of an id that no client of the protocol can have.
-const ClientId scripts = "\n";
+/// All scripts are one to the session, of an id that no client of the protocol can have.
+session::Sender a_script(session::Role role) {
+  return {{}, "a script", role};
+}
 
 /// `Bearer TOKEN` (RFC 6750 §2.1).
 std::optional<std::string_view> bearer_in(std::optional<std::string_view> authorization) {
@@ -47,6 +49,7 @@ Response PostedCommands::take(const Posted& posted) {
     return {422, "That Idempotency-Key was given to another command.\n"};
   }
   Response response = decide(posted.body, *role);
+  if (response.status == 400 || response.status == 429) return response;  // it is still to be decided
   if (kept_.size() == kept_answers) kept_.pop_front();
   kept_.push_back({std::string(key), std::string(posted.body), response});
   return response;
@@ -61,7 +64,7 @@ Response PostedCommands::decide(std::string_view body, session::Role role) {
     request.command = session::Command(session::Step{*direction, state.deck, state.position});
   else
     request.command = std::get<session::Command>(*wish);
-  const protocol::Answer answer = protocol::to_wire(engine_.decide({scripts, "a script", role}, request));
+  const protocol::Answer answer = protocol::to_wire(engine_.decide(a_script(role), request));
   return {status_of(answer), protocol::answer_as_json(answer) + "\n", "application/json"};
 }
 

@@ -3,6 +3,7 @@
 
 #include <list>
 
+#include "common/base/operator_token.h"
 #include "tests/support/folder.h"
 #include "tests/support/presenter.h"
 #include "tests/support/wire.h"
@@ -179,7 +180,10 @@ TEST_F(Protocol, TextThatIsNotUtf8LeavesNoLineOfProtobufOnTheTerminal) {
 TEST_F(Protocol, InJsonEverythingIsTheSame) {
   Wire wire(presenter.port(), {.subprotocol = std::string(protocol::json_subprotocol)});
   ASSERT_EQ(wire.status(), 101u);
-  wire.send_text(R"({"hello":{"versionMin":1,"versionMax":1,"clientId":"script","role":"ROLE_DRIVER"}})");
+  const std::string token = read_operator_token(presenter.port());
+  wire.send_text(R"({"hello":{"versionMin":1,"versionMax":1,"clientId":"script","role":"ROLE_CONTROLLER",)"
+                 R"("operatorToken":")" +
+                 token + R"("}})");
   const auto welcomed = wire.read_bytes();
   ASSERT_TRUE(welcomed);
   EXPECT_TRUE(welcomed->starts_with(R"({"welcome":{"version":1,)")) << *welcomed;

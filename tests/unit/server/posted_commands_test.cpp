@@ -16,7 +16,7 @@ struct Scripts {
   }
   int at() const { return engine.state()->position.slide.h; }
 
-  session::Role role = session::Role::controller;
+  session::Role role = session::Role::operator_;
   engine::Engine engine{{std::make_shared<deck::Deck>(test::deck_of({1, 1, 1, 1}))}, 42, Clock()};
   PostedCommands commands{engine, [this](std::string_view bearer) {
                             return bearer == "secret" ? std::optional(role) : std::nullopt;
@@ -32,6 +32,12 @@ TEST(PostedCommands, APressMovesTheShowAndIsAnswered) {
   EXPECT_EQ(scripts.at(), 2);
 }
 
+TEST(PostedCommands, WhoDrivesIsThenAScript) {
+  Scripts scripts;
+  scripts.post(next);
+  EXPECT_EQ(scripts.engine.state()->driver, (session::Driver{{}, "a script", false, false}));
+}
+
 TEST(PostedCommands, AKeyIsDoneOnceHoweverOftenItComes) {
   Scripts scripts;
   const std::string first = scripts.post(next, "one").body;
@@ -45,6 +51,16 @@ TEST(PostedCommands, AKeyIsForOneCommand) {
   scripts.post(next);
   EXPECT_EQ(scripts.post(R"({"setBlack":{"black":true}})").status, 422u);
   EXPECT_FALSE(scripts.engine.state()->black);
+}
+
+TEST(PostedCommands, AKeyOfWhatWasNotDecidedMayComeAgain) {
+  Scripts scripts;
+  EXPECT_EQ(scripts.post("{").status, 400u);
+  EXPECT_EQ(scripts.post(next).status, 200u);
+  int key = 0;
+  while (scripts.post(next, std::to_string(++key)).status != 429) {
+  }
+  EXPECT_NE(scripts.post(R"({"setBlack":{"black":true}})", std::to_string(key)).status, 422u);
 }
 
 TEST(PostedCommands, WithoutItsTokenNothingIsDone) {
