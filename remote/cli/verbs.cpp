@@ -149,10 +149,8 @@ class Verbs {
       if (ready(view)) {
         Status now = status();
         now.qa_remaining = std::chrono::seconds::zero();  // time passing alone is no news
-        if (format_ == Format::text) {
-          now.pointer = {.kind = now.pointer.kind};  // nor that it moves
-          now.recorded.revision = 0;                 // nor that the disk has what the display shows
-        }
+        now.recorded.revision = 0;                        // nor that the disk has what the display shows
+        if (format_ == Format::text) now.pointer = {.kind = now.pointer.kind};  // nor that it moves
         if (last != now) print(status());
         last = now;
       }

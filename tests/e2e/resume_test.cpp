@@ -24,15 +24,16 @@ std::string remote(const Started& presenter, const std::vector<std::string>& arg
 
 /// Waits until the newest state is recorded.
 void settle(const Started& presenter) {
-  test::Process watch(presenter->remote_command({"watch", "--json"}));
-  for (auto line = watch.read_line(); line; line = watch.read_line()) {
+  for (;;) {
+    const std::string status = remote(presenter, {"status", "--json"});
     const auto number_after = [&](const std::string& key) {
-      return std::stoi(line->substr(line->rfind(key) + key.size()));
+      const std::size_t place = status.rfind(key);
+      return place == std::string::npos ? -1 : std::stoi(status.substr(place + key.size()));
     };
-    if (number_after("\"recorded\":{\"revision\":") == number_after("\"title\":\"Slide 3\",\"revision\":"))
-      return;
+    const int revision = number_after("\"title\":\"Slide 3\",\"revision\":");
+    ASSERT_NE(revision, -1) << status;
+    if (number_after("\"recorded\":{\"revision\":") == revision) return;
   }
-  FAIL() << "the presenter has gone";
 }
 
 class Resumed : public testing::Test {
