@@ -9,6 +9,8 @@ import sys
 import tempfile
 import unittest
 
+import websockets
+
 from programs import PATIENCE_S, Presenter
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
@@ -20,10 +22,11 @@ import remote as python_remote  # noqa: E402
 
 
 async def speaks_json(port):
+    where = f"ws://127.0.0.1:{port}/v1/session"
     try:
-        await python_remote.Remote(f"127.0.0.1:{port}").connect()
-        return True
-    except python_remote.Gone:
+        async with websockets.connect(where, subprotocols=[python_remote.SUBPROTOCOL]):
+            return True
+    except websockets.InvalidHandshake:
         return False
 
 
