@@ -60,6 +60,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(!response || (response->status >= 200 && response->status < 500 && !response->body.empty()));
   require(!is_let_in || is_one_of_ours(request.host.value_or("")));
   require(!is_let_in || !request.origin || is_one_of_ours(request.origin->substr(7)));
-  if (!response) require(request.upgrade && request.target == protocol::websocket_path);
+  if (!response && request.upgrade) require(request.target == protocol::websocket_path);
+  if (!response && !request.upgrade) require(request.method == "POST");
   return 0;
 }
