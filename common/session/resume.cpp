@@ -43,6 +43,7 @@ State resumed(State state, const std::vector<const deck::Deck*>& decks, const St
   state.position = nearest(left.position, shown);
   state.back = found_again(left.back, shown);
   state.black = left.black;
+  state.driver = left.driver;
   state.qa = left.qa;
   if (left.qa.phase == QaTimer::Phase::running) {
     state.qa.spent = elapsed(left.qa, left_at + away);

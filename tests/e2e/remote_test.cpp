@@ -226,7 +226,6 @@ TEST(RemoteAlone, WatchSaysThatItWaitsForAPresenter) {
 }
 
 TEST(RemoteAlone, AWrongCommandLineIsCodeTwo) {
-  EXPECT_EQ(test::run({test::remote_program}).exit_code, 2);
   EXPECT_EQ(test::run({test::remote_program, "jump"}).exit_code, 2);
   EXPECT_EQ(test::run({test::remote_program, "goto"}).exit_code, 2);
   EXPECT_EQ(test::run({test::remote_program, "timer", "start", "soon"}).exit_code, 2);

@@ -135,7 +135,7 @@ TEST_F(OnASmallDisk, AFullOneStopsNothingAndRecordingGoesOnWhenThereIsRoom) {
   EXPECT_TRUE(remote(presenter, {"goto", "3"}).starts_with("3 of 5"));
   disk_.empty();
   settle(presenter);
-  EXPECT_EQ(remote(presenter, {"status"}), "3 of 5 · 3 · Slide 3\n");
+  EXPECT_EQ(presenter->status(), "3 of 5 · 3 · Slide 3\n");
 }
 
 TEST_F(OnASmallDisk, AShowThatIsKilledWhileItIsFullGoesOnWhereItWasRecorded) {

@@ -93,10 +93,10 @@ TEST_F(Window, TheKeyboardMovesWhatIsLocked) {
 
 TEST_F(Window, AFrozenScreenKeepsItsSlide) {
   status();
-  press("f", {"Control_L"});
+  press_until("f", "1 of 4 · 1 · Slide 1 · frozen", {"Control_L"});
   press_until("Next", "2 of 4 · 2 · Slide 2 · frozen");
   EXPECT_EQ(screen.pixels().pixels, rendered("1").pixels);
-  press("f", {"Control_L"});
+  press_until("f", "2 of 4 · 2 · Slide 2", {"Control_L"});
   presenter.remote({"next"});
   EXPECT_EQ(status(), "3 of 4 · 3 · Slide 3\n");
   EXPECT_EQ(screen.pixels().pixels, rendered("3").pixels);

@@ -13,10 +13,13 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <deque>
+#include <filesystem>
 #include <future>
 #include <random>
 #include <thread>
 #include <vector>
+
+#include "common/base/operator_token.h"
 
 namespace lectern::test {
 namespace {
@@ -28,8 +31,13 @@ using Time = std::chrono::steady_clock::time_point;
 constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t max_queued_chunks = 64;  ///< of one direction; then the sender has to wait
 
+std::string name_of(const tcp::endpoint& endpoint) {
+  return "127.0.0.1:" + std::to_string(endpoint.port());
+}
+
 /// What every connection passes through.
 struct Network {
+  std::string own_name, server_name;
   Weather weather;
   std::mt19937 random;
   bool is_held = false;
@@ -101,6 +109,7 @@ class Link : public std::enable_shared_from_this<Link> {
       const auto [error, size] = co_await flow.from.async_read_some(asio::buffer(buffer), result_tuple);
       if (error == asio::error::operation_aborted) co_return;
       Chunk chunk{std::string(buffer.data(), size), due(flow, size)};
+      if (&flow == &up_ && !std::exchange(has_asked_, true)) name_the_server(chunk.bytes);
       flow.queue.push_back(std::move(chunk));
       flow.news.cancel();
       if (error) co_return;
@@ -131,6 +140,13 @@ class Link : public std::enable_shared_from_this<Link> {
     }
   }
 
+  /// A server takes only requests for itself, so the first one must not be for the proxy.
+  void name_the_server(std::string& request) const {
+    const std::string host = "Host: " + network_.own_name;
+    if (const std::size_t at = request.find(host); at != std::string::npos)
+      request.replace(at, host.size(), "Host: " + network_.server_name);
+  }
+
   static asio::awaitable<void> wait(asio::steady_timer& timer, Time until) {
     timer.expires_at(until);
     co_await timer.async_wait(result_tuple);
@@ -150,15 +166,18 @@ class Link : public std::enable_shared_from_this<Link> {
   tcp::socket server_;
   Flow up_{client_, server_};
   Flow down_{server_, client_};
+  bool has_asked_ = false;
 };
 
 }  // namespace
 
 struct Proxy::Parts {
   Parts(std::uint16_t port, Weather weather, unsigned seed)
-      : network{weather, std::mt19937(seed)},
-        server(asio::ip::address_v4::loopback(), port),
-        acceptor(io, tcp::endpoint(asio::ip::address_v6::loopback(), port)) {
+      : server(asio::ip::address_v4::loopback(), port),
+        acceptor(io, tcp::endpoint(asio::ip::address_v4::loopback(), 0)),
+        network{name_of(acceptor.local_endpoint()), name_of(server), weather, std::mt19937(seed)} {
+    if (const auto token = operator_token_file(port); std::filesystem::exists(token))
+      std::filesystem::copy_file(token, operator_token_file(acceptor.local_endpoint().port()));
     asio::co_spawn(io, accept(), asio::detached);
     thread = std::thread([this] { io.run(); });
   }
@@ -196,9 +215,9 @@ struct Proxy::Parts {
   }
 
   asio::io_context io{1};
-  Network network;
   tcp::endpoint server;
   tcp::acceptor acceptor;
+  Network network;
   std::vector<std::weak_ptr<Link>> links;  ///< all that were ever made
   std::thread thread;
 };
@@ -208,7 +227,11 @@ Proxy::Proxy(std::uint16_t port, Weather weather, unsigned seed)
 Proxy::~Proxy() = default;
 
 std::string Proxy::address() const {
-  return "[::1]:" + std::to_string(parts_->server.port());
+  return parts_->network.own_name;
+}
+
+std::uint16_t Proxy::port() const {
+  return parts_->acceptor.local_endpoint().port();
 }
 
 void Proxy::set(Weather weather) {

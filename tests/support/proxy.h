@@ -22,13 +22,14 @@ inline constexpr Weather bad_weather{std::chrono::milliseconds(100), std::chrono
 /// Runs on a thread of its own. Every call takes effect before it returns.
 class Proxy {
  public:
-  /// In front of 127.0.0.1:port it listens on [::1]:port: the same port, so that what a client calls the
-  /// server is one of its names. Throws where the address is not to be had.
+  /// In front of a presenter on 127.0.0.1 it listens there on a port of its own, under which the operator's
+  /// token can be read too.
   explicit Proxy(std::uint16_t port, Weather = bad_weather, unsigned seed = 1);
   ~Proxy();
 
   /// For lectern-remote --host.
   std::string address() const;
+  std::uint16_t port() const;
 
   /// From the next chunk on.
   void set(Weather);

@@ -9,6 +9,8 @@ there is none.
 import argparse
 import asyncio
 import json
+import os
+import pathlib
 import random
 import secrets
 import sys
@@ -21,6 +23,19 @@ PRESS_LASTS_MS = 2000  # later than this a press is not meant any more
 FINAL_CODES = range(4000, 4003)  # trying again changes nothing
 
 
+def operators_token(at):
+    """What lets the programs of the presenter's own user drive; empty where there is none, and never for another machine."""
+    host, _, port = at.rpartition(":")
+    if host != "127.0.0.1":
+        return ""
+    home = os.environ.get("XDG_STATE_HOME") or pathlib.Path.home() / ".local/state"
+    folder = pathlib.Path(os.environ.get("XDG_RUNTIME_DIR") or home, "lectern")
+    try:
+        return (folder / f"operator-{port}").read_text()
+    except OSError:
+        return ""
+
+
 class Gone(Exception):
     """There is no presenter to speak of."""
 
@@ -29,7 +44,7 @@ class Remote:
     """What a client knows, and one connection after another. `take` is all that makes anything of a message."""
 
     def __init__(self, at, name="an example in Python"):
-        self.url, self.name = f"ws://{at}/v1/session", name
+        self.at, self.url, self.name = at, f"ws://{at}/v1/session", name
         self.client_id = secrets.token_hex(16)  # kept over reconnects: commands are told apart by it
         self.welcome, self.state, self.outline, self.presented = None, None, None, 0
         self.clock_ahead_ms = 0  # the presenter's clock, less ours
@@ -57,7 +72,7 @@ class Remote:
         self.welcome = self.state = None
         asked_ms = ours_ms()
         hello = {"versionMin": 1, "versionMax": 1, "clientId": self.client_id, "clientName": self.name}
-        await self.send(hello={**hello, "role": "ROLE_CONTROLLER"})
+        await self.send(hello={**hello, "role": "ROLE_CONTROLLER", "operatorToken": operators_token(self.at)})
         await self.until(lambda: self.welcome)
         # The presenter read its clock about half-way between our hello and now.
         self.clock_ahead_ms = int(self.welcome.get("sentMs", 0)) - (asked_ms + ours_ms()) // 2

@@ -5,6 +5,8 @@
 // It needs npm's `ws`; a browser has WebSocket of its own. The exit code is 0 once the audience sees it, 1 where
 // the presenter refuses, and 3 where there is none.
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import WebSocket from "ws";
 
 const subprotocol = "lectern.v1.json";
@@ -26,6 +28,18 @@ export interface ServerMessage {
 }
 export type Action = { step: object } | { goTo: { h: number; v: number } };
 type Command = { id: number; epoch: number; expiresMs: string } & Action;
+
+/** What lets the programs of the presenter's own user drive; empty where there is none, and never for another machine. */
+function operatorsToken(at: string): string {
+  const [host, port] = at.split(":");
+  if (host !== "127.0.0.1") return "";
+  const home = process.env.XDG_STATE_HOME || `${homedir()}/.local/state`;
+  try {
+    return readFileSync(`${process.env.XDG_RUNTIME_DIR || home}/lectern/operator-${port}`, "utf8");
+  } catch {
+    return "";
+  }
+}
 
 /** There is no presenter to speak of. */
 export class Gone extends Error {}
@@ -85,7 +99,7 @@ export class Remote {
   private greet(): void {
     this.helloSentMs = performance.now();
     const hello = { versionMin: 1, versionMax: 1, clientId: this.clientId, clientName: this.name };
-    this.send({ hello: { ...hello, role: "ROLE_CONTROLLER" } });
+    this.send({ hello: { ...hello, role: "ROLE_CONTROLLER", operatorToken: operatorsToken(this.at) } });
   }
 
   private send(message: object): void {

@@ -72,7 +72,7 @@ const std::map<std::string, std::set<std::string>> kept = {
     {"boost/beast/websocket/stream", {"common/websocket"}},
     {"boost/beast", {"common/websocket", "presenter/server"}},
     {"spdlog/", {"common/base"}},
-    {"openssl/sha", {"common/deck"}},
+    {"openssl/sha", {"common/deck", "common/trust"}},
     {"openssl/ssl", {"common/websocket"}},
     {"openssl/x509", {"presenter/certificate"}},
     {"libexif/", {"presenter/images"}},
