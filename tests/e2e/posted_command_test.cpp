@@ -13,9 +13,9 @@ namespace {
 class PostedCommand : public testing::Test {
  protected:
   /// The body of the answer, then its status.
-  std::string post(const std::string& key, const std::string& body, const std::string& token) const {
+  std::string post(const std::string& key, const std::string& body, const std::string& said) const {
     const std::string at = "http://127.0.0.1:" + std::to_string(presenter.port()) + "/v1/command";
-    return test::run({"/usr/bin/curl", "-s", "-w", "%{http_code}", "-H", "Authorization: Bearer " + token,
+    return test::run({"/usr/bin/curl", "-s", "-w", "%{http_code}", "-H", "Authorization: Bearer " + said,
                       "-H", "Idempotency-Key: " + key, "-d", body, at})
         .output;
   }
