@@ -58,7 +58,8 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
   }
   void perform(Send wanted) {
     auto* const hello = std::get_if<protocol::Hello>(&wanted.message);
-    if (hello && options.host == protocol::loopback) hello->operator_token = read_operator_token(options.port);
+    if (hello && options.host == protocol::loopback)
+      hello->operator_token = read_operator_token(options.port);
     socket->send(protocol::encode(wanted.message));
   }
   void perform(const Disconnect&) { std::exchange(socket, nullptr)->close(); }
@@ -68,7 +69,7 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
   asio::awaitable<void> converse(std::shared_ptr<Socket> of) {
     ++open_count;
     Ended why;
-    if (const auto connected = co_await of->connect(options.host, options.port)) {
+    if (const auto connected = co_await of->connect(options.host, options.port, options.fingerprint)) {
       if (of == socket) happen(Opened{});
       why = co_await of->read([&](const websocket::Message& received) {
         if (of != socket) return;

@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "common/base/fingerprint.h"
 #include "common/base/time.h"
 #include "common/client/outbox.h"
 #include "common/client/view.h"
@@ -23,7 +25,8 @@ namespace lectern::client {
 struct Options {
   std::string host = std::string(protocol::loopback);
   std::uint16_t port = protocol::default_port;
-  std::string name;  ///< for the presenter's operator; at most max_client_name_bytes
+  std::optional<Fingerprint> fingerprint = {};  ///< of the certificate to trust; null: without TLS
+  std::string name = {};  ///< for the presenter's operator; at most max_client_name_bytes
   session::Role role = session::Role::controller;
 };
 

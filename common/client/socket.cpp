@@ -3,7 +3,9 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <utility>
 
+#include "common/base/host_port.h"
 #include "common/protocol/limits.h"
+#include "common/websocket/tls.h"
 
 namespace lectern::client {
 namespace {
@@ -15,6 +17,16 @@ constexpr std::uint16_t normal_closure = 1000;  // RFC 6455 §7.4.1
 Error no_presenter(const std::string& where, const boost::system::error_code& error) {
   return {"no presenter answers at " + where + " (" + error.message() + ")",
           "start lectern-presenter there, or say where it is with --host HOST:PORT"};
+}
+
+Error no_trust(const std::string& where, const boost::system::error_code& error) {
+  if (websocket::is_other_certificate(error))
+    return {"what answers at " + where +
+                " has another certificate than the presenter with that fingerprint, "
+                "so nothing was said to it: somebody else answers there, or the certificate is a new one",
+            "compare with lectern-presenter certificate show, on the display machine"};
+  return {"what answers at " + where + " does not speak TLS 1.3 (" + error.message() + ")",
+          "check the address; without --fingerprint the connection is made without TLS"};
 }
 
 std::string remedy_for(std::uint16_t close_code) {
@@ -35,10 +47,14 @@ std::string remedy_for(std::uint16_t close_code) {
 Socket::Socket(const asio::any_io_executor& executor)
     : connection_(std::make_shared<websocket::Connection>(executor, protocol::max_server_message_bytes)) {}
 
-asio::awaitable<Result<void>> Socket::connect(const std::string& host, std::uint16_t port) {
-  const bool is_v6 = host.find(':') != std::string::npos;
-  const std::string where = (is_v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+asio::awaitable<Result<void>> Socket::connect(const std::string& host, std::uint16_t port,
+                                              const std::optional<Fingerprint>& fingerprint) {
+  const std::string where = host_port_text(host, port);
   if (const auto error = co_await connection_->connect(host, port)) co_return no_presenter(where, error);
+  if (fingerprint) {
+    const auto tls = websocket::Tls::trusting(*fingerprint);
+    if (const auto error = co_await connection_->secure(tls)) co_return no_trust(where, error);
+  }
   if (const auto error = co_await connection_->handshake(where))
     co_return Error{
         "what answers at " + where + " is not a presenter of this version (" + error.message() + ")",

@@ -8,8 +8,10 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "common/base/fingerprint.h"
 #include "common/base/result.h"
 #include "common/websocket/connection.h"
 
@@ -26,8 +28,10 @@ class Socket : public std::enable_shared_from_this<Socket> {
  public:
   explicit Socket(const boost::asio::any_io_executor&);
 
-  /// TCP and WebSocket handshake, each within connect_timeout.
-  boost::asio::awaitable<Result<void>> connect(const std::string& host, std::uint16_t port);
+  /// TCP, then TLS with a presenter of that certificate alone where there is a fingerprint, then WebSocket:
+  /// each within connect_timeout.
+  boost::asio::awaitable<Result<void>> connect(const std::string& host, std::uint16_t port,
+                                               const std::optional<Fingerprint>&);
 
   /// Gives each message to `receive` until the connection ends; says why it did.
   boost::asio::awaitable<Ended> read(std::function<void(const websocket::Message&)> receive);

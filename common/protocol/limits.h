@@ -36,8 +36,10 @@ inline constexpr std::size_t max_unsent_bytes = 256 * 1024;  ///< of replies; wh
 inline constexpr std::size_t max_client_id_bytes = 64;
 inline constexpr std::size_t max_client_name_bytes = 64;
 
-inline constexpr std::size_t max_connections = 64;               ///< identified ones
-inline constexpr std::size_t max_unidentified_connections = 16;  ///< the oldest goes when another comes
+inline constexpr std::size_t max_connections = 640;  ///< identified ones
+inline constexpr std::size_t max_followers = 576;    ///< of them; the other places are for who may do more
+inline constexpr std::size_t max_followers_of_one_network = max_followers / 2;
+inline constexpr std::size_t max_unidentified_connections = 256;  ///< an old one goes when another comes
 
 inline constexpr std::chrono::seconds hello_timeout{
     5};  ///< from accept to Hello, HTTP and handshake included

@@ -9,19 +9,45 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <boost/beast/websocket/stream.hpp>
+#include <tuple>
 #include <utility>
 
 #include "common/protocol/limits.h"
 #include "common/websocket/upgrade.h"
 
 namespace lectern::websocket {
-namespace {
 
 namespace asio = boost::asio;
 namespace ws = boost::beast::websocket;
+using boost::beast::role_type;
 using boost::system::error_code;
 
 constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
+
+/// Ends the bytes under a WebSocket that is over, the server's end first (RFC 6455 §7.1.1).
+static asio::awaitable<void> end_bytes(role_type role, ByteStream stream) {
+  if (role == role_type::server) stream.say_end();
+  std::array<char, 2048> unread;
+  for (error_code error; !error;)
+    std::tie(error, std::ignore) = co_await stream.async_read_some(asio::buffer(unread), result_tuple);
+  if (role == role_type::client) stream.say_end();
+  stream.close();
+}
+
+// Beast finds these two by the type of the stream.
+void beast_close_socket(ByteStream& stream) {
+  stream.close();
+}
+
+template <class Handler>
+void async_teardown(role_type role, ByteStream& stream, Handler&& handler) {
+  asio::co_spawn(stream.get_executor(), end_bytes(role, stream),
+                 [handler = std::forward<Handler>(handler)](const std::exception_ptr&) mutable {
+                   handler(error_code{});
+                 });
+}
+
+namespace {
 
 /// A key that stands for 16 bytes, once (RFC 6455 §4.2.1). Beast takes any.
 bool has_key(const HttpRequest& request) {
@@ -44,21 +70,21 @@ ws::stream_base::timeout timeouts(std::chrono::seconds handshake) {
 }  // namespace
 
 struct Connection::Beast {
-  Beast(Transport transport, HttpRequest request = {})
-      : stream(std::move(transport)), resolver(stream.get_executor()), upgrade(std::move(request)) {}
+  Beast(ByteStream bytes, HttpRequest request = {})
+      : stream(std::move(bytes)), resolver(stream.get_executor()), upgrade(std::move(request)) {}
 
-  ws::stream<Transport, /*deflateSupported=*/false> stream;
+  ws::stream<ByteStream, /*deflateSupported=*/false> stream;
   boost::beast::flat_buffer buffer;
   asio::ip::tcp::resolver resolver;
   HttpRequest upgrade;
 };
 
 Connection::Connection(const asio::any_io_executor& executor, std::size_t max_message_bytes)
-    : Connection(std::make_unique<Beast>(Transport(executor)), max_message_bytes,
+    : Connection(std::make_unique<Beast>(ByteStream(executor)), max_message_bytes,
                  protocol::Encoding::protobuf) {}
 
 Connection::Connection(Upgrade upgrade, std::size_t max_message_bytes)
-    : Connection(std::make_unique<Beast>(std::move(upgrade.transport), std::move(upgrade.request)),
+    : Connection(std::make_unique<Beast>(std::move(upgrade.stream), std::move(upgrade.request)),
                  max_message_bytes, upgrade.encoding) {}
 
 Connection::Connection(std::unique_ptr<Beast> beast, std::size_t max_message_bytes,
@@ -83,15 +109,21 @@ asio::awaitable<error_code> Connection::connect(const std::string& host, std::ui
   if (unresolved) co_return unresolved;
   if (closing_) co_return asio::error::operation_aborted;
 
-  Transport& transport = beast_->stream.next_layer();
+  ByteStream& bytes = beast_->stream.next_layer();
   cut_after(deadline_, protocol::connect_timeout);
-  const auto [unconnected, endpoint] = co_await asio::async_connect(transport, endpoints, result_tuple);
+  const auto [unconnected, endpoint] = co_await asio::async_connect(bytes.socket(), endpoints, result_tuple);
   deadline_.cancel();
   if (closing_) co_return asio::error::timed_out;
   if (unconnected) co_return unconnected;
-  error_code ignored;
-  transport.set_option(asio::ip::tcp::no_delay(true), ignored);
+  bytes.begin();
   co_return error_code{};
+}
+
+asio::awaitable<error_code> Connection::secure(const Tls& tls) {
+  cut_after(deadline_, protocol::connect_timeout);
+  const error_code error = co_await beast_->stream.next_layer().secure(tls);
+  deadline_.cancel();
+  co_return error&& closing_ ? asio::error::timed_out : error;
 }
 
 asio::awaitable<error_code> Connection::handshake(const std::string& host_field) {
@@ -179,8 +211,7 @@ void Connection::cut() {
   closing_ = true;
   wake_writer();
   beast_->resolver.cancel();
-  error_code ignored;
-  beast_->stream.next_layer().close(ignored);
+  beast_->stream.next_layer().close();
 }
 
 /// However little the peer reads or answers, the connection is over by then; whoever waits on it is told.

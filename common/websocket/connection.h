@@ -20,6 +20,7 @@
 namespace lectern::websocket {
 
 struct Upgrade;  ///< common/websocket/upgrade.h
+class Tls;       ///< common/websocket/tls.h
 
 /// One message's bytes, ready to be written to any number of peers.
 using Payload = std::shared_ptr<const std::string>;
@@ -39,7 +40,7 @@ struct End {
 /// Lives on one thread. Owned by shared_ptr: what it has under way keeps it until that ends.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  /// A client's, to be opened by connect() and handshake().
+  /// A client's, to be opened by connect(), perhaps secure(), and handshake().
   Connection(const boost::asio::any_io_executor&, std::size_t max_message_bytes);
   /// A server's, to be opened by accept().
   Connection(Upgrade, std::size_t max_message_bytes);
@@ -47,6 +48,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   /// Each within connect_timeout.
   boost::asio::awaitable<boost::system::error_code> connect(const std::string& host, std::uint16_t port);
+  boost::asio::awaitable<boost::system::error_code> secure(const Tls&);
   boost::asio::awaitable<boost::system::error_code> handshake(const std::string& host_field);
 
   boost::asio::awaitable<boost::system::error_code> accept();

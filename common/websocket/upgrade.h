@@ -2,20 +2,18 @@
 // who reads HTTP should pay for.
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
 
 #include "common/protocol/limits.h"
+#include "common/websocket/byte_stream.h"
 
 namespace lectern::websocket {
 
-/// What every WebSocket here runs over.
-using Transport = boost::asio::ip::tcp::socket;
 using HttpRequest = boost::beast::http::request<boost::beast::http::string_body>;
 
 struct Upgrade {
-  Transport transport;
+  ByteStream stream;
   HttpRequest request;  ///< that was read from it, and asks for a WebSocket
   protocol::Encoding encoding = protocol::Encoding::protobuf;  ///< one of those that it offers
 };

@@ -8,6 +8,7 @@
 #include "common/base/duration.h"
 #include "common/base/folders.h"
 #include "common/session/state.h"
+#include "presenter/certificate/machine.h"
 
 namespace lectern::app {
 namespace {
@@ -149,6 +150,47 @@ std::variant<Verb, int> parse_service(const CLI::App& app, std::vector<std::stri
   return InstallService{std::move(show), std::move(arguments)};
 }
 
+void add_channel(CLI::App& app, Channel& channel) {
+  app.add_option_function<std::vector<std::string>>(
+         "--listen",
+         [&channel](const std::vector<std::string>& texts) {
+           for (const std::string& text : texts) {
+             const auto address = parse_host_port(text);
+             if (!address || !certificate::is_address(address->host))
+               throw CLI::ValidationError(
+                   "--listen", "wants an address of this machine, such as 192.168.1.20 or 0.0.0.0:7070");
+             channel.addresses.push_back(*address);
+           }
+         },
+         "where devices of the room connect, beside this machine's own programs; 0.0.0.0 is every address")
+      ->type_name("ADDRESS[:PORT]")
+      ->allow_extra_args(false)
+      ->group("Network");
+  app.add_flag("--require-tls", channel.requires_tls, "answer nothing but TLS")->group("Network");
+  auto* cert = app.add_option("--tls-cert", channel.tls_cert,
+                              "a certificate of your own, and those that vouch for it (PEM)")
+                   ->type_name("FILE")
+                   ->group("Network");
+  auto* key = app.add_option("--tls-key", channel.tls_key, "its private key (PEM)")
+                  ->type_name("FILE")
+                  ->group("Network");
+  cert->needs(key);
+  key->needs(cert);
+}
+
+/// Returns the subcommand that shows it.
+CLI::App& add_certificate(CLI::App& make, MakeCertificate& certificate) {
+  make.add_option("--name", certificate.names, "another name or address that devices know this machine by")
+      ->check([](const std::string& name) {
+        return certificate::is_host_name(name) || certificate::is_address(name)
+                   ? std::string()
+                   : "wants a name such as lectern.council.example, or an address";
+      })
+      ->type_name("NAME");
+  make.require_subcommand(0, 1);
+  return *make.add_subcommand("show", "print its fingerprint, what it is for and when it ends");
+}
+
 }  // namespace
 
 std::variant<Verb, int> parse_command_line(int argc, char** argv) {
@@ -193,6 +235,7 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
                "begin with title, logo and date; the first press shows the first slide");
   app.add_option("--port", present.port, "where remotes connect on this machine; 0 takes a free one (7070)")
       ->check(CLI::Range(0, 65535));
+  add_channel(app, present.channel);
 
   Render render;
   std::filesystem::path folder;
@@ -214,6 +257,10 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
   service.require_subcommand(1);
   CLI::App& install = add_install(service);
   const CLI::App& remove = *service.add_subcommand("remove", "take the service away again");
+  MakeCertificate certificate;
+  CLI::App& vouch = *app.add_subcommand(
+      "certificate", "make an authority for this machine's certificate, which phones can be told to trust");
+  CLI::App& show = add_certificate(vouch, certificate);
 
   try {
     app.parse(argc, argv);
@@ -225,6 +272,8 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
     if (print.parsed()) return layout;
     if (look.parsed()) return check;
     if (remove.parsed()) return RemoveService{};
+    if (show.parsed()) return ShowCertificate{};
+    if (vouch.parsed()) return certificate;
     if (decks.empty()) throw CLI::RequiredError("DECK");
   } catch (const CLI::ParseError& stopped) {
     return app.exit(stopped) == 0 ? done : unusable;

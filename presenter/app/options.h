@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "common/base/host_port.h"
 #include "common/base/pixmap.h"
 #include "common/base/time.h"
 #include "common/protocol/limits.h"
@@ -17,11 +18,20 @@
 
 namespace lectern::app {
 
+/// Who can connect beside this machine, and how.
+struct Channel {
+  std::vector<HostPort> addresses;
+  std::filesystem::path tls_cert;  ///< empty: the one that this machine made
+  std::filesystem::path tls_key;
+  bool requires_tls = false;
+};
+
 /// lectern-presenter DECK…
 struct Present {
   std::vector<DeckOptions> decks;  ///< by number; the first is shown
   stage::Options stage;
   std::uint16_t port = protocol::default_port;
+  Channel channel;
   bool watch = false;  ///< edits of the deck show at once
   bool hold = false;   ///< the show opens with the holding slide
   journal::Resume resume = journal::Resume::if_cut_off;
@@ -74,6 +84,14 @@ struct InstallService {
 /// lectern-presenter service remove
 struct RemoveService {};
 
+/// lectern-presenter certificate --name NAME…
+struct MakeCertificate {
+  std::vector<std::string> names;  ///< beside those that the machine knows itself by
+};
+
+/// lectern-presenter certificate show
+struct ShowCertificate {};
+
 /// What the program ends with.
 enum ExitCode : int {
   done = 0,
@@ -82,8 +100,8 @@ enum ExitCode : int {
   unavailable = 3,  ///< the display, the port or the file to write
 };
 
-using Verb =
-    std::variant<Present, Render, RenderAll, Export, PrintLayout, Check, InstallService, RemoveService>;
+using Verb = std::variant<Present, Render, RenderAll, Export, PrintLayout, Check, InstallService,
+                          RemoveService, MakeCertificate, ShowCertificate>;
 
 /// The verb that was asked for; or, after help or a mistake (both said on the terminal), the code to exit
 /// with.

@@ -7,6 +7,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/log.h"
+#include "presenter/app/channel.h"
 #include "presenter/app/edits.h"
 #include "presenter/app/font_folder.h"
 #include "presenter/app/report.h"
@@ -69,6 +70,7 @@ stage::MakeSidePanel picker_within(std::size_t memory_bytes) {
 
 int run(const Present& options) {
   const Clock clock;
+  allow_many_files();
   auto sealed = seal_all(options.decks);
   if (!sealed) return fail(sealed.error(), unusable);
   for (const SealedDeck& deck : *sealed) report_diagnostics(deck.file);
@@ -89,7 +91,9 @@ int run(const Present& options) {
     if (stage) stage->point(pointer);
   });
   engine.watch([&](const engine::Engine::StatePtr& state) { journal->note(state); }, [](Revision) {});
-  const auto server = server::Server::listen(io, engine, options.port);
+  const auto channel = open_channel(options);
+  if (!channel) return fail(channel.error(), unusable);
+  const auto server = server::Server::listen(io, engine, channel->tls, channel->options);
   if (!server) return fail(server.error(), unavailable);
 
   stage::Options stage_options = options.stage;
@@ -120,7 +124,9 @@ int run(const Present& options) {
   begin_recording(
       *journal, [&](const session::Recorded& news) { asio::post(io, [&, news] { engine.recorded(news); }); });
   std::jthread engine_thread([&] { io.run(); });
-  std::cout << "ready http://127.0.0.1:" << (*server)->port() << "/ slides=" << slide_count << std::endl;
+  std::cout << "ready http" << (options.channel.requires_tls ? "s" : "")
+            << "://127.0.0.1:" << (*server)->port() << "/ slides=" << slide_count << std::endl;
+  report_addresses(**server, channel->tls);
 
   stage->run();
   asio::post(io, [&] {

@@ -13,5 +13,7 @@ int run(const PrintLayout&);
 int run(const Check&);
 int run(const InstallService&);
 int run(const RemoveService&);
+int run(const MakeCertificate&);
+int run(const ShowCertificate&);
 
 }  // namespace lectern::app

@@ -1,12 +1,13 @@
 // What every connection works with; all of it outlives them.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
+#include "common/websocket/tls.h"
 #include "presenter/engine/engine.h"
 #include "presenter/server/hub.h"
 #include "presenter/server/posted_commands.h"
+#include "presenter/server/request.h"
 #include "presenter/server/waiting_room.h"
 
 namespace lectern::server {
@@ -17,8 +18,9 @@ struct Context {
   WaitingRoom& waiting_room;  ///< until a client has said who it is
   WaitingRoom& closing_room;  ///< until the peer has closed too
   PostedCommands& posted_commands;
-  std::uint16_t port;
   const std::string& operator_token;  ///< empty: there is none
+  Site site;
+  websocket::Tls tls;
 };
 
 }  // namespace lectern::server

@@ -30,7 +30,7 @@ std::optional<protocol::CloseCode> Hub::join(Client& client) {
     if (older->second->role() > client.role()) return protocol::CloseCode::displaced;
     older->second->close(protocol::CloseCode::displaced);
   }
-  if (clients_.size() == protocol::max_connections) return protocol::CloseCode::full;
+  if (!has_place_for(client)) return protocol::CloseCode::full;
   clients_.emplace(client.id(), &client);
   client.tell_state(state_for(client.role()));
   client.tell_presented(presented_);
@@ -39,6 +39,20 @@ std::optional<protocol::CloseCode> Hub::join(Client& client) {
     client.tell_pointer(payload_of(engine_.pointer()));
   engine_.joined(client.who());
   return std::nullopt;
+}
+
+bool Hub::has_place_for(const Client& newcomer) const {
+  if (clients_.size() >= protocol::max_connections) return false;
+  if (newcomer.role() != session::Role::follower) return true;
+  std::size_t followers = 0;
+  std::size_t of_its_network = 0;
+  for (const auto& [id, client] : clients_) {
+    if (client->role() != session::Role::follower) continue;
+    ++followers;
+    of_its_network += client->peer().network == newcomer.peer().network ? 1 : 0;
+  }
+  return followers < protocol::max_followers &&
+         (newcomer.peer().is_this_machine || of_its_network < protocol::max_followers_of_one_network);
 }
 
 void Hub::leave(Client& client) {

@@ -10,6 +10,7 @@
 #include "common/session/sender.h"
 #include "presenter/engine/engine.h"
 #include "presenter/server/parcel.h"
+#include "presenter/server/peer.h"
 
 namespace lectern::server {
 
@@ -21,6 +22,7 @@ class Client {
   virtual const session::Sender& who() const = 0;
   const ClientId& id() const { return who().client; }
   session::Role role() const { return who().role; }
+  virtual const Peer& peer() const = 0;
   virtual void tell_state(Payload) = 0;
   virtual void tell_presented(Payload) = 0;
   virtual void tell_pointer(Payload) = 0;
@@ -35,9 +37,9 @@ class Hub {
   explicit Hub(engine::Engine&);
 
   /// The client is told the newest state and every signal that there is, at once and from now on, until it
-  /// leaves.
-  /// Who comes back takes the place of their older connection, which may not have noticed yet that it is
-  /// broken; but not that of a greater role, which they have not proven to be. nullopt: it has joined.
+  /// leaves. Who comes back takes the place of their older connection, which may not have noticed yet that it
+  /// is broken; but not that of a greater role, which they have not proven to be. Followers leave some places
+  /// free for who may do more, and those of one network some for others. nullopt: it has joined.
   std::optional<protocol::CloseCode> join(Client&);
   void leave(Client&);
 
@@ -48,6 +50,7 @@ class Hub {
   void end_all();
 
  private:
+  bool has_place_for(const Client&) const;
   void publish(const engine::Engine::StatePtr&);
   void tell_roster();
   Payload state_for(session::Role);

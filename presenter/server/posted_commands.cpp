@@ -36,9 +36,9 @@ unsigned status_of(const protocol::Answer& answer) {
 PostedCommands::PostedCommands(engine::Engine& engine, Grant grant)
     : engine_(engine), grant_(std::move(grant)) {}
 
-Response PostedCommands::take(const Posted& posted) {
+Response PostedCommands::take(const Posted& posted, const Peer& peer) {
   const auto bearer = bearer_in(posted.authorization);
-  const auto role = bearer ? grant_(*bearer) : std::nullopt;
+  const auto role = bearer ? grant_(*bearer, peer) : std::nullopt;
   if (!role) return {401, "Say who you are: Authorization: Bearer TOKEN.\n"};
   const std::string_view key = posted.idempotency_key.value_or(std::string_view{});
   if (key.empty() || key.size() > protocol::max_idempotency_key_bytes)

@@ -10,6 +10,7 @@
 
 #include "common/session/project.h"
 #include "presenter/engine/engine.h"
+#include "presenter/server/peer.h"
 #include "presenter/server/request.h"
 
 namespace lectern::server {
@@ -28,11 +29,11 @@ class PostedCommands {
   static constexpr std::size_t kept_answers = 64;
 
   /// Whose token that is; nullopt: nobody's.
-  using Grant = std::function<std::optional<session::Role>(std::string_view bearer)>;
+  using Grant = std::function<std::optional<session::Role>(std::string_view bearer, const Peer&)>;
 
   PostedCommands(engine::Engine&, Grant);
 
-  Response take(const Posted&);
+  Response take(const Posted&, const Peer&);
 
  private:
   struct Kept {

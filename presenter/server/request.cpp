@@ -1,24 +1,38 @@
 #include "presenter/server/request.h"
 
 #include <algorithm>
-#include <array>
 
 namespace lectern::server {
 namespace {
 
-/// `host[:port]` names this server: a loopback name and our port.
-bool names_us(std::string_view authority, std::uint16_t port) {
-  static constexpr std::array<std::string_view, 3> names = {"127.0.0.1", "localhost", "[::1]"};
-  return std::ranges::any_of(names, [&](std::string_view name) {
-    if (!authority.starts_with(name)) return false;
-    const std::string_view rest = authority.substr(name.size());
-    return rest == ":" + std::to_string(port) || (rest.empty() && port == 80);
-  });
+bool is_loopback(std::string_view host) {
+  return host == "127.0.0.1" || host == "localhost" || host == "[::1]";
 }
 
-bool is_our_page(std::string_view origin, std::uint16_t port) {
-  constexpr std::string_view scheme = "http://";
-  return origin.starts_with(scheme) && names_us(origin.substr(scheme.size()), port);
+/// `host` is `name`, or has one label more than the domain of a `name` that begins with "*.".
+bool is_named(std::string_view host, std::string_view name) {
+  if (!name.starts_with("*.")) return host == name;
+  const std::size_t dot = host.find('.');
+  return dot != std::string_view::npos && dot > 0 && host.substr(dot) == name.substr(1);
+}
+
+/// `host[:port]` is where the request came in.
+bool names_us(std::string_view authority, const Request& request, const Site& site) {
+  const std::size_t colon = authority.rfind(':');
+  const bool has_port = colon != std::string_view::npos && !authority.ends_with(']');
+  const std::string_view port = has_port ? authority.substr(colon + 1) : request.is_secure ? "443" : "80";
+  if (port != std::to_string(request.port)) return false;
+
+  std::string host(authority.substr(0, has_port ? colon : authority.size()));
+  std::ranges::transform(host, host.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  if (is_loopback(request.address)) return is_loopback(host);
+  return host == request.address ||
+         std::ranges::any_of(site.names, [&](const std::string& name) { return is_named(host, name); });
+}
+
+bool is_our_page(std::string_view origin, const Request& request, const Site& site) {
+  const std::string_view scheme = request.is_secure ? "https://" : "http://";
+  return origin.starts_with(scheme) && names_us(origin.substr(scheme.size()), request, site);
 }
 
 /// `wanted` is one of a comma-separated list (RFC 6455 §11.3.4).
@@ -43,11 +57,13 @@ std::optional<protocol::Encoding> encoding_of(std::string_view subprotocols) {
   return std::nullopt;
 }
 
-std::optional<Response> respond(const Request& request, std::uint16_t port, std::string_view deck_title) {
-  if (!request.host || !names_us(*request.host, port))
-    return Response{403, "This presenter answers only to this machine's own name.\n"};
-  if (request.origin && !is_our_page(*request.origin, port))
+std::optional<Response> respond(const Request& request, const Site& site, std::string_view deck_title) {
+  if (!request.host || !names_us(*request.host, request, site))
+    return Response{403, "This presenter answers only to its own names and addresses.\n"};
+  if (request.origin && !is_our_page(*request.origin, request, site))
     return Response{403, "Pages from elsewhere may not use this presenter.\n"};
+  if (site.requires_tls && !request.is_secure)
+    return Response{426, "This presenter speaks TLS only: https://" + std::string(*request.host) + "/\n"};
 
   if (request.upgrade) {
     if (request.target != protocol::websocket_path)
@@ -66,8 +82,8 @@ std::optional<Response> respond(const Request& request, std::uint16_t port, std:
     return Response{405, "Only GET is answered here.\n"};
   if (request.target != "/") return Response{404, "There is nothing here.\n"};
   return Response{200, "Lectern is presenting: " + std::string(deck_title) +
-                           "\n\nDrive it from this machine with\n  lectern-remote --host 127.0.0.1:" +
-                           std::to_string(port) + " next\n"};
+                           "\n\nSee where it stands with\n  lectern-remote --host " +
+                           std::string(*request.host) + " status\n"};
 }
 
 }  // namespace lectern::server

@@ -1,12 +1,15 @@
 #include "presenter/server/server.h"
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <list>
 
 #include "common/base/log.h"
 #include "common/base/operator_token.h"
@@ -23,7 +26,7 @@ using asio::ip::tcp;
 
 constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
 
-/// Accepts until the acceptor is closed. Out of file descriptors it waits a moment and goes on.
+/// Accepts until the acceptor is closed. Out of file descriptors, one who waits goes, and it goes on.
 asio::awaitable<void> accept(tcp::acceptor& acceptor, Context& context) {
   for (;;) {
     auto [error, socket] = co_await acceptor.async_accept(result_tuple);
@@ -33,6 +36,8 @@ asio::awaitable<void> accept(tcp::acceptor& acceptor, Context& context) {
       continue;
     }
     log_warning("a connection could not be accepted: " + error.message());
+    context.waiting_room.make_room();
+    context.closing_room.make_room();
     asio::steady_timer pause(acceptor.get_executor(), std::chrono::milliseconds(200));
     co_await pause.async_wait(result_tuple);
   }
@@ -47,31 +52,60 @@ OperatorToken make_operator_token(std::uint16_t port) {
   return {};
 }
 
+Result<tcp::acceptor> listen_at(asio::io_context& io, const std::string& host, std::uint16_t port) {
+  boost::system::error_code error;
+  const auto address = asio::ip::make_address(host, error);
+  if (error)
+    return Error{host + " is no address",
+                 "give an address of this machine, such as 192.168.1.20, or 0.0.0.0"};
+  const tcp::endpoint endpoint(address, port);
+  tcp::acceptor acceptor(io);
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error && address.is_v6()) acceptor.set_option(asio::ip::v6_only(true), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  const std::string where = "cannot listen on " + host_port_text(host, port) + ": " + error.message();
+  if (error == asio::error::address_in_use)
+    return Error{where, "end the other program on that port, or choose one with --port (0 takes a free one)"};
+  if (error) return Error{where, "give an address that this machine has; ip address lists them"};
+  return acceptor;
+}
+
+/// Every IPv4 address, the loopback interface's among them.
+bool is_any_v4(const HostPort& address, std::uint16_t port) {
+  return address.host == "0.0.0.0" && address.port.value_or(port) == port;
+}
+
 }  // namespace
 
 struct Server::Parts {
-  Parts(engine::Engine& engine, tcp::acceptor listening)
-      : acceptor(std::move(listening)),
+  Parts(engine::Engine& engine, std::uint16_t port, websocket::Tls tls, Site site)
+      : loopback_port(port),
         waiting_room(protocol::max_unidentified_connections),
         closing_room(protocol::max_connections +
                      protocol::max_unidentified_connections),  // all may hear the end
         hub(engine),
-        operator_token(make_operator_token(acceptor.local_endpoint().port())),
+        operator_token(make_operator_token(loopback_port)),
         posted_commands(engine,
-                        [this](std::string_view bearer) {
-                          return is_operator(bearer, operator_token.text())
+                        [this](std::string_view bearer, const Peer& peer) {
+                          return is_operator(bearer, peer, operator_token.text())
                                      ? std::optional(session::Role::operator_)
                                      : std::nullopt;
                         }),
-        context{engine,
-                hub,
-                waiting_room,
-                closing_room,
-                posted_commands,
-                acceptor.local_endpoint().port(),
-                operator_token.text()} {}
+        context{engine,          hub,
+                waiting_room,    closing_room,
+                posted_commands, operator_token.text(),
+                std::move(site), std::move(tls)} {}
 
-  tcp::acceptor acceptor;
+  void open(tcp::acceptor acceptor) {
+    acceptors.push_back(std::move(acceptor));
+    asio::co_spawn(acceptors.back().get_executor(), accept(acceptors.back(), context), asio::detached);
+  }
+
+  std::list<tcp::acceptor> acceptors;
+  const std::uint16_t loopback_port;
+  std::vector<HostPort> addresses;
   WaitingRoom waiting_room;
   WaitingRoom closing_room;
   Hub hub;
@@ -81,20 +115,26 @@ struct Server::Parts {
 };
 
 Result<std::unique_ptr<Server>> Server::listen(asio::io_context& io, engine::Engine& engine,
-                                               std::uint16_t port) {
-  const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
-  tcp::acceptor acceptor(io);
-  boost::system::error_code error;
-  acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(endpoint, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error)
-    return Error{"cannot listen on 127.0.0.1:" + std::to_string(port) + ": " + error.message(),
-                 "end the other program on that port, or choose one with --port (0 takes a free one)"};
-
-  std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(engine, std::move(acceptor))));
-  asio::co_spawn(io, accept(server->parts_->acceptor, server->parts_->context), asio::detached);
+                                               websocket::Tls tls, const Options& options) {
+  const bool is_everywhere = std::ranges::any_of(
+      options.addresses, [&](const HostPort& address) { return is_any_v4(address, options.port); });
+  auto loopback = listen_at(io, is_everywhere ? "0.0.0.0" : std::string(protocol::loopback), options.port);
+  if (!loopback) return loopback.error();
+  const std::uint16_t port = loopback->local_endpoint().port();
+  std::unique_ptr<Server> server(
+      new Server(std::make_unique<Parts>(engine, port, std::move(tls), options.site)));
+  Parts& parts = *server->parts_;
+  parts.open(*std::move(loopback));
+  for (HostPort address : options.addresses) {
+    const bool is_there = is_any_v4(address, options.port);
+    if (!address.port) address.port = port;
+    if (!is_there) {
+      auto acceptor = listen_at(io, address.host, *address.port);
+      if (!acceptor) return acceptor.error();
+      parts.open(*std::move(acceptor));
+    }
+    parts.addresses.push_back(std::move(address));
+  }
   return server;
 }
 
@@ -102,12 +142,16 @@ Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Server::~Server() = default;
 
 std::uint16_t Server::port() const {
-  return parts_->context.port;
+  return parts_->loopback_port;
+}
+
+const std::vector<HostPort>& Server::addresses() const {
+  return parts_->addresses;
 }
 
 void Server::close() {
   boost::system::error_code ignored;
-  parts_->acceptor.close(ignored);
+  for (tcp::acceptor& acceptor : parts_->acceptors) acceptor.close(ignored);
   parts_->waiting_room.empty();
   parts_->hub.end_all();
 }

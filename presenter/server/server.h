@@ -1,12 +1,17 @@
-// The presenter's door: HTTP and the session's WebSocket on one port of the loopback interface.
+// The presenter's door: HTTP and the session's WebSocket, with TLS and without, on one port of each address.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "common/base/host_port.h"
 #include "common/base/result.h"
+#include "common/protocol/limits.h"
+#include "common/websocket/tls.h"
 #include "presenter/engine/engine.h"
+#include "presenter/server/request.h"
 
 namespace boost::asio {
 class io_context;
@@ -14,16 +19,26 @@ class io_context;
 
 namespace lectern::server {
 
-/// Owns the listening socket and what all connections share. Lives on the engine thread, as the engine does.
+struct Options {
+  std::uint16_t port = protocol::default_port;  ///< on the loopback interface; 0 takes a free one
+  std::vector<HostPort> addresses;              ///< beside that; without a port, on the same one
+  Site site;
+};
+
+/// Owns the listening sockets and what all connections share. Lives on the engine thread, as the engine does.
 /// To end: close(), let the io_context run out of work (within close_timeout), destroy.
 class Server {
  public:
-  /// Listens on 127.0.0.1; port 0 takes a free one. Fails where the port is taken, saying what to do.
-  static Result<std::unique_ptr<Server>> listen(boost::asio::io_context&, engine::Engine&,
-                                                std::uint16_t port);
+  /// Fails where a port is taken or an address is not this machine's, saying what to do.
+  static Result<std::unique_ptr<Server>> listen(boost::asio::io_context&, engine::Engine&, websocket::Tls,
+                                                const Options&);
   ~Server();
 
+  /// On the loopback interface.
   std::uint16_t port() const;
+
+  /// Where else it listens.
+  const std::vector<HostPort>& addresses() const;
 
   /// Accepts no more, tells every client that the presenter ends, and gives them close_timeout to hear it.
   void close();

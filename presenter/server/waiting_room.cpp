@@ -1,5 +1,6 @@
 #include "presenter/server/waiting_room.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lectern::server {
@@ -17,29 +18,42 @@ WaitingRoom::Seat& WaitingRoom::Seat::operator=(Seat&& other) noexcept {
 }
 
 void WaitingRoom::Seat::leave() {
-  if (WaitingRoom* room = std::exchange(room_, nullptr)) room->waiting_.erase(ticket_);
+  if (WaitingRoom* room = std::exchange(room_, nullptr)) room->take_out(ticket_);
 }
 
 void WaitingRoom::Seat::on_displace(std::function<void()> displace) {
   if (!room_) return;
   if (const auto waiting = room_->waiting_.find(ticket_); waiting != room_->waiting_.end())
-    waiting->second = std::move(displace);
+    waiting->second.displace = std::move(displace);
 }
 
-WaitingRoom::Seat WaitingRoom::enter(std::function<void()> displace) {
-  if (waiting_.size() == seats_) displace_oldest();
+WaitingRoom::Seat WaitingRoom::enter(std::string network, std::function<void()> displace) {
+  if (waiting_.size() == seats_) make_room();
   const std::uint64_t ticket = next_ticket_++;
-  waiting_.emplace(ticket, std::move(displace));
+  ++of_networks_[network];
+  waiting_.emplace(ticket, Waiting{std::move(network), std::move(displace)});
   return Seat(*this, ticket);
 }
 
-void WaitingRoom::empty() {
-  while (!waiting_.empty()) displace_oldest();
+void WaitingRoom::make_room() {
+  if (waiting_.empty()) return;
+  const auto fuller = [](const auto& a, const auto& b) { return a.second < b.second; };
+  const std::string& fullest = std::ranges::max_element(of_networks_, fuller)->first;
+  const auto oldest =
+      std::ranges::find_if(waiting_, [&](const auto& waiting) { return waiting.second.network == fullest; });
+  take_out(oldest->first)();
 }
 
-void WaitingRoom::displace_oldest() {
-  const auto oldest = waiting_.extract(waiting_.begin());
-  oldest.mapped()();
+void WaitingRoom::empty() {
+  while (!waiting_.empty()) take_out(waiting_.begin()->first)();
+}
+
+std::function<void()> WaitingRoom::take_out(std::uint64_t ticket) {
+  const auto waiting = waiting_.extract(ticket);
+  if (!waiting) return [] {};
+  const auto of_network = of_networks_.find(waiting.mapped().network);
+  if (--of_network->second == 0) of_networks_.erase(of_network);
+  return std::move(waiting.mapped().displace);
 }
 
 }  // namespace lectern::server

@@ -1,11 +1,12 @@
-// Connections that wait for their peer: to say who it is, or to close too. There is room for a few; when
-// another comes the longest waiting goes.
+// Connections that wait for their peer: to say who it is, or to close too. There is room for so many; when
+// another comes, the longest waiting of the network that has most here goes: who floods displaces himself.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <string>
 
 namespace lectern::server {
 
@@ -34,7 +35,10 @@ class WaitingRoom {
   };
 
   /// Takes a seat. `displace` is called, once, if the seat is needed for a newcomer; it is gone by then.
-  Seat enter(std::function<void()> displace);
+  Seat enter(std::string network, std::function<void()> displace);
+
+  /// Displaces one; nobody where nobody waits.
+  void make_room();
 
   /// Displaces everybody: nobody is waited for any more.
   void empty();
@@ -42,11 +46,18 @@ class WaitingRoom {
   std::size_t size() const { return waiting_.size(); }
 
  private:
-  void displace_oldest();
+  struct Waiting {
+    std::string network;
+    std::function<void()> displace;
+  };
+
+  /// What displacing it means; nothing where it is gone already.
+  std::function<void()> take_out(std::uint64_t ticket);
 
   std::size_t seats_;
   std::uint64_t next_ticket_ = 1;
-  std::map<std::uint64_t, std::function<void()>> waiting_;  ///< by arrival
+  std::map<std::uint64_t, Waiting> waiting_;        ///< by arrival
+  std::map<std::string, std::size_t> of_networks_;  ///< how many wait; none is 0
 };
 
 }  // namespace lectern::server

@@ -25,8 +25,13 @@ std::string knowing(const protocol::Hello& hello, const session::State& newest) 
 }  // namespace
 
 WebSocketSession::WebSocketSession(std::shared_ptr<websocket::Connection> connection,
-                                   protocol::Encoding encoding, WaitingRoom::Seat seat, Context& context)
-    : connection_(std::move(connection)), encoding_(encoding), context_(context), seat_(std::move(seat)) {}
+                                   protocol::Encoding encoding, Peer peer, WaitingRoom::Seat seat,
+                                   Context& context)
+    : connection_(std::move(connection)),
+      encoding_(encoding),
+      peer_(std::move(peer)),
+      context_(context),
+      seat_(std::move(seat)) {}
 
 asio::awaitable<void> WebSocketSession::run(Deadline deadline) {
   seat_.on_displace([this] { close(CloseCode::displaced); });
@@ -65,7 +70,7 @@ void WebSocketSession::close(CloseCode code) {
   log_info("closing the connection of " + (identified() ? who_.name : "an unidentified client") + ": " +
            std::string(protocol::describe(code)));
   context_.hub.leave(*this);
-  seat_ = context_.closing_room.enter([this] { connection_->cut(); });
+  seat_ = context_.closing_room.enter(peer_.network, [this] { connection_->cut(); });
   connection_->close(static_cast<std::uint16_t>(code), protocol::describe(code));
 }
 
@@ -134,7 +139,7 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
     return CloseCode::version_unsupported;
 
   who_ = {hello.client_id, printable(hello.client_name.empty() ? "an unnamed remote" : hello.client_name),
-          grant(hello, context_.operator_token)};
+          grant(hello, peer_, context_.operator_token)};
   seat_.leave();
   connection_->limit_messages(protocol::max_client_message_bytes);
   if (const auto refused = context_.hub.join(*this)) return refused;

@@ -22,13 +22,14 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
   using Deadline = std::chrono::steady_clock::time_point;
 
   /// `seat` is given up once the client has said who it is.
-  WebSocketSession(std::shared_ptr<websocket::Connection>, protocol::Encoding, WaitingRoom::Seat seat,
+  WebSocketSession(std::shared_ptr<websocket::Connection>, protocol::Encoding, Peer, WaitingRoom::Seat seat,
                    Context&);
 
   /// Handshake, then messages until either side closes. The client must say who it is before `deadline`.
   boost::asio::awaitable<void> run(Deadline);
 
   const session::Sender& who() const override { return who_; }
+  const Peer& peer() const override { return peer_; }
   void tell_state(Payload) override;
   void tell_presented(Payload) override;
   void tell_pointer(Payload) override;
@@ -55,6 +56,7 @@ class WebSocketSession final : public Client, public std::enable_shared_from_thi
 
   const std::shared_ptr<websocket::Connection> connection_;
   const protocol::Encoding encoding_;
+  const Peer peer_;
   Context& context_;
   WaitingRoom::Seat seat_;  ///< until Hello, and while closing
 

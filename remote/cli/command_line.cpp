@@ -6,28 +6,27 @@
 #include <charconv>
 
 #include "common/base/duration.h"
+#include "common/base/fingerprint.h"
+#include "common/base/host_port.h"
 
 namespace lectern::cli {
 namespace {
 
 using session::Command;
 
-/// HOST, HOST:PORT or [V6]:PORT.
 void parse_host(const std::string& text, client::Options& presenter) {
-  const std::size_t colon = text.rfind(':');
-  const bool bare_v6 = text.find(':') != colon && (text.empty() || text.front() != '[');
-  const bool has_port = colon != std::string::npos && !bare_v6 && text.back() != ']';
-  presenter.host = has_port ? text.substr(0, colon) : text;
-  if (presenter.host.size() > 2 && presenter.host.front() == '[')
-    presenter.host = presenter.host.substr(1, presenter.host.size() - 2);
-  if (has_port) {
-    const char* const end = text.data() + text.size();
-    const auto [rest, wrong] = std::from_chars(text.data() + colon + 1, end, presenter.port);
-    if (wrong != std::errc{} || rest != end || presenter.port == 0)
-      throw CLI::ValidationError("--host", "wants HOST:PORT, such as 127.0.0.1:7070");
-  }
+  const auto found = parse_host_port(text);
+  if (!found) throw CLI::ValidationError("--host", "wants HOST:PORT, such as 127.0.0.1:7070");
+  presenter.host = found->host;
   if (presenter.host == "localhost") presenter.host = protocol::loopback;
-  if (presenter.host.empty()) throw CLI::ValidationError("--host", "wants HOST:PORT, such as 127.0.0.1:7070");
+  if (found->port) presenter.port = *found->port;
+}
+
+void read_fingerprint(const std::string& text, client::Options& presenter) {
+  presenter.fingerprint = parse_fingerprint(text);
+  if (!presenter.fingerprint)
+    throw CLI::ValidationError("--fingerprint",
+                               "wants the 64 digits that lectern-presenter certificate show prints");
 }
 
 /// "12" is a number, "3.2" an address, all else words of a title.
@@ -226,6 +225,10 @@ std::variant<Call, int> parse_command_line(int argc, char** argv) {
              "--host", [&](const std::string& text) { parse_host(text, call.presenter); },
              "where the presenter is (127.0.0.1:7070)")
           ->type_name("HOST:PORT");
+  app.add_option_function<std::string>(
+         "--fingerprint", [&](const std::string& text) { read_fingerprint(text, call.presenter); },
+         "of the presenter's certificate: speak TLS, with that presenter alone")
+      ->type_name("DIGITS");
   app.add_flag("--json", json, "answer with JSON, for scripts");
   app.footer(
       "Exit codes: 0 done and on the display (unless it is frozen), 1 refused, 2 wrong command line, 3 no "

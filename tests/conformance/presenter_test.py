@@ -3,6 +3,7 @@ import base64
 import itertools
 import json
 import socket
+import ssl
 import unittest
 
 import wsproto
@@ -36,7 +37,7 @@ class PresentersEnd(cases.End):
         offer = events.Request(
             host=where, target="/v1/session", subprotocols=[self.subprotocol], extensions=list(extensions)
         )
-        peer = Peer(socket.create_connection(("127.0.0.1", presenter.port), PATIENCE_S), ws)
+        peer = Peer(self.connected(), ws)
         self.addCleanup(peer.hang_up)
         peer.send(ws.send(offer))
         accepted = peer.next()
@@ -44,6 +45,9 @@ class PresentersEnd(cases.End):
             self.skipTest("the presenter does not speak " + JSON)
         self.assertIsInstance(accepted, events.AcceptConnection)
         return peer, accepted
+
+    def connected(self):
+        return socket.create_connection(("127.0.0.1", presenter.port), PATIENCE_S)
 
     def joined(self):
         peer, _ = self.opened()
@@ -73,8 +77,16 @@ class PresentersJsonEnd(PresentersEnd):
         return json.loads(message).get("unavailable", {}).get("deck") == name.decode()
 
 
+class PresentersTlsEnd(PresentersJsonEnd):
+    def connected(self):
+        trusting = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        trusting.check_hostname = False
+        trusting.verify_mode = ssl.CERT_NONE
+        return trusting.wrap_socket(super().connected())
+
+
 for suite in cases.EVERY_CASE:
-    for end, kind in ((PresentersEnd, ""), (PresentersJsonEnd, "InJson")):
+    for end, kind in ((PresentersEnd, ""), (PresentersJsonEnd, "InJson"), (PresentersTlsEnd, "InJsonOverTls")):
         name = suite.__name__ + kind
         globals()[name] = type(name, (end, suite, unittest.TestCase), {})
 

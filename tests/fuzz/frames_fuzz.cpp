@@ -54,12 +54,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   int ends[2];
   if (size > fits_a_socket || socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) return 0;
   asio::io_context io(1);
-  websocket::Transport transport(io, asio::ip::tcp::v4(), ends[0]);
+  websocket::ByteStream stream(asio::ip::tcp::socket(io, asio::ip::tcp::v4(), ends[0]));
+  stream.begin();
   require(write(ends[1], data, size) == static_cast<ssize_t>(size));
   shutdown(ends[1], SHUT_WR);
 
   auto connection = std::make_shared<websocket::Connection>(
-      websocket::Upgrade{std::move(transport), right_request()}, protocol::max_hello_bytes);
+      websocket::Upgrade{std::move(stream), right_request()}, protocol::max_hello_bytes);
   asio::co_spawn(io, listen(std::move(connection)), asio::detached);
   io.run();
   close(ends[1]);

@@ -22,10 +22,11 @@ class Presenter {
                      std::vector<std::string> options = {"--headless", "--size", "320x180"},
                      const std::vector<std::string>& environment = {}, std::uint16_t port = 0)
       : process_(command(deck, std::move(options), port), with_state_folder(environment)) {
-    constexpr std::string_view start = "ready http://127.0.0.1:";
+    constexpr std::string_view start = "://127.0.0.1:";
     ready_line_ = process_.read_line().value_or("");
-    if (ready_line_.starts_with(start))
-      port_ = static_cast<std::uint16_t>(std::stoi(ready_line_.substr(start.size())));
+    if (const std::size_t at = ready_line_.find(start);
+        ready_line_.starts_with("ready http") && at != std::string::npos)
+      port_ = static_cast<std::uint16_t>(std::stoi(ready_line_.substr(at + start.size())));
   }
 
   std::uint16_t port() const { return port_; }

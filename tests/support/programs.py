@@ -8,6 +8,10 @@ import tempfile
 BIN = pathlib.Path(os.environ.get("LECTERN_BIN_DIR", "build/bin"))
 PATIENCE_S = 30  # for what comes at once unless something is broken
 
+# What presenters leave for remotes, and for their next start, is this program's and no one else's.
+_state = tempfile.TemporaryDirectory(prefix="lectern-test-")
+os.environ["XDG_STATE_HOME"] = os.environ["XDG_RUNTIME_DIR"] = _state.name
+
 DECK = "---\ntitle: A plain deck\n---\n## One\n\nNote:\n\nNotes of one\n\n---\n\n## Two\n\n---\n\n## Three\n"
 
 

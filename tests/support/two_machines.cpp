@@ -47,7 +47,10 @@ TwoMachines::TwoMachines(std::uint16_t port) {
         "add chain ip cable lost { type filter hook input priority 0; };"
         "add chain ip cable arriving { type nat hook prerouting priority -100; };"
         "add rule ip cable arriving iifname room" +
-            at_port + "127.0.0.1"});
+            at_port +
+            "127.0.0.1;"
+            "add chain ip cable received { type nat hook input priority 100; };"
+            "add rule ip cable received iifname room snat to 127.0.0.1"});
   there({"nft",
          "add table ip cable;"
          "add chain ip cable lost { type filter hook input priority 0; };"

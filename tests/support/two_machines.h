@@ -14,8 +14,9 @@ namespace lectern::test {
 class TwoMachines {
  public:
   /// The process, which must have one thread, is on a network of its own from now on. What the other machine
-  /// sends to its own 127.0.0.1:port arrives at ours: a presenter that is not paired listens nowhere else.
-  /// Throws std::runtime_error where the system does not allow it, or a tool is missing.
+  /// sends to its own 127.0.0.1:port arrives at ours, as if it were from there: nobody else may drive a
+  /// presenter that is not paired. Throws std::runtime_error where the system does not allow it, or a tool is
+  /// missing.
   explicit TwoMachines(std::uint16_t port);
 
   /// This command on the other machine.

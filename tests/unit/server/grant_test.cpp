@@ -9,8 +9,11 @@ using session::Role;
 
 const std::string token(64, 'a');
 
-Role granted(Role asked, const std::string& said, const std::string& secret = token) {
-  return grant({1, 1, "lisa", "", asked, said}, secret);
+const Peer here{"127.0.0.1", true};
+
+Role granted(Role asked, const std::string& said, const std::string& secret = token,
+             const Peer& peer = here) {
+  return grant({1, 1, "lisa", "", asked, said}, peer, secret);
 }
 
 TEST(Grant, WhoProvesNothingFollowsWhateverTheyAskFor) {
@@ -21,6 +24,12 @@ TEST(Grant, WhoProvesNothingFollowsWhateverTheyAskFor) {
 TEST(Grant, WhoHasTheTokenIsWhatTheyAskFor) {
   for (std::size_t role = 0; role < session::role_count; ++role)
     EXPECT_EQ(granted(static_cast<Role>(role), token), static_cast<Role>(role));
+}
+
+TEST(Grant, FromAnotherMachineTheTokenIsWorthNothing) {
+  const Peer elsewhere{"192.168.1.20", false, true};
+  EXPECT_EQ(granted(Role::operator_, token, token, elsewhere), Role::follower);
+  EXPECT_FALSE(is_operator(token, elsewhere, token));
 }
 
 TEST(Grant, AWrongTokenIsNone) {

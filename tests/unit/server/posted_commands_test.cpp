@@ -12,14 +12,16 @@ constexpr const char* next = R"({"step":{"direction":"DIRECTION_NEXT"}})";
 struct Scripts {
   Response post(std::string_view body, std::string_view key = "a key",
                 std::optional<std::string_view> authorization = "Bearer secret") {
-    return commands.take({authorization, key, body});
+    return commands.take({authorization, key, body}, peer);
   }
   int at() const { return engine.state()->position.slide.h; }
 
   session::Role role = session::Role::operator_;
+  Peer peer{"127.0.0.1", true};
   engine::Engine engine{{std::make_shared<deck::Deck>(test::deck_of({1, 1, 1, 1}))}, 42, Clock()};
-  PostedCommands commands{engine, [this](std::string_view bearer) {
-                            return bearer == "secret" ? std::optional(role) : std::nullopt;
+  PostedCommands commands{engine, [this](std::string_view bearer, const Peer& from) {
+                            return bearer == "secret" && from.is_this_machine ? std::optional(role)
+                                                                              : std::nullopt;
                           }};
 };
 
@@ -72,6 +74,13 @@ TEST(PostedCommands, WithoutItsTokenNothingIsDone) {
   EXPECT_EQ(scripts.post(next, "a key", "bearer secret").status, 200u) << "a scheme has no case";
 }
 
+TEST(PostedCommands, FromAnotherMachineATokenMayBeNobodys) {
+  Scripts scripts;
+  scripts.peer = {"192.168.1.20", false};
+  EXPECT_EQ(scripts.post(next).status, 401u);
+  EXPECT_EQ(scripts.at(), 1);
+}
+
 TEST(PostedCommands, WhoOnlyFollowsMovesNothing) {
   Scripts scripts;
   scripts.role = session::Role::follower;
@@ -83,7 +92,7 @@ TEST(PostedCommands, WithoutAKeyNothingIsDone) {
   Scripts scripts;
   EXPECT_EQ(scripts.post(next, "").status, 400u);
   EXPECT_EQ(scripts.post(next, std::string(129, 'k')).status, 400u);
-  EXPECT_EQ(scripts.commands.take({"Bearer secret", std::nullopt, next}).status, 400u);
+  EXPECT_EQ(scripts.commands.take({"Bearer secret", std::nullopt, next}, scripts.peer).status, 400u);
   EXPECT_EQ(scripts.at(), 1);
 }
 
