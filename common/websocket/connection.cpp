@@ -24,13 +24,17 @@ using boost::system::error_code;
 
 constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
 
-/// Ends the bytes under a WebSocket that is over, the server's end first (RFC 6455 §7.1.1).
-static asio::awaitable<void> end_bytes(role_type role, ByteStream stream) {
-  if (role == role_type::server) stream.say_end();
+/// Ends the bytes under a WebSocket that is over; a peer that does not end them too is waited for no longer
+/// than close_timeout.
+static asio::awaitable<void> end_bytes(ByteStream stream) {
+  asio::steady_timer deadline(stream.get_executor(), protocol::close_timeout);
+  deadline.async_wait([stream](error_code error) mutable {
+    if (!error) stream.close();
+  });
+  stream.say_end();
   std::array<char, 2048> unread;
   for (error_code error; !error;)
     std::tie(error, std::ignore) = co_await stream.async_read_some(asio::buffer(unread), result_tuple);
-  if (role == role_type::client) stream.say_end();
   stream.close();
 }
 
@@ -40,8 +44,8 @@ void beast_close_socket(ByteStream& stream) {
 }
 
 template <class Handler>
-void async_teardown(role_type role, ByteStream& stream, Handler&& handler) {
-  asio::co_spawn(stream.get_executor(), end_bytes(role, stream),
+void async_teardown(role_type, ByteStream& stream, Handler&& handler) {
+  asio::co_spawn(stream.get_executor(), end_bytes(stream),
                  [handler = std::forward<Handler>(handler)](const std::exception_ptr&) mutable {
                    handler(error_code{});
                  });
