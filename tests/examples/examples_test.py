@@ -2,23 +2,14 @@
 frozen messages that every client reads in the same way."""
 import asyncio
 import json
-import os
-import pathlib
 import subprocess
-import sys
-import tempfile
 import unittest
 
 import websockets
 
+import clients
+import remote as python_remote
 from programs import PATIENCE_S, Presenter
-
-ROOT = pathlib.Path(__file__).parent.parent.parent
-CLIENTS = ROOT / "examples/clients"
-MODULES = pathlib.Path(os.environ["LECTERN_NPM_DIR"], "node_modules")
-
-sys.path.insert(0, str(CLIENTS / "python"))
-import remote as python_remote  # noqa: E402
 
 
 async def speaks_json(port):
@@ -45,10 +36,9 @@ class Example:
 
     def run_it(self, *words, at=None):
         where = at or f"127.0.0.1:{self.presenter.port}"
-        environment = {**os.environ, "NODE_PATH": str(MODULES)}
         return subprocess.run(
             [*self.command, "--at", where, *words],
-            env=environment,
+            env=clients.ENVIRONMENT,
             capture_output=True,
             text=True,
             timeout=PATIENCE_S,
@@ -77,7 +67,7 @@ class Example:
 
 
 class Python(Example, unittest.TestCase):
-    command = [sys.executable, str(CLIENTS / "python/remote.py")]
+    command = clients.PYTHON
 
     def test_a_press_that_is_cut_off_happens_once(self):
         async def meeting():
@@ -102,8 +92,8 @@ class Python(Example, unittest.TestCase):
 
     def test_reads_the_frozen_messages(self):
         remote = python_remote.Remote("nowhere")
-        paths = (ROOT / "tests/golden/wire").glob("*.json")
-        for path in sorted(paths, key=lambda path: (path.stem != "welcome", path.stem)):
+        paths = (clients.ROOT / "tests/golden/wire").glob("*.json")
+        for path in sorted(paths, key=lambda path: (not path.stem.startswith("welcome"), path.stem)):
             frozen = json.loads(path.read_text())
             if frozen["message"] == "ServerMessage":
                 remote.take(frozen["json"])
@@ -117,37 +107,29 @@ class Python(Example, unittest.TestCase):
 class TypeScript(Example, unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        built = tempfile.TemporaryDirectory(prefix="lectern-test-")
-        cls.addClassCleanup(built.cleanup)
-        subprocess.run(
-            ["node", MODULES / "typescript/bin/tsc", "-p", CLIENTS / "typescript", "--outDir", built.name]
-            + ["--typeRoots", MODULES / "@types", "--baseUrl", MODULES],
-            check=True,
-        )
-        cls.command = ["node", built.name + "/remote.js"]
+        cls.built = clients.BuiltTypeScript()
+        cls.addClassCleanup(cls.built.end)
+        cls.command = cls.built.command
         super().setUpClass()
 
     def test_reads_the_frozen_messages(self):
-        script = f"""
+        said = self.built.run(
+            "-e",
+            f"""
             const {{ readdirSync, readFileSync }} = require("node:fs");
             const {{ Remote }} = require({json.dumps(self.command[1])});
-            const folder = {json.dumps(str(ROOT / "tests/golden/wire"))};
+            const folder = {json.dumps(str(clients.ROOT / "tests/golden/wire"))};
             const remote = new Remote("nowhere");
-            const names = readdirSync(folder).filter((name) => name !== "welcome.json");
-            for (const name of ["welcome.json", ...names.sort()]) {{
+            const names = readdirSync(folder).sort();
+            const isWelcome = (name) => name.startsWith("welcome");
+            for (const name of [...names.filter(isWelcome), ...names.filter((name) => !isWelcome(name))]) {{
               const frozen = JSON.parse(readFileSync(folder + "/" + name, "utf8"));
               if (frozen.message === "ServerMessage") remote.take(frozen.json);
             }}
             console.log(remote.welcome.epoch, remote.state.position.h, remote.presented, remote.outline.slides.length);
-        """
-        ran = subprocess.run(
-            ["node", "-e", script],
-            env={**os.environ, "NODE_PATH": str(MODULES)},
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE_S,
+            """,
         )
-        self.assertEqual(ran.stdout, "3735928559 3 42 3\n", ran.stderr)
+        self.assertEqual(said, "3735928559 3 42 3\n")
 
 
 if __name__ == "__main__":

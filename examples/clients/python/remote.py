@@ -1,26 +1,34 @@
 #!/usr/bin/env python3
-"""A remote for Lectern in one file, written from docs/protocol.md alone.
+"""A remote for Lectern, written from docs/protocol.md alone.
 
     remote.py [--at HOST:PORT] status | next | previous | goto H[.V] | watch
+    remote.py --at HOST:PORT [--name NAME] pair      asks for the PIN that the operator sees
 
-It needs python3-websockets. The exit code is 0 once the audience sees it, 1 where the presenter refuses, and 3 where
-there is none.
+On the display machine it drives by the token of the user who runs the presenter; from another one it has to be let in
+first, by `pair`, and speaks TLS from then on. It needs python3-websockets. The exit code is 0 once the audience sees it, 1
+where the presenter refuses, and 3 where there is none.
 """
 import argparse
 import asyncio
+import functools
+import hashlib
 import json
 import os
 import pathlib
 import random
 import secrets
+import ssl
 import sys
 import time
 
 import websockets
 
+from pairing import Agreement, Device, answer_srp, from_json, keep_device, kept_device, to_json
+
 SUBPROTOCOL = "lectern.v1.json"
 PRESS_LASTS_MS = 2000  # later than this a press is not meant any more
-FINAL_CODES = range(4000, 4003)  # trying again changes nothing
+FINAL_CODES = {4000, 4001, 4002, 4006, 4020, 4021, 4022, 4023, 4024}  # trying again changes nothing
+CONTROLLER = 4  # among the roles
 
 
 def operators_token(at):
@@ -40,13 +48,44 @@ class Gone(Exception):
     """There is no presenter to speak of."""
 
 
+class Refused(Exception):
+    """There is one, and it says why not."""
+
+
+class Pinned(websockets.WebSocketClientProtocol):
+    """Looks at the certificate before anything is said: `trusted` is the SHA-256 that it must have; None: any."""
+
+    def __init__(self, *given, trusted, **named):
+        super().__init__(*given, **named)
+        self.trusted = trusted
+
+    async def handshake(self, *given, **named):
+        shown = self.transport.get_extra_info("ssl_object").getpeercert(binary_form=True)
+        self.certificate = hashlib.sha256(shown).digest()
+        if self.trusted not in (None, self.certificate):
+            self.transport.abort()
+            raise Gone("what answers there has another certificate than the presenter that let this device in")
+        return await super().handshake(*given, **named)
+
+
+def websocket(at, trusted=None, over_tls=True):
+    options = {"subprotocols": [SUBPROTOCOL], "compression": None, "max_size": 1 << 20}
+    if not over_tls:
+        return websockets.connect(f"ws://{at}/v1/session", **options)
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    tls.minimum_version = ssl.TLSVersion.TLSv1_3
+    tls.check_hostname, tls.verify_mode = False, ssl.CERT_NONE  # no authority knows it; Pinned does
+    pinned = functools.partial(Pinned, trusted=trusted)
+    return websockets.connect(f"wss://{at}/v1/session", ssl=tls, create_protocol=pinned, **options)
+
+
 class Remote:
     """What a client knows, and one connection after another. `take` is all that makes anything of a message."""
 
-    def __init__(self, at, name="an example in Python"):
-        self.at, self.url, self.name = at, f"ws://{at}/v1/session", name
+    def __init__(self, at, name="an example in Python", device=None):
+        self.at, self.name, self.device = at, name, device
         self.client_id = secrets.token_hex(16)  # kept over reconnects: commands are told apart by it
-        self.welcome, self.state, self.outline, self.presented = None, None, None, 0
+        self.challenge, self.welcome, self.state, self.outline, self.presented = None, None, None, None, 0
         self.clock_ahead_ms = 0  # the presenter's clock, less ours
         self.last_id, self.unanswered, self.answers = 0, {}, {}
 
@@ -54,9 +93,8 @@ class Remote:
         pause_s = 0.25
         for _ in range(attempts):
             try:
-                self.socket = await websockets.connect(
-                    self.url, subprotocols=[SUBPROTOCOL], compression=None, max_size=1 << 20
-                )
+                trusted = self.device and self.device.certificate
+                self.socket = await websocket(self.at, trusted, over_tls=self.device is not None)
                 if self.socket.subprotocol != SUBPROTOCOL:
                     raise Gone("what answers there does not speak " + SUBPROTOCOL)
                 return await self.greet()
@@ -65,15 +103,19 @@ class Remote:
                 pause_s = min(2 * pause_s, 5)
             except websockets.InvalidHandshake as refused:
                 raise Gone(f"what answers there is not a presenter: {refused}") from refused
-        raise Gone("no presenter answers at " + self.url)
+        raise Gone("no presenter answers at " + self.at)
 
     async def greet(self):
         before, epoch = self.welcome, (self.welcome or {}).get("epoch")
-        self.welcome = self.state = None
+        self.challenge = self.welcome = self.state = None
         asked_ms = ours_ms()
         hello = {"versionMin": 1, "versionMax": 1, "clientId": self.client_id, "clientName": self.name}
-        await self.send(hello={**hello, "role": "ROLE_CONTROLLER", "operatorToken": operators_token(self.at)})
-        await self.until(lambda: self.welcome)
+        hello["role"] = "ROLE_CONTROLLER"
+        if self.device:
+            await self.prove_the_device(hello)
+        else:
+            await self.send(hello={**hello, "operatorToken": operators_token(self.at)})
+            await self.until(lambda: self.welcome)
         # The presenter read its clock about half-way between our hello and now.
         self.clock_ahead_ms = int(self.welcome.get("sentMs", 0)) - (asked_ms + ours_ms()) // 2
         if before and self.welcome["epoch"] != epoch:
@@ -81,6 +123,16 @@ class Remote:
         await self.until(lambda: self.state)
         for command in self.unanswered.values():
             await self.send(command=command)  # as it was: if it had arrived, it is answered again and not done again
+
+    async def prove_the_device(self, hello):
+        nonce = secrets.token_bytes(32)
+        await self.send(hello={**hello, "device": self.device.number, "nonce": to_json(nonce)})
+        await self.until(lambda: self.challenge)
+        agreement = self.device.agree(from_json(self.challenge["nonce"]), nonce, self.client_id, CONTROLLER)
+        await self.send(prove={"proof": to_json(agreement.proof("client"))})
+        await self.until(lambda: self.welcome)
+        if not agreement.is_proof("presenter", from_json(self.welcome.get("proof", ""))):
+            raise Gone("what answers there does not know this device's key")
 
     async def send(self, **message):
         await self.socket.send(json.dumps(message))
@@ -91,7 +143,7 @@ class Remote:
             self.take(json.loads(await self.socket.recv()))
         except websockets.ConnectionClosed as closed:
             if closed.rcvd and closed.rcvd.code in FINAL_CODES:
-                raise Gone(closed.rcvd.reason) from closed
+                raise Refused(closed.rcvd.reason) from closed
             if self.welcome is None:
                 raise
             await self.connect()
@@ -103,7 +155,9 @@ class Remote:
     def take(self, message):
         """Kinds that are not known, such as those of a later version, are passed over."""
         for kind, content in message.items():
-            if kind == "welcome":
+            if kind == "challenge":
+                self.challenge = content
+            elif kind == "welcome":
                 self.welcome, self.presented = content, 0
             elif kind == "state":
                 self.state = content
@@ -164,6 +218,49 @@ def go_to(address):
     return {"goTo": {"h": int(h), "v": int(v or 0)}}
 
 
+async def pair(at, name, pin):
+    """Asks to be let in, and waits until the operator has said yes or no."""
+    try:
+        async with websocket(at) as socket:
+            device, role = await be_let_in(socket, name, pin)
+    except websockets.ConnectionClosed as closed:
+        raise (Refused(closed.rcvd.reason) if closed.rcvd else Gone("the connection broke")) from closed
+    except websockets.InvalidHandshake as refused:
+        raise Gone(f"what answers there is not a presenter: {refused}") from refused
+    except OSError as error:
+        raise Gone(f"no presenter answers at {at} over TLS") from error
+    keep_device(at, device)
+    print(f"let in as {role.removeprefix('ROLE_').lower()}", flush=True)
+
+
+async def be_let_in(socket, name, pin):
+    async def said(kind):
+        message = json.loads(await socket.recv())
+        if kind not in message:
+            raise Refused("what answers there lets nobody in as the protocol has it")
+        return message[kind]
+
+    nonce = secrets.token_bytes(32)
+    await socket.send(json.dumps({"pair": {"by": "BY_PIN", "name": name, "nonce": to_json(nonce)}}))
+    challenge = {field: from_json(value) for field, value in (await said("challenge")).items()}
+    if challenge["certificate"] != socket.certificate:
+        raise Refused("somebody stands between this machine and the presenter: it has another certificate")
+    salt, presenter_key = challenge["srpSalt"], challenge["srpKey"]
+    try:
+        client_key, secret = answer_srp(pin, socket.certificate, salt, presenter_key)
+    except ValueError as error:
+        raise Refused("what answers there is no honest presenter") from error
+    fields = [b"lectern v1 pin", challenge["nonce"], nonce, socket.certificate]
+    agreement = Agreement(secret, *fields, name.encode(), salt, presenter_key, client_key)
+    proof = to_json(agreement.proof("client"))
+    await socket.send(json.dumps({"prove": {"proof": proof, "srpKey": to_json(client_key)}}))
+    if not agreement.is_proof("presenter", from_json((await said("asked"))["proof"])):
+        raise Refused("what answers there does not know the PIN")
+    print(f"if the display machine shows “{agreement.words()}” too, have this device accepted there", flush=True)
+    paired = await said("paired")
+    return Device(paired["device"], agreement.derive("device key"), socket.certificate), paired["role"]
+
+
 async def do(verb, target, remote):
     """The exit code."""
     answer = None
@@ -196,11 +293,19 @@ async def call(verb, target, remote):
 def main():
     words = argparse.ArgumentParser(description="Drives a lectern-presenter.")
     words.add_argument("--at", default="127.0.0.1:7070", metavar="HOST:PORT")
-    words.add_argument("verb", choices=("status", "next", "previous", "goto", "watch"))
+    words.add_argument("--name", default="an example in Python", help="what people know this device by")
+    words.add_argument("verb", choices=("status", "next", "previous", "goto", "watch", "pair"))
     words.add_argument("target", nargs="?", help="of goto: H or H.V")
     asked = words.parse_args()
     try:
-        sys.exit(asyncio.run(call(asked.verb, asked.target, Remote(asked.at))))
+        if asked.verb == "pair":
+            print("PIN: ", end="", file=sys.stderr, flush=True)
+            sys.exit(asyncio.run(pair(asked.at, asked.name, sys.stdin.readline().strip())))
+        remote = Remote(asked.at, asked.name, kept_device(asked.at))
+        sys.exit(asyncio.run(call(asked.verb, asked.target, remote)))
+    except Refused as refused:
+        print("refused:", refused, file=sys.stderr)
+        sys.exit(1)
     except Gone as gone:
         print(gone, file=sys.stderr)
         sys.exit(3)

@@ -1,17 +1,24 @@
-// A remote for Lectern in one file, written from docs/protocol.md alone.
+// A remote for Lectern, written from docs/protocol.md alone.
 //
 //   node remote.js [--at HOST:PORT] status | next | previous | goto H[.V] | watch
+//   node remote.js [--name NAME] pair      reads an invitation, which is what the QR code says, from standard input
 //
-// It needs npm's `ws`; a browser has WebSocket of its own. The exit code is 0 once the audience sees it, 1 where
-// the presenter refuses, and 3 where there is none.
-import { randomBytes } from "node:crypto";
+// On the display machine it drives by the token of the user who runs the presenter. From another one it has to be let in
+// first, by `pair`, and does as a phone does: plain HTTP, on which everything is sealed from then on. It needs npm's `ws`; a
+// browser has WebSocket of its own. The exit code is 0 once the audience sees it, 1 where the presenter refuses, and 3 where
+// there is none.
 import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
 import WebSocket from "ws";
+import { keepDevice, keptDevice, operatorsToken } from "./kept";
+import {
+  type Agreement, type Device, Seal, agreeOnDevice, agreeOnToken, bytesToHex, fromBase64, randomBytes, readInvitation,
+  toBase64, utf8ToBytes,
+} from "./pairing";
 
 const subprotocol = "lectern.v1.json";
 const pressLastsMs = 2000; // later than this a press is not meant any more
-const finalCodes = [4000, 4001, 4002]; // trying again changes nothing
+const finalCodes = [4000, 4001, 4002, 4006, 4020, 4021, 4022, 4023, 4024]; // trying again changes nothing
+const controller = 4; // among the roles
 
 // What is 0, false or empty may be left out of a message. 64-bit numbers are strings.
 export interface Position { h: number; v?: number; step?: number; holding?: string }
@@ -22,27 +29,22 @@ export interface State {
 export interface Slide { h: number; v?: number; title?: string; uncounted?: boolean }
 export interface Outline { deck: string; title?: string; slides: Slide[] }
 export interface Answer { commandId: number; accepted?: number; refused?: string; message?: string }
-export interface Welcome { version: number; epoch: number; sentMs?: string }
+export interface Welcome { version: number; epoch: number; sentMs?: string; proof?: string }
+export interface Challenge { nonce: string }
 export interface ServerMessage {
+  challenge?: Challenge; asked?: { proof: string }; paired?: { device: number; role: string };
   welcome?: Welcome; state?: State; presented?: { revision?: number }; answer?: Answer; outline?: Outline;
 }
 export type Action = { step: object } | { goTo: { h: number; v: number } };
 type Command = { id: number; epoch: number; expiresMs: string } & Action;
 
-/** What lets the programs of the presenter's own user drive; empty where there is none, and never for another machine. */
-function operatorsToken(at: string): string {
-  const [host, port] = at.split(":");
-  if (host !== "127.0.0.1") return "";
-  const home = process.env.XDG_STATE_HOME || `${homedir()}/.local/state`;
-  try {
-    return readFileSync(`${process.env.XDG_RUNTIME_DIR || home}/lectern/operator-${port}`, "utf8");
-  } catch {
-    return "";
-  }
-}
-
 /** There is no presenter to speak of. */
 export class Gone extends Error {}
+
+/** There is one, and it says why not. */
+export class Refused extends Error {}
+
+const open = (at: string) => new WebSocket(`ws://${at}/v1/session`, subprotocol, { perMessageDeflate: false });
 
 /** What a client knows, and one connection after another. `take` is all that makes anything of a message. */
 export class Remote {
@@ -52,17 +54,25 @@ export class Remote {
   presented = 0;
 
   private socket?: WebSocket;
-  private readonly clientId = randomBytes(16).toString("hex"); // kept over reconnects
+  private readonly clientId = bytesToHex(randomBytes(16)); // kept over reconnects
   private readonly unanswered = new Map<number, Command>();
   private readonly answers = new Map<number, Answer>();
   private lastId = 0;
   private clockAheadMs = 0; // the presenter's clock, less ours
   private helloSentMs = 0;
   private attempts = 0;
-  private gone?: Gone;
+  private gone?: Gone | Refused;
+  private nonce = new Uint8Array(32);
+  private agreement?: Agreement; // of a device, from its Prove on; everything is sealed then
+  private toPresenter?: Seal;
+  private toClient?: Seal;
   private waiting: (() => void)[] = [];
 
-  constructor(private readonly at: string, private readonly name = "an example in TypeScript") {}
+  constructor(
+    private readonly at: string,
+    private readonly name = "an example in TypeScript",
+    private readonly device?: Device,
+  ) {}
 
   /** Keeps connected from now on; settles at the first state. */
   async connect(): Promise<void> {
@@ -76,21 +86,18 @@ export class Remote {
   }
 
   private open(): void {
-    const socket = new WebSocket(`ws://${this.at}/v1/session`, subprotocol, { perMessageDeflate: false });
+    const socket = open(this.at);
     this.socket = socket;
     socket.on("open", () => this.greet());
-    socket.on("message", (data) => {
-      this.take(JSON.parse(data.toString()) as ServerMessage);
-      this.tell();
-    });
+    socket.on("message", (data) => this.read(data as Buffer));
     socket.on("error", () => undefined); // `close` follows
     socket.on("close", (code, reason) => this.lost(code, reason.toString()));
   }
 
   private lost(code: number, reason: string): void {
     if (this.gone) return;
-    if (finalCodes.includes(code)) this.gone = new Gone(reason);
-    if (++this.attempts > 4) this.gone = new Gone(`no presenter answers at ${this.at}`);
+    if (finalCodes.includes(code)) this.gone = new Refused(reason);
+    else if (++this.attempts > 4) this.gone = new Gone(`no presenter answers at ${this.at}`);
     const pauseMs = Math.min(250 * 2 ** (this.attempts - 1), 5000) * (0.5 + Math.random());
     if (!this.gone) setTimeout(() => this.open(), pauseMs);
     this.tell();
@@ -98,16 +105,51 @@ export class Remote {
 
   private greet(): void {
     this.helloSentMs = performance.now();
-    const hello = { versionMin: 1, versionMax: 1, clientId: this.clientId, clientName: this.name };
-    this.send({ hello: { ...hello, role: "ROLE_CONTROLLER", operatorToken: operatorsToken(this.at) } });
+    this.agreement = this.toPresenter = this.toClient = undefined;
+    this.nonce = randomBytes(32);
+    const hello = { versionMin: 1, versionMax: 1, clientId: this.clientId, clientName: this.name, role: "ROLE_CONTROLLER" };
+    const proving = this.device && { device: this.device.number, nonce: toBase64(this.nonce) };
+    this.send({ hello: { ...hello, ...(proving ?? { operatorToken: operatorsToken(this.at) }) } });
+  }
+
+  private prove(device: Device, challenge: Challenge): void {
+    const agreement = agreeOnDevice(device, fromBase64(challenge.nonce), this.nonce, this.clientId, controller);
+    this.send({ prove: { proof: toBase64(agreement.proof("client")) } });
+    this.agreement = agreement;
+    this.toPresenter = new Seal(agreement.derive("to presenter"));
+    this.toClient = new Seal(agreement.derive("to client"));
   }
 
   private send(message: object): void {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message));
+    if (this.socket?.readyState !== WebSocket.OPEN) return;
+    const text = JSON.stringify(message);
+    this.socket.send(this.toPresenter ? this.toPresenter.close(utf8ToBytes(text)) : text);
+  }
+
+  private read(data: Buffer): void {
+    const message = this.opened(data);
+    if (message) this.take(message);
+    else this.breakOff("what comes is not what the presenter sent");
+    this.tell();
+  }
+
+  private opened(data: Buffer): ServerMessage | undefined {
+    try {
+      const text = this.toClient ? Buffer.from(this.toClient.open(data)) : data;
+      return JSON.parse(text.toString()) as ServerMessage;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private breakOff(why: string): void {
+    this.gone = new Gone(why);
+    this.socket?.close(4000);
   }
 
   /** Kinds that are not known, such as those of a later version, are passed over. */
   take(message: ServerMessage): void {
+    if (message.challenge && this.device) this.prove(this.device, message.challenge);
     if (message.welcome) this.welcomed(message.welcome);
     if (message.state) this.state = message.state;
     if (message.presented) this.presented = message.presented.revision ?? 0;
@@ -119,6 +161,8 @@ export class Remote {
   }
 
   private welcomed(welcome: Welcome): void {
+    if (this.device && !this.agreement?.isProof("presenter", fromBase64(welcome.proof ?? "")))
+      return this.breakOff("what answers there does not know this device's key");
     // The presenter read its clock about half-way between our hello and now.
     this.clockAheadMs = Number(welcome.sentMs ?? 0) - (this.helloSentMs + performance.now()) / 2;
     // What was meant for another run of the presenter is not meant for this one.
@@ -190,6 +234,48 @@ export class Remote {
   }
 }
 
+/** The two that both screens show. */
+function wordsOf(agreement: Agreement): string {
+  const words = readFileSync(`${__dirname}/words.txt`, "utf8").split("\n");
+  return agreement.words().map((place) => words[place]).join(" ");
+}
+
+/** Asks to be let in; settles once the operator has said yes or no. */
+function beLetIn(at: string, token: Uint8Array, name: string): Promise<[Device, string]> {
+  return new Promise((resolve, reject) => {
+    const socket = open(at);
+    const nonce = randomBytes(32);
+    let agreement: Agreement | undefined;
+    let isThePresenter = false;
+    const say = (message: object) => socket.send(JSON.stringify(message));
+    socket.on("open", () => say({ pair: { by: "BY_TOKEN", name, nonce: toBase64(nonce) } }));
+    socket.on("message", (data) => {
+      const { challenge, asked, paired } = JSON.parse(data.toString()) as ServerMessage;
+      if (challenge) {
+        agreement = agreeOnToken(token, fromBase64(challenge.nonce), nonce, name);
+        return say({ prove: { proof: toBase64(agreement.proof("client")) } });
+      }
+      isThePresenter ||= agreement?.isProof("presenter", fromBase64(asked?.proof ?? "")) ?? false;
+      if (!agreement || !isThePresenter) reject(new Refused("what answers there does not know the invitation"));
+      else if (asked)
+        return console.log(`if the display machine shows “${wordsOf(agreement)}” too, have this device accepted there`);
+      else if (paired) resolve([{ number: paired.device, key: agreement.derive("device key") }, paired.role]);
+      socket.close(1000);
+    });
+    socket.on("error", () => undefined); // `close` follows
+    socket.on("close", (code, reason) =>
+      reject(code >= 4000 ? new Refused(reason.toString()) : new Gone(`no presenter answers at ${at}`)));
+  });
+}
+
+async function pair(url: string, name: string): Promise<void> {
+  const invitation = readInvitation(url);
+  if (!invitation) throw new Refused("that is no invitation: http://HOST:PORT/#v1.…");
+  const [device, role] = await beLetIn(invitation.at, invitation.token, name);
+  keepDevice(invitation.at, device);
+  console.log(`let in as ${role.replace("ROLE_", "").toLowerCase()}; drive with --at ${invitation.at}`);
+}
+
 function goTo(address: string): Action {
   const [h, v] = address.split(".").map(Number);
   return { goTo: { h: h ?? 1, v: v ?? 0 } };
@@ -213,17 +299,25 @@ async function run(remote: Remote, verb: string, target: string): Promise<number
   }
 }
 
+/** Takes an option and its value out of the words. */
+function option(words: string[], name: string, otherwise: string): string {
+  const place = words.indexOf(name);
+  return place < 0 ? otherwise : (words.splice(place, 2)[1] ?? "");
+}
+
 async function main(): Promise<void> {
   const words = process.argv.slice(2);
-  const at = words[0] === "--at" ? (words.splice(0, 2)[1] ?? "") : "127.0.0.1:7070";
+  const at = option(words, "--at", "127.0.0.1:7070");
+  const name = option(words, "--name", "an example in TypeScript");
   const [verb = "status", target = ""] = words;
-  const remote = new Remote(at);
+  const remote = new Remote(at, name, keptDevice(at));
   try {
-    process.exitCode = await run(remote, verb, target);
+    if (verb === "pair") await pair(readFileSync(0, "utf8").trim(), name);
+    else process.exitCode = await run(remote, verb, target);
   } catch (error) {
-    if (!(error instanceof Gone)) throw error;
-    console.error(error.message);
-    process.exitCode = 3;
+    if (!(error instanceof Gone) && !(error instanceof Refused)) throw error;
+    console.error(error instanceof Refused ? `refused: ${error.message}` : error.message);
+    process.exitCode = error instanceof Refused ? 1 : 3;
   }
   remote.close();
 }
