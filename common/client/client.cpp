@@ -16,6 +16,7 @@
 #include "common/client/machine.h"
 #include "common/client/network_watch.h"
 #include "common/client/socket.h"
+#include "common/trust/primitives.h"
 
 namespace lectern::client {
 namespace {
@@ -38,7 +39,7 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
   Impl(asio::io_context& context, Options given)
       : io(context),
         options(std::move(given)),
-        machine({random_client_id(), options.name, options.role}, std::random_device{}()),
+        machine({random_client_id(), options.name, options.role, options.device}, std::random_device{}()),
         alarm(io),
         network(io.get_executor()) {}
 
@@ -58,7 +59,7 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
   }
   void perform(Send wanted) {
     auto* const hello = std::get_if<protocol::Hello>(&wanted.message);
-    if (hello && options.host == protocol::loopback)
+    if (hello && hello->device == 0 && socket->is_within_machine())
       hello->operator_token = read_operator_token(options.port);
     socket->send(protocol::encode(wanted.message));
   }
@@ -69,8 +70,10 @@ struct Client::Impl : std::enable_shared_from_this<Impl> {
   asio::awaitable<void> converse(std::shared_ptr<Socket> of) {
     ++open_count;
     Ended why;
-    if (const auto connected = co_await of->connect(options.host, options.port, options.fingerprint)) {
-      if (of == socket) happen(Opened{});
+    const Trust trust = options.fingerprint ? Trust(*options.fingerprint) : Trust(NoTls{});
+    if (const auto connected = co_await of->connect(options.host, options.port, trust)) {
+      if (of == socket)
+        happen(Opened{trust::random_bytes<32>(), of->certificate().value_or(trust::Digest{})});
       why = co_await of->read([&](const websocket::Message& received) {
         if (of != socket) return;
         auto message = protocol::decode_server_message(received.bytes);

@@ -11,6 +11,7 @@
 
 #include "common/base/fingerprint.h"
 #include "common/base/time.h"
+#include "common/client/device_key.h"
 #include "common/client/outbox.h"
 #include "common/client/view.h"
 #include "common/protocol/limits.h"
@@ -28,6 +29,7 @@ struct Options {
   std::optional<Fingerprint> fingerprint = {};  ///< of the certificate to trust; null: without TLS
   std::string name = {};  ///< for the presenter's operator; at most max_client_name_bytes
   session::Role role = session::Role::controller;
+  std::optional<DeviceKey> device = {};  ///< where it was paired with that presenter
 };
 
 /// Everything happens on the io_context's one thread. Must be destroyed before the io_context.

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "common/protocol/limits.h"
+#include "common/trust/agreement.h"
+#include "common/trust/transcript.h"
 
 namespace lectern::client {
 namespace {
@@ -12,7 +14,7 @@ bool is_final(std::uint16_t close_code) {
   using protocol::CloseCode;
   const auto code = static_cast<CloseCode>(close_code);
   return code == CloseCode::malformed || code == CloseCode::version_unsupported ||
-         code == CloseCode::hello_expected;
+         code == CloseCode::hello_expected || code == CloseCode::not_paired;
 }
 
 std::string in_words(const Error& error) {
@@ -23,6 +25,7 @@ std::string in_words(const Error& error) {
 
 Machine::Machine(Identity identity, std::uint32_t seed) : identity_(std::move(identity)), random_(seed) {
   view_.client = identity_.id;
+  if (identity_.device) view_.device = identity_.device->number;
 }
 
 std::vector<Effect> Machine::step(const Event& event, Instant now) {
@@ -56,8 +59,10 @@ void Machine::look_at_time() {
   }
 }
 
-void Machine::take(const Opened&) {
+void Machine::take(const Opened& opened) {
   if (phase_ != Phase::connecting) return;
+  opened_ = opened;
+  presenter_proof_.reset();
   phase_ = Phase::greeting;
   hello_sent_ = now_;
   welcome_by_ = now_ + protocol::connect_timeout;
@@ -66,12 +71,17 @@ void Machine::take(const Opened&) {
     hello.epoch = view_.state->epoch;
     hello.revision = view_.state->revision;
   }
+  if (identity_.device) {
+    hello.device = identity_.device->number;
+    hello.nonce = opened.nonce;
+  }
   send(std::move(hello));
 }
 
 void Machine::take(const Received& received) {
-  const bool is_welcome = std::holds_alternative<protocol::Welcome>(received.message);
-  if (phase_ != (is_welcome ? Phase::greeting : Phase::welcomed)) return take(Garbled{});
+  const bool is_greeting = std::holds_alternative<protocol::Welcome>(received.message) ||
+                           std::holds_alternative<protocol::Challenge>(received.message);
+  if (phase_ != (is_greeting ? Phase::greeting : Phase::welcomed)) return take(Garbled{});
   if (probing_) probing_->heard(now_);
   std::visit([this](const auto& message) { take(message); }, received.message);
 }
@@ -117,7 +127,25 @@ void Machine::take(const Closed&) {
   end();
 }
 
+void Machine::take(const protocol::Challenge& challenge) {
+  if (!identity_.device || presenter_proof_) return take(Garbled{});
+  if (challenge.certificate && *challenge.certificate != opened_.channel)
+    return give_up({"somebody stands between this device and the presenter, so nothing more was said",
+                    "ask the operator whether the network can be trusted"},
+                   static_cast<std::uint16_t>(protocol::CloseCode::not_paired));
+  const trust::Agreement agreement = trust::agree(
+      trust::view(identity_.device->key),
+      trust::hello_transcript({challenge.nonce, opened_.nonce, opened_.channel}, identity_.device->number,
+                              identity_.id, protocol::role_number(identity_.role)));
+  presenter_proof_ = agreement.presenter_proof;
+  send(protocol::Prove{agreement.client_proof});
+}
+
 void Machine::take(const protocol::Welcome& welcome) {
+  if (identity_.device && (!presenter_proof_ || welcome.proof != presenter_proof_))
+    return give_up({"what answers there is not the presenter that this device was paired with",
+                    "pair again, or check the address"},
+                   static_cast<std::uint16_t>(protocol::CloseCode::not_paired));
   phase_ = Phase::welcomed;
   probing_.emplace(now_);
   if (std::exchange(epoch_, welcome.epoch) != welcome.epoch) clock_ = {};
@@ -127,8 +155,13 @@ void Machine::take(const protocol::Welcome& welcome) {
   view_.recorded = {};
   view_.role = welcome.role;
   view_.roster.reset();
+  view_.pairing.reset();
   for (protocol::DeckRequest& request : decks_.outstanding()) send(std::move(request));
   outbox_.resume(welcome.epoch);
+}
+
+void Machine::take(const session::Pairing& pairing) {
+  view_.pairing = pairing;
 }
 
 void Machine::take(const session::Roster& roster) {

@@ -14,6 +14,7 @@
 #include "common/client/backoff.h"
 #include "common/client/clock_estimate.h"
 #include "common/client/deck_cache.h"
+#include "common/client/device_key.h"
 #include "common/client/outbox.h"
 #include "common/client/probing.h"
 #include "common/client/view.h"
@@ -24,7 +25,10 @@ namespace lectern::client {
 // What happens.
 
 /// The connection that was asked for is there.
-struct Opened {};
+struct Opened {
+  trust::Nonce nonce{};     ///< drawn for it
+  trust::Digest channel{};  ///< SHA-256 of the certificate that was shown; zeros without TLS
+};
 
 struct Received {
   protocol::ServerMessage message;
@@ -83,6 +87,7 @@ struct Identity {
   ClientId id;
   std::string name;  ///< for the presenter's operator; at most max_client_name_bytes
   session::Role role = session::Role::controller;
+  std::optional<DeviceKey> device = {};  ///< where it was paired with that presenter
 };
 
 class Machine {
@@ -105,7 +110,7 @@ class Machine {
   enum class Phase {
     waiting,     ///< for retry_at_
     connecting,  ///< for Opened or Lost
-    greeting,    ///< Hello was sent; for Welcome, until welcome_by_
+    greeting,    ///< Hello was sent; for Welcome, a device for Challenge before, until welcome_by_
     welcomed,
     over,
   };
@@ -122,6 +127,10 @@ class Machine {
   void take(const Closed&);
 
   void take(const protocol::Welcome&);
+  void take(const protocol::Challenge&);
+  void take(const protocol::Asked&) { take(Garbled{}); }
+  void take(const protocol::Paired&) { take(Garbled{}); }
+  void take(const session::Pairing&);
   void take(const session::State&);
   void take(const session::Roster&);
   void take(const protocol::Presented&);
@@ -151,6 +160,8 @@ class Machine {
   Backoff backoff_;
   Instant retry_at_{};
   Instant hello_sent_{};
+  Opened opened_;                                 ///< the connection under way
+  std::optional<trust::Digest> presenter_proof_;  ///< that Welcome must bring
   Instant welcome_by_{};
   bool has_state_ = false;          ///< on this connection
   bool is_nudged_ = false;          ///< since the attempt under way began

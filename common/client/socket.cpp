@@ -48,11 +48,12 @@ Socket::Socket(const asio::any_io_executor& executor)
     : connection_(std::make_shared<websocket::Connection>(executor, protocol::max_server_message_bytes)) {}
 
 asio::awaitable<Result<void>> Socket::connect(const std::string& host, std::uint16_t port,
-                                              const std::optional<Fingerprint>& fingerprint) {
+                                              const Trust& trust) {
   const std::string where = host_port_text(host, port);
   if (const auto error = co_await connection_->connect(host, port)) co_return no_presenter(where, error);
-  if (fingerprint) {
-    const auto tls = websocket::Tls::trusting(*fingerprint);
+  if (!std::holds_alternative<NoTls>(trust)) {
+    const auto* const fingerprint = std::get_if<Fingerprint>(&trust);
+    const auto tls = fingerprint ? websocket::Tls::trusting(*fingerprint) : websocket::Tls::trusting_any();
     if (const auto error = co_await connection_->secure(tls)) co_return no_trust(where, error);
   }
   if (const auto error = co_await connection_->handshake(where))

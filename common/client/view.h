@@ -28,8 +28,10 @@ struct View {
   session::Pointer pointer;                          ///< on the stage, whoever points
   std::uint32_t pointer_count = 0;                   ///< pointers that were told
   ClientId client;                                   ///< our own
+  DeviceNumber device = 0;                           ///< that we are, where we were paired
   session::Role role = session::Role::follower;      ///< that the presenter grants us
   std::optional<session::Roster> roster;             ///< nullopt: not told (yet), as a follower never is
+  std::optional<session::Pairing> pairing;           ///< nullopt: not told (yet), as only the operator is
   session::Recorded recorded;                        ///< by the presenter, for its next start
   Duration presenter_ahead{};                        ///< presenter's clock − ours
   std::shared_ptr<const protocol::Outline> outline;  ///< of state->deck; null until it is here

@@ -12,6 +12,19 @@
 namespace lectern::protocol {
 
 bool is_client_id(std::string_view);
+bool is_device_name(std::string_view);
+
+/// Nonces, proofs and certificates are 32 bytes each; nullopt: of another length.
+using Bytes32 = std::array<std::uint8_t, 32>;
+inline std::string bytes_of(const Bytes32& bytes) {
+  return {bytes.begin(), bytes.end()};
+}
+inline std::optional<Bytes32> bytes_from(std::string_view text) {
+  Bytes32 bytes{};
+  if (text.size() != bytes.size()) return std::nullopt;
+  std::ranges::copy(text, bytes.begin());
+  return bytes;
+}
 
 /// Whether these can be a place at all; whether the deck has it is for reduce() to say.
 bool valid_address(std::uint32_t h, std::uint32_t v);
@@ -40,6 +53,12 @@ std::optional<session::Role> role_from_proto(v1::Role);
 
 v1::Roster to_proto(const session::Roster&);
 std::optional<session::Roster> from_proto(const v1::Roster&);
+
+v1::Pairing to_proto(const session::Pairing&);
+std::optional<session::Pairing> from_proto(const v1::Pairing&);
+
+v1::ManagePairing to_proto(const session::ManagePairing&);
+std::optional<session::ManagePairing> from_proto(const v1::ManagePairing&);
 
 v1::Pointer to_proto(const session::Pointer&);
 std::optional<session::Pointer> from_proto(const v1::Pointer&);

@@ -34,6 +34,10 @@ v1::Reason reason_of(session::Refusal refusal) {
       return v1::REASON_NOT_DRIVING;
     case session::Refusal::nobody_to_drive:
       return v1::REASON_NOT_PERMITTED;
+    case session::Refusal::no_such_device:
+      return v1::REASON_NO_SUCH_DEVICE;
+    case session::Refusal::too_many_devices:
+      return v1::REASON_TOO_MANY_DEVICES;
   }
   return v1::REASON_UNSPECIFIED;
 }

@@ -78,6 +78,11 @@ std::optional<Action> action_from_proto(const v1::Command& in) {
       return session::HandOver{{in.hand_over().to(), {}, {}}};
     case v1::Command::kSetLock:
       return session::SetLock{in.set_lock().locked()};
+    case v1::Command::kManagePairing: {
+      const auto command = from_proto(in.manage_pairing());
+      if (!command) return std::nullopt;
+      return *command;
+    }
     case v1::Command::ACTION_NOT_SET:
       return std::nullopt;
   }
@@ -146,6 +151,9 @@ void set_action(v1::Command& out, const session::HandOver& command) {
 }
 void set_action(v1::Command& out, const session::SetLock& command) {
   out.mutable_set_lock()->set_locked(command.locked);
+}
+void set_action(v1::Command& out, const session::ManagePairing& command) {
+  *out.mutable_manage_pairing() = to_proto(command);
 }
 
 }  // namespace

@@ -43,6 +43,7 @@ v1::Roster to_proto(const session::Roster& roster) {
     named.set_name(entry.who.name);
     named.set_role(role_to_proto(entry.who.role));
     named.set_since_ms(to_wire_ms(entry.since));
+    named.set_device(entry.who.device);
   }
   out.set_others(roster.others);
   return out;
@@ -53,7 +54,7 @@ std::optional<session::Roster> from_proto(const v1::Roster& in) {
   for (const v1::RosterEntry& entry : in.entries()) {
     const auto role = role_from_proto(entry.role());
     if (!role) return std::nullopt;
-    const session::Sender who{entry.client(), entry.name(), *role};
+    const session::Sender who{entry.client(), entry.name(), *role, entry.device()};
     roster.entries.push_back({who, from_wire_ms(entry.since_ms())});
   }
   return roster;

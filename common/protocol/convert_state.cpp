@@ -80,6 +80,7 @@ v1::State to_proto(const session::State& state) {
     out.mutable_driver()->set_name(state.driver->name);
     out.mutable_driver()->set_locked(state.driver->is_locked);
     out.mutable_driver()->set_chosen(state.driver->is_chosen);
+    out.mutable_driver()->set_device(state.driver->device);
   }
   return out;
 }
@@ -104,7 +105,8 @@ std::optional<session::State> from_proto(const v1::State& in) {
     state.decks.push_back(*std::move(deck));
   }
   if (in.has_driver())
-    state.driver = {in.driver().client(), in.driver().name(), in.driver().locked(), in.driver().chosen()};
+    state.driver = {in.driver().client(), in.driver().name(), in.driver().locked(), in.driver().chosen(),
+                    in.driver().device()};
   return state;
 }
 

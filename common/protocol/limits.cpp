@@ -20,6 +20,18 @@ std::string_view describe(CloseCode code) {
       return "too many requests at once";
     case CloseCode::full:
       return "too many clients";
+    case CloseCode::not_paired:
+      return "this device is not paired here, or not any more; pair it again";
+    case CloseCode::pairing_closed:
+      return "pairing is not open, or the code was used or is too old; ask the operator to open it";
+    case CloseCode::pairing_wrong:
+      return "that is not the PIN, or not the code that is shown now; look at it again";
+    case CloseCode::pairing_busy:
+      return "too many devices ask at once; try again in a moment";
+    case CloseCode::pairing_declined:
+      return "the operator declined";
+    case CloseCode::pairing_unanswered:
+      return "the operator did not answer; ask them, then try again";
     case CloseCode::too_slow:
       return "too slow in taking what it is sent";
   }

@@ -33,6 +33,7 @@ inline constexpr std::size_t max_server_message_bytes = 1 << 20;
 inline constexpr std::size_t max_notes_bytes = 64 * 1024;  ///< of one slide; longer notes are cut, and say so
 inline constexpr std::size_t max_requests_in_flight = 64;  ///< unanswered commands and requests of one client
 inline constexpr std::size_t max_unsent_bytes = 256 * 1024;  ///< of replies; who asks for more is too slow
+inline constexpr std::size_t max_srp_key_bytes = 384;        ///< of a 3072-bit group
 inline constexpr std::size_t max_client_id_bytes = 64;
 inline constexpr std::size_t max_client_name_bytes = 64;
 
@@ -47,6 +48,7 @@ inline constexpr std::chrono::seconds idle_timeout{
     8};  ///< silence after which a peer is gone; pings go out at half of it
 inline constexpr std::chrono::seconds write_timeout{10};   ///< for a peer to take one message
 inline constexpr std::chrono::seconds connect_timeout{4};  ///< client: TCP, handshake and Welcome, each
+inline constexpr std::chrono::seconds prove_timeout{10};   ///< from Challenge to Prove
 inline constexpr std::chrono::seconds close_timeout{2};    ///< for the closing handshake
 
 /// Why the presenter closed a connection: RFC 6455 §7.4, application codes from 4000.
@@ -55,11 +57,17 @@ enum class CloseCode : std::uint16_t {
   message_too_big = 1009,  ///< over the limit for its stage of the connection
   malformed = 4000,        ///< not a message of this protocol
   version_unsupported = 4001,
-  hello_expected = 4002,     ///< another message came first, Hello came twice, or none came in time
-  displaced = 4003,          ///< by its client's newer connection, or the oldest of too many without a Hello
-  too_many_requests = 4004,  ///< more than max_requests_in_flight unanswered
-  full = 4005,               ///< max_connections clients are connected
-  too_slow = 4010,           ///< nothing was taken for write_timeout, or max_unsent_bytes wait
+  hello_expected = 4002,      ///< another message came first, Hello came twice, or none came in time
+  displaced = 4003,           ///< by its client's newer connection, or the oldest of too many without a Hello
+  too_many_requests = 4004,   ///< more than max_requests_in_flight unanswered
+  full = 4005,                ///< max_connections clients are connected
+  not_paired = 4006,          ///< a device that is not known here, or not any more, or did not prove itself
+  too_slow = 4010,            ///< nothing was taken for write_timeout, or max_unsent_bytes wait
+  pairing_closed = 4020,      ///< no window is open, or the code was used or is too old
+  pairing_wrong = 4021,       ///< not the PIN, or not the token
+  pairing_busy = 4022,        ///< too many devices ask at once
+  pairing_declined = 4023,    ///< by the operator
+  pairing_unanswered = 4024,  ///< the operator did not answer for three minutes
 };
 
 /// In words, for close frames and logs.

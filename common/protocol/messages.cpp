@@ -25,6 +25,8 @@ void put(v1::ClientMessage& envelope, const Hello& hello) {
   out.set_operator_token(hello.operator_token);
   out.set_epoch(hello.epoch);
   out.set_revision(hello.revision);
+  out.set_device(hello.device);
+  if (hello.device != 0) out.set_nonce(bytes_of(hello.nonce));
 }
 
 void put(v1::ClientMessage& envelope, const session::Request& request) {
@@ -49,13 +51,40 @@ void put(v1::ClientMessage& envelope, const ClockProbe& probe) {
   envelope.mutable_clock_probe()->set_client_sent_ms(probe.client_sent_ms);
 }
 
+void put(v1::ClientMessage& envelope, const Pair& pair) {
+  v1::Pair& out = *envelope.mutable_pair();
+  out.set_by(pair.by == Pair::By::pin ? v1::Pair::BY_PIN : v1::Pair::BY_TOKEN);
+  out.set_name(pair.name);
+  out.set_nonce(bytes_of(pair.nonce));
+}
+
+void put(v1::ClientMessage& envelope, const Prove& prove) {
+  envelope.mutable_prove()->set_proof(bytes_of(prove.proof));
+  envelope.mutable_prove()->set_srp_key(prove.srp_key);
+}
+
 std::optional<ClientMessage> take(const v1::Hello& in) {
   const auto role = role_from_proto(in.role());
-  if (!role || !is_client_id(in.client_id()) || in.client_name().size() > max_client_name_bytes ||
+  const auto nonce = in.device() == 0 ? Nonce{} : bytes_from(in.nonce());
+  if (!role || !nonce || !is_client_id(in.client_id()) || in.client_name().size() > max_client_name_bytes ||
       in.version_min() > in.version_max())
     return std::nullopt;
   return Hello{in.version_min(),    in.version_max(), in.client_id(), in.client_name(), *role,
-               in.operator_token(), in.epoch(),       in.revision()};
+               in.operator_token(), in.epoch(),       in.revision(),  in.device(),      *nonce};
+}
+
+std::optional<ClientMessage> take(const v1::Pair& in) {
+  const auto nonce = bytes_from(in.nonce());
+  const bool is_by_pin = in.by() == v1::Pair::BY_PIN;
+  if (!nonce || (!is_by_pin && in.by() != v1::Pair::BY_TOKEN) || !is_device_name(in.name()))
+    return std::nullopt;
+  return Pair{is_by_pin ? Pair::By::pin : Pair::By::token, in.name(), *nonce};
+}
+
+std::optional<ClientMessage> take(const v1::Prove& in) {
+  const auto proof = bytes_from(in.proof());
+  if (!proof || in.srp_key().size() > max_srp_key_bytes) return std::nullopt;
+  return Prove{*proof, in.srp_key()};
 }
 
 std::optional<ClientMessage> take(const v1::DeckRequest& in) {
@@ -87,6 +116,10 @@ std::optional<ClientMessage> take(const v1::ClientMessage& envelope) {
       return take(envelope.point());
     case v1::ClientMessage::kClockProbe:
       return ClockProbe{envelope.clock_probe().client_sent_ms()};
+    case v1::ClientMessage::kPair:
+      return take(envelope.pair());
+    case v1::ClientMessage::kProve:
+      return take(envelope.prove());
     case v1::ClientMessage::KIND_NOT_SET:
       return std::nullopt;
   }
@@ -103,6 +136,7 @@ void put(v1::ServerMessage& envelope, const Welcome& welcome) {
   out.mutable_limits()->set_requests_in_flight(welcome.requests_in_flight);
   out.mutable_limits()->set_idle_ms(static_cast<std::uint32_t>(welcome.idle.count()));
   out.set_sent_ms(to_wire_ms(welcome.sent));
+  if (welcome.proof) out.set_proof(bytes_of(*welcome.proof));
 }
 
 void put(v1::ServerMessage& envelope, const session::State& state) {
@@ -148,9 +182,50 @@ void put(v1::ServerMessage& envelope, const session::Recorded& recorded) {
   envelope.mutable_recorded()->set_problem(recorded.problem);
 }
 
+void put(v1::ServerMessage& envelope, const Challenge& challenge) {
+  v1::Challenge& out = *envelope.mutable_challenge();
+  out.set_nonce(bytes_of(challenge.nonce));
+  if (challenge.certificate) out.set_certificate(bytes_of(*challenge.certificate));
+  out.set_srp_salt(challenge.srp_salt);
+  out.set_srp_key(challenge.srp_key);
+}
+
+void put(v1::ServerMessage& envelope, const Asked& asked) {
+  envelope.mutable_asked()->set_proof(bytes_of(asked.proof));
+}
+
+void put(v1::ServerMessage& envelope, const Paired& paired) {
+  envelope.mutable_paired()->set_device(paired.device);
+  envelope.mutable_paired()->set_role(role_to_proto(paired.role));
+}
+
+void put(v1::ServerMessage& envelope, const session::Pairing& pairing) {
+  *envelope.mutable_pairing() = to_proto(pairing);
+}
+
+std::optional<ServerMessage> take(const v1::Challenge& in) {
+  const auto nonce = bytes_from(in.nonce());
+  const auto certificate = bytes_from(in.certificate());
+  if (!nonce || (!certificate && !in.certificate().empty())) return std::nullopt;
+  return Challenge{*nonce, certificate, in.srp_salt(), in.srp_key()};
+}
+
+std::optional<ServerMessage> take(const v1::Asked& in) {
+  const auto proof = bytes_from(in.proof());
+  if (!proof) return std::nullopt;
+  return Asked{*proof};
+}
+
+std::optional<ServerMessage> take(const v1::Paired& in) {
+  const auto role = role_from_proto(in.role());
+  if (!role || in.device() == 0) return std::nullopt;
+  return Paired{in.device(), *role};
+}
+
 std::optional<ServerMessage> take(const v1::Welcome& in) {
   const auto role = role_from_proto(in.role());
-  if (!role || in.epoch() == 0) return std::nullopt;
+  const auto proof = bytes_from(in.proof());
+  if (!role || in.epoch() == 0 || (!proof && !in.proof().empty())) return std::nullopt;
   return Welcome{in.version(),
                  in.epoch(),
                  *role,
@@ -158,7 +233,8 @@ std::optional<ServerMessage> take(const v1::Welcome& in) {
                  in.limits().message_bytes(),
                  in.limits().requests_in_flight(),
                  Duration(in.limits().idle_ms()),
-                 from_wire_ms(in.sent_ms())};
+                 from_wire_ms(in.sent_ms()),
+                 proof};
 }
 
 std::optional<ServerMessage> take(const v1::ServerMessage& envelope) {
@@ -188,6 +264,14 @@ std::optional<ServerMessage> take(const v1::ServerMessage& envelope) {
                           from_wire_ms(envelope.clock_reading().sent_ms())};
     case v1::ServerMessage::kRecorded:
       return session::Recorded{envelope.recorded().revision(), envelope.recorded().problem()};
+    case v1::ServerMessage::kChallenge:
+      return take(envelope.challenge());
+    case v1::ServerMessage::kAsked:
+      return take(envelope.asked());
+    case v1::ServerMessage::kPaired:
+      return take(envelope.paired());
+    case v1::ServerMessage::kPairing:
+      return from_proto(envelope.pairing());
     case v1::ServerMessage::KIND_NOT_SET:
       return std::nullopt;
   }
@@ -215,6 +299,14 @@ Result<Message> decode_as(std::string_view bytes) {
 bool is_client_id(std::string_view text) {
   return !text.empty() && text.size() <= max_client_id_bytes &&
          std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+bool is_device_name(std::string_view text) {
+  return !text.empty() && text.size() <= max_client_name_bytes;
+}
+
+std::uint8_t role_number(session::Role role) {
+  return static_cast<std::uint8_t>(role_to_proto(role));
 }
 
 std::string encode(const ClientMessage& message) {

@@ -1,6 +1,7 @@
 // The protocol's messages as plain values, and their bytes. The only place that knows protobuf.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,11 +9,13 @@
 #include <variant>
 #include <vector>
 
+#include "common/base/fingerprint.h"
 #include "common/base/ids.h"
 #include "common/base/result.h"
 #include "common/base/time.h"
 #include "common/deck/deck.h"
 #include "common/session/admission.h"
+#include "common/session/pairing.h"
 #include "common/session/pointer.h"
 #include "common/session/project.h"
 #include "common/session/recorded.h"
@@ -20,6 +23,9 @@
 #include "common/session/state.h"
 
 namespace lectern::protocol {
+
+using Nonce = std::array<std::uint8_t, 32>;
+using Proof = std::array<std::uint8_t, 32>;
 
 // From the client.
 
@@ -32,6 +38,8 @@ struct Hello {
   std::string operator_token{};  ///< of a program on the display machine; empty: it has none
   Epoch epoch = 0;               ///< of the newest state that the client has; 0: it has none
   Revision revision = 0;         ///< likewise
+  DeviceNumber device = 0;       ///< that was paired, and will prove it; 0: none
+  Nonce nonce{};                 ///< of such a device, for this connection
   friend bool operator==(const Hello&, const Hello&) = default;
 };
 
@@ -55,7 +63,22 @@ struct ClockProbe {
   friend bool operator==(const ClockProbe&, const ClockProbe&) = default;
 };
 
-using ClientMessage = std::variant<Hello, session::Request, DeckRequest, Point, ClockProbe>;
+/// A device asks to be let in, instead of Hello.
+struct Pair {
+  enum class By { pin, token } by = By::pin;
+  std::string name;  ///< for the operator; 1 to max_client_name_bytes
+  Nonce nonce{};
+  friend bool operator==(const Pair&, const Pair&) = default;
+};
+
+/// The answer to Challenge.
+struct Prove {
+  Proof proof{};
+  std::string srp_key{};  ///< by the PIN: A
+  friend bool operator==(const Prove&, const Prove&) = default;
+};
+
+using ClientMessage = std::variant<Hello, session::Request, DeckRequest, Point, ClockProbe, Pair, Prove>;
 
 // From the presenter.
 
@@ -67,7 +90,8 @@ struct Welcome {
   std::uint32_t message_bytes = 0;
   std::uint32_t requests_in_flight = 0;
   Duration idle{};
-  Instant sent{};  ///< the presenter's clock, for reading timers and setting expiries
+  Instant sent{};                ///< the presenter's clock, for reading timers and setting expiries
+  std::optional<Proof> proof{};  ///< for a paired device: that the presenter knows its key
   friend bool operator==(const Welcome&, const Welcome&) = default;
 };
 
@@ -129,8 +153,33 @@ struct ClockReading {
   friend bool operator==(const ClockReading&, const ClockReading&) = default;
 };
 
+/// What a client has to prove itself by.
+struct Challenge {
+  Nonce nonce{};
+  std::optional<Fingerprint> certificate{};  ///< the presenter's; nullopt: not over TLS
+  std::string srp_salt{};                    ///< by the PIN; empty otherwise
+  std::string srp_key{};                     ///< likewise: B
+  friend bool operator==(const Challenge&, const Challenge&) = default;
+};
+
+/// A device waits for the operator.
+struct Asked {
+  Proof proof{};  ///< that the presenter knows the PIN or the token too
+  friend bool operator==(const Asked&, const Asked&) = default;
+};
+
+struct Paired {
+  DeviceNumber device = 0;
+  session::Role role = session::Role::follower;
+  friend bool operator==(const Paired&, const Paired&) = default;
+};
+
 using ServerMessage = std::variant<Welcome, session::State, Presented, Answer, Outline, Notes, Unavailable,
-                                   session::Pointer, session::Roster, session::Recorded, ClockReading>;
+                                   session::Pointer, session::Roster, session::Recorded, ClockReading,
+                                   Challenge, Asked, Paired, session::Pairing>;
+
+/// As the wire numbers it, for proofs.
+std::uint8_t role_number(session::Role);
 
 Answer to_wire(const session::Answer&);
 Outline outline_of(const deck::Deck&);

@@ -1,6 +1,8 @@
 // What somebody wants. Only reduce() decides whether it happens.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -115,8 +117,56 @@ struct SetLock {
   friend bool operator==(const SetLock&, const SetLock&) = default;
 };
 
-using Command =
-    std::variant<Step, GoTo, GoToEnd, GoBack, SetBlack, SetFrozen, StartTimer, PauseTimer, ResumeTimer,
-                 ResetTimer, AddTime, TakeEdit, SetHolding, OpenDeck, MoveStage, TakeOver, HandOver, SetLock>;
+// Of the devices that may come in. A device's number is what pairing.h calls it by.
+
+/// For three minutes devices may ask to come in.
+struct OpenPairing {
+  friend bool operator==(const OpenPairing&, const OpenPairing&) = default;
+};
+/// Who still asks is turned away.
+struct ClosePairing {
+  friend bool operator==(const ClosePairing&, const ClosePairing&) = default;
+};
+struct AcceptDevice {
+  DeviceNumber number = 0;
+  Role role = Role::follower;
+  friend bool operator==(const AcceptDevice&, const AcceptDevice&) = default;
+};
+struct DeclineDevice {
+  DeviceNumber number = 0;
+  friend bool operator==(const DeclineDevice&, const DeclineDevice&) = default;
+};
+/// It is out at once, and stays out.
+struct RevokeDevice {
+  DeviceNumber number = 0;
+  friend bool operator==(const RevokeDevice&, const RevokeDevice&) = default;
+};
+struct RenameDevice {
+  DeviceNumber number = 0;
+  std::string name;
+  friend bool operator==(const RenameDevice&, const RenameDevice&) = default;
+};
+/// A pinned one stays paired when the session ends.
+struct PinDevice {
+  DeviceNumber number = 0;
+  bool is_pinned = true;
+  friend bool operator==(const PinDevice&, const PinDevice&) = default;
+};
+using PairingCommand = std::variant<OpenPairing, ClosePairing, AcceptDevice, DeclineDevice, RevokeDevice,
+                                    RenameDevice, PinDevice>;
+
+enum class PairingTrouble { no_such_device, too_many_devices };
+
+/// Asks who lets devices in, not the show, whose state knows nothing of them. Why it cannot be, the engine
+/// knows; a client says nothing of that.
+struct ManagePairing {
+  PairingCommand what;
+  std::optional<PairingTrouble> trouble{};
+  friend bool operator==(const ManagePairing&, const ManagePairing&) = default;
+};
+
+using Command = std::variant<Step, GoTo, GoToEnd, GoBack, SetBlack, SetFrozen, StartTimer, PauseTimer,
+                             ResumeTimer, ResetTimer, AddTime, TakeEdit, SetHolding, OpenDeck, MoveStage,
+                             TakeOver, HandOver, SetLock, ManagePairing>;
 
 }  // namespace lectern::session

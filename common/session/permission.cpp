@@ -25,6 +25,7 @@ struct RoleFor {
   Role operator()(const AddTime&) const { return Role::timer; }
 
   Role operator()(const MoveStage&) const { return Role::operator_; }
+  Role operator()(const ManagePairing&) const { return Role::operator_; }
 };
 
 }  // namespace
@@ -33,9 +34,13 @@ Role role_for(const Command& command) {
   return std::visit(RoleFor{}, command);
 }
 
+bool is_driver(const Driver& driver, const Sender& sender) {
+  return is_same({driver.client, {}, {}, driver.device}, sender);
+}
+
 bool is_locked_out(const State& state, const Sender& sender) {
   return state.driver && state.driver->is_locked && sender.role != Role::operator_ &&
-         sender.client != state.driver->client;
+         !is_driver(*state.driver, sender);
 }
 
 }  // namespace lectern::session

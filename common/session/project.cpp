@@ -4,7 +4,10 @@ namespace lectern::session {
 
 State project(const State& state, Role role) {
   State view = state;
-  if (view.driver && !may_control(role)) view.driver->client.clear();
+  if (view.driver && !may_control(role)) {
+    view.driver->client.clear();
+    view.driver->device = 0;
+  }
   if (role == Role::follower) {
     if (view.black) view.qa = {};
     view.edit.reset();

@@ -148,6 +148,12 @@ struct Apply {
 
   Decision operator()(const MoveStage&) { return state; }
 
+  Decision operator()(const ManagePairing& command) {
+    if (command.trouble == PairingTrouble::no_such_device) return Refusal::no_such_device;
+    if (command.trouble == PairingTrouble::too_many_devices) return Refusal::too_many_devices;
+    return state;
+  }
+
   Decision operator()(const TakeOver&) { return drive(sender); }
 
   Decision operator()(const HandOver& command) {
@@ -159,7 +165,7 @@ struct Apply {
     const bool is_locked = state.driver && state.driver->is_locked;
     if (command.locked == is_locked) return state;
     if (!state.driver) drive(sender);
-    if (state.driver->client != sender.client && sender.role != Role::operator_) return Refusal::not_driving;
+    if (!is_driver(*state.driver, sender) && sender.role != Role::operator_) return Refusal::not_driving;
     state.driver->is_locked = command.locked;
     state.driver->is_chosen = true;
     return state;
@@ -171,7 +177,7 @@ struct Apply {
 
   State drive(const Sender& who) {
     const bool is_locked = state.driver && state.driver->is_locked;
-    state.driver = Driver{who.client, who.name, is_locked, true};
+    state.driver = Driver{who.client, who.name, is_locked, true, who.device};
     return state;
   }
 
@@ -190,7 +196,8 @@ void see_who_drives(State& state, const State& before, const Sender& sender) {
   const bool is_moved = state.position != before.position || state.deck != before.deck;
   const bool is_chosen = state.driver && state.driver->is_chosen;
   if (is_moved && !is_chosen && !sender.name.empty())
-    state.driver = Driver{sender.client, sender.name, state.driver && state.driver->is_locked, false};
+    state.driver =
+        Driver{sender.client, sender.name, state.driver && state.driver->is_locked, false, sender.device};
 }
 
 }  // namespace
@@ -241,6 +248,10 @@ std::string_view describe(Refusal refusal) {
       return "somebody else drives; take over, or where the show is locked ask them or the operator";
     case Refusal::nobody_to_drive:
       return "nobody who may drive is connected by that name; lectern-remote who lists who is";
+    case Refusal::no_such_device:
+      return "no such device asks or is paired; lectern-remote pairing list shows them all";
+    case Refusal::too_many_devices:
+      return "as many devices are paired as there may be; revoke one first";
   }
   return "refused";
 }

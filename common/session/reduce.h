@@ -24,6 +24,8 @@ enum class Refusal {
   no_such_deck,        ///< the session has no deck of that number
   not_driving,         ///< somebody else drives, and it takes the driver
   nobody_to_drive,     ///< who was named to drive is not connected, or may not
+  no_such_device,      ///< no device of that number asks to come in, or is paired
+  too_many_devices,    ///< as many are paired as there may be
 };
 
 /// In words for whoever asked.

@@ -24,7 +24,10 @@ Roster project(const Roster& roster, Role role) {
     }
     RosterEntry& named = view.entries.emplace_back(entry);
     named.since = {};
-    if (!may_control(role)) named.who.client.clear();
+    if (!may_control(role)) {
+      named.who.client.clear();
+      named.who.device = 0;
+    }
   }
   return view;
 }

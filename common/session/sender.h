@@ -12,8 +12,14 @@ struct Sender {
   ClientId client;   ///< empty: no connected client
   std::string name;  ///< for people
   Role role = Role::follower;
+  DeviceNumber device = 0;  ///< that was paired; 0: none
   friend bool operator==(const Sender&, const Sender&) = default;
 };
+
+/// Whether one is the other: all connections of a paired device are, whatever their client ids.
+inline bool is_same(const Sender& one, const Sender& other) {
+  return one.device != 0 ? one.device == other.device : other.device == 0 && one.client == other.client;
+}
 
 /// At the display machine's keyboard.
 inline Sender operator_at_display() {

@@ -58,10 +58,11 @@ struct DeckEntry {
 
 /// Who holds control: whoever took over or was handed it, else whoever moved the show last.
 struct Driver {
-  ClientId client;         ///< empty: the operator at the display
-  std::string name;        ///< for people
-  bool is_locked = false;  ///< nobody else moves the show but the operator
-  bool is_chosen = false;  ///< took over, was handed it or locked: a move of somebody else changes nothing
+  ClientId client;          ///< empty: the operator at the display
+  std::string name;         ///< for people
+  bool is_locked = false;   ///< nobody else moves the show but the operator
+  bool is_chosen = false;   ///< took over, was handed it or locked: a move of somebody else changes nothing
+  DeviceNumber device = 0;  ///< by which they drive, whatever connection of it moves the show; 0: none
   friend bool operator==(const Driver&, const Driver&) = default;
 };
 

@@ -43,4 +43,21 @@ std::string to_base64url(std::string_view bytes) {
   return digits;
 }
 
+std::optional<std::string> from_base64url(std::string_view digits) {
+  std::string bytes;
+  unsigned waiting = 0;
+  unsigned waiting_bits = 0;
+  for (const char digit : digits) {
+    const std::size_t value = base64url_digits.find(digit);
+    if (value == std::string_view::npos) return std::nullopt;
+    waiting = (waiting << 6u | static_cast<unsigned>(value)) & 0xFFFFu;
+    waiting_bits += 6;
+    if (waiting_bits < 8) continue;
+    waiting_bits -= 8;
+    bytes += static_cast<char>(waiting >> waiting_bits & 255u);
+  }
+  const bool is_whole = waiting_bits < 6 && (waiting & ((1u << waiting_bits) - 1)) == 0;
+  return is_whole ? std::optional(bytes) : std::nullopt;
+}
+
 }  // namespace lectern::trust

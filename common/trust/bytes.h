@@ -40,5 +40,6 @@ std::optional<std::string> from_hex(std::string_view digits);
 
 /// RFC 4648 §5, without padding.
 std::string to_base64url(std::string_view bytes);
+std::optional<std::string> from_base64url(std::string_view digits);
 
 }  // namespace lectern::trust

@@ -1,5 +1,6 @@
 #include "common/trust/invitation.h"
 
+#include "common/base/host_port.h"
 #include "common/trust/primitives.h"
 
 namespace lectern::trust {
@@ -23,6 +24,23 @@ std::string invitation_url(std::string_view scheme, std::string_view host, std::
   url += ":" + std::to_string(port) + "/#v1." + to_base64url(view(certificate)) + "." +
          to_base64url(view(token));
   return url;
+}
+
+std::optional<Invitation> parse_invitation(std::string_view url) {
+  for (const std::string_view scheme : {"http://", "https://"})
+    if (url.starts_with(scheme)) url.remove_prefix(scheme.size());
+  const std::size_t mark = url.find("/#v1.");
+  if (mark == std::string_view::npos) return std::nullopt;
+  const auto at = parse_host_port(url.substr(0, mark));
+  const std::string_view secret = url.substr(mark + 5);
+  const std::size_t dot = secret.find('.');
+  if (!at || !at->port || dot == std::string_view::npos) return std::nullopt;
+  const auto certificate = from_base64url(secret.substr(0, dot));
+  const auto token = from_base64url(secret.substr(dot + 1));
+  const auto digest = fixed<32>(certificate.value_or(""));
+  const auto bytes = fixed<16>(token.value_or(""));
+  if (!digest || !bytes) return std::nullopt;
+  return Invitation{at->host, *at->port, *digest, *bytes};
 }
 
 }  // namespace lectern::trust

@@ -77,6 +77,10 @@ bool ByteStream::is_secure() const {
   return parts_->tls.has_value();
 }
 
+std::optional<Fingerprint> ByteStream::peer_fingerprint() const {
+  return parts_->tls ? std::optional(parts_->tls->peer_fingerprint()) : std::nullopt;
+}
+
 void ByteStream::say_end() {
   if (parts_->tls && parts_->socket.is_open()) parts_->tls->say_end();
   error_code ignored;

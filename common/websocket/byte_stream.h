@@ -8,6 +8,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "common/websocket/tls.h"
@@ -36,6 +37,8 @@ class ByteStream {
   /// Goes on over TLS, in the role that it is for.
   boost::asio::awaitable<boost::system::error_code> secure(const Tls&);
   bool is_secure() const;
+  /// Of the certificate that the peer has shown; nullopt: not over TLS.
+  std::optional<Fingerprint> peer_fingerprint() const;
 
   /// That no more will be written; the peer may still write.
   void say_end();

@@ -152,8 +152,25 @@ bool Connection::is_open() const {
   return beast_->stream.is_open() && !closing_;
 }
 
+std::optional<Fingerprint> Connection::peer_fingerprint() const {
+  return beast_->stream.next_layer().peer_fingerprint();
+}
+
+bool Connection::is_within_machine() const {
+  const auto& socket = beast_->stream.next_layer().socket();
+  error_code error;
+  const auto ours = socket.local_endpoint(error);
+  if (error) return false;
+  const auto theirs = socket.remote_endpoint(error);
+  return !error && (theirs.address().is_loopback() || theirs.address() == ours.address());
+}
+
 void Connection::limit_messages(std::size_t max_message_bytes) {
   beast_->stream.read_message_max(max_message_bytes);
+}
+
+void Connection::write_binary() {
+  beast_->stream.binary(true);
 }
 
 asio::awaitable<boost::system::result<Message, End>> Connection::read() {

@@ -12,9 +12,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "common/base/fingerprint.h"
 #include "common/protocol/limits.h"
 
 namespace lectern::websocket {
@@ -55,11 +57,20 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   bool is_open() const;
 
+  /// Of the certificate that the peer has shown; nullopt: not over TLS.
+  std::optional<Fingerprint> peer_fingerprint() const;
+
+  /// Whether the peer is on this machine.
+  bool is_within_machine() const;
+
   /// For the messages to come; what is longer closes with 1009.
   void limit_messages(std::size_t max_message_bytes);
 
   /// The next message. After close() there is none, only the end.
   boost::asio::awaitable<boost::system::result<Message, End>> read();
+
+  /// Messages are binary from now on, whatever the sub-protocol says.
+  void write_binary();
 
   /// Writes what `next` gives until the connection closes. Where `next` has nothing (null) it is asked again
   /// after wake_writer(). `stuck` is called where the peer does not take a message within write_timeout.

@@ -180,6 +180,12 @@ Tls Tls::trusting(const Fingerprint& fingerprint) {
   return Tls(context);
 }
 
+Tls Tls::trusting_any() {
+  const auto context = std::make_shared<Context>(TLS_client_method());
+  SSL_CTX_set_verify(context->ssl.get(), SSL_VERIFY_NONE, nullptr);
+  return Tls(context);
+}
+
 const Fingerprint& Tls::fingerprint() const {
   return context_->fingerprint;
 }
@@ -252,6 +258,11 @@ Progress TlsSession::write(const void* from, std::size_t size) {
   std::size_t count = 0;
   const int result = SSL_write_ex(parts_->ssl.get(), from, size, &count);
   return parts_->progress(result, count);
+}
+
+Fingerprint TlsSession::peer_fingerprint() const {
+  const Certificate shown(SSL_get1_peer_certificate(parts_->ssl.get()));
+  return shown ? fingerprint_of(shown.get()) : Fingerprint{};
 }
 
 void TlsSession::say_end() {

@@ -27,8 +27,10 @@ class Tls {
   static Result<Tls> showing(const std::string& key, const std::string& certificates);
   /// A client's: trusts this certificate, for whatever name and time, and no other.
   static Tls trusting(const Fingerprint&);
+  /// A client's that takes whatever it is shown: only for what is proved afterwards of that very certificate.
+  static Tls trusting_any();
 
-  /// Of the certificate that is shown or trusted.
+  /// Of the certificate that is shown or trusted; zeros where any is.
   const Fingerprint& fingerprint() const;
 
  private:
@@ -51,6 +53,9 @@ class TlsSession {
   Progress handshake();
   Progress read(void* to, std::size_t size);
   Progress write(const void* from, std::size_t size);
+
+  /// Of the certificate that the peer has shown; zeros where it has shown none.
+  Fingerprint peer_fingerprint() const;
 
   /// That no more will be written, if the socket takes it now.
   void say_end();

@@ -68,26 +68,18 @@ Result<ServerSide> open_channel(const Present& options) {
         channel.tls_cert.empty() ? certificate::identity_file(state_folder()) : channel.tls_cert;
     return Error{file.string() + ": " + tls.error().message, tls.error().remedy};
   }
-  server::Site site{certificate::this_machine().names, channel.requires_tls};
+  const certificate::Machine machine = certificate::this_machine();
+  server::Site site{machine.names, channel.requires_tls, !channel.tls_cert.empty()};
   site.names.insert(site.names.end(), identity->names.begin(), identity->names.end());
   std::erase(site.names, "localhost");
-  return ServerSide{*std::move(tls), {options.port, channel.addresses, std::move(site)}};
+  return ServerSide{*std::move(tls),
+                    {options.port, channel.addresses, std::move(site), machine.addresses, state_folder()}};
 }
 
 void report_addresses(const server::Server& server, const websocket::Tls& tls) {
-  for (const HostPort& address : server.addresses()) {
-    std::vector<std::string> hosts = {address.host};
-    if (address.host == "0.0.0.0" || address.host == "::") {
-      hosts = certificate::this_machine().addresses;
-      std::erase_if(hosts, [&](const std::string& host) {
-        return host.starts_with("127.") || host == "::1" ||
-               (host.find(':') == std::string::npos) != (address.host == "0.0.0.0");
-      });
-    }
-    for (const std::string& host : hosts)
-      std::cout << "also https://" << host_port_text(host, *address.port)
-                << "/ fingerprint=" << fingerprint_text(tls.fingerprint()) << std::endl;
-  }
+  for (const HostPort& address : server.addresses())
+    std::cout << "also https://" << host_port_text(address.host, *address.port)
+              << "/ fingerprint=" << fingerprint_text(tls.fingerprint()) << std::endl;
 }
 
 void allow_many_files() {

@@ -1,3 +1,4 @@
+#include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -10,6 +11,7 @@
 #include "presenter/app/channel.h"
 #include "presenter/app/edits.h"
 #include "presenter/app/font_folder.h"
+#include "presenter/app/publicity.h"
 #include "presenter/app/report.h"
 #include "presenter/app/run.h"
 #include "presenter/app/shelf.h"
@@ -47,8 +49,8 @@ std::vector<engine::Engine::DeckPtr> decks_of(const std::vector<SealedDeck>& sea
 }
 
 /// In a new epoch: with the first slide, or where the journal says that this show was cut off.
-session::State begin(const Present& options, const std::vector<engine::Engine::DeckPtr>& decks,
-                     journal::Journal& journal) {
+journal::Beginning begin(const Present& options, const std::vector<engine::Engine::DeckPtr>& decks,
+                         journal::Journal& journal) {
   std::vector<const deck::Deck*> plain;
   for (const auto& deck : decks) plain.push_back(deck.get());
   auto fresh = session::first_state(
@@ -56,7 +58,7 @@ session::State begin(const Present& options, const std::vector<engine::Engine::D
   auto beginning =
       journal::begin_show(std::move(fresh), plain, journal.last(), journal::present_moment(), options.resume);
   if (!beginning.message.empty()) log_info(beginning.message);
-  return std::move(beginning.state);
+  return beginning;
 }
 
 /// While the picker is open its small pictures may take a fourth of the show's memory.
@@ -77,8 +79,8 @@ int run(const Present& options) {
 
   asio::io_context io(1);
   const auto journal = open_journal(*sealed, clock);
-  engine::Engine engine(decks_of(*sealed), begin(options, decks_of(*sealed), *journal),
-                        [clock] { return clock.now(); });
+  auto beginning = begin(options, decks_of(*sealed), *journal);
+  engine::Engine engine(decks_of(*sealed), std::move(beginning.state), [clock] { return clock.now(); });
   const std::size_t slide_count = engine.deck().slides.size();
   Shelf shelf(*std::move(sealed));
   std::unique_ptr<stage::Stage> stage;  // first to be told: the screen before the network
@@ -91,14 +93,17 @@ int run(const Present& options) {
     if (stage) stage->point(pointer);
   });
   engine.watch([&](const engine::Engine::StatePtr& state) { journal->note(state); }, [](Revision) {});
-  const auto channel = open_channel(options);
+  auto channel = open_channel(options);
   if (!channel) return fail(channel.error(), unusable);
+  channel->options.goes_on = beginning.goes_on;
   const auto server = server::Server::listen(io, engine, channel->tls, channel->options);
   if (!server) return fail(server.error(), unavailable);
 
   stage::Options stage_options = options.stage;
   stage_options.today = today();
+  std::atomic<bool> is_over = false;  // or only interrupted
   const auto end = [&] {
+    is_over = true;
     journal->close();
     stage->stop();
   };
@@ -113,6 +118,7 @@ int run(const Present& options) {
   Edits edits(io, engine, shelf, options.decks,
               options.watch ? Edits::Show::at_once : Edits::Show::when_taken);
   edits.begin();
+  Publicity publicity(engine, (*server)->addresses());
   engine::AutoSlideTimer autoslide(io, engine);
   engine::PointerTimer pointer_timer(io, engine);
   asio::signal_set signals(io, SIGINT, SIGTERM);
@@ -135,7 +141,7 @@ int run(const Present& options) {
     edits.end();
     autoslide.stop();
     pointer_timer.stop();
-    (*server)->close();
+    (*server)->close(is_over ? server::Ending::over : server::Ending::interrupted);
   });
   engine_thread.join();  // once every client was told, or close_timeout is over
   return done;

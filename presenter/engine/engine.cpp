@@ -9,15 +9,16 @@
 namespace lectern::engine {
 namespace {
 
-bool asks_to_move_stage(const session::Request& request) {
-  const auto* const command = std::get_if<session::Command>(&request.command);
-  return command && std::holds_alternative<session::MoveStage>(*command);
+/// nullptr: it asks for something else.
+template <class Kind, class Asked>
+auto* asked_for(Asked& request) {
+  auto* const command = std::get_if<session::Command>(&request.command);
+  return command ? std::get_if<Kind>(command) : nullptr;
 }
 
 /// A client names whom to hand over to by their client id alone.
 void name_new_driver(session::Request& request, const session::Roster& roster) {
-  auto* const command = std::get_if<session::Command>(&request.command);
-  auto* const hand_over = command ? std::get_if<session::HandOver>(command) : nullptr;
+  auto* const hand_over = asked_for<session::HandOver>(request);
   const session::Sender* const named = hand_over ? session::find(roster, hand_over->to.client) : nullptr;
   if (named) hand_over->to = *named;
 }
@@ -75,12 +76,22 @@ void Engine::tell_roster() const {
 
 session::Answer Engine::decide(const session::Sender& sender, session::Request request) {
   name_new_driver(request, roster_);
+  if (auto* const pairing = asked_for<session::ManagePairing>(request))
+    pairing->trouble = doorkeeper_ ? doorkeeper_->objection(pairing->what)
+                                   : std::optional(session::PairingTrouble::no_such_device);
   session::State state = *state_;
   const bool is_new = !admission_.has_answered(sender.client, request.id);
   const session::Answer answer = admission_.decide(sender, request, state, decks(), now());
   publish(std::move(state));
-  if (is_new && answer.accepted() && asks_to_move_stage(request) && move_stage_) move_stage_();
+  if (is_new && answer.accepted()) carry_out(request);
   return answer;
+}
+
+/// What concerns the display machine and not the show.
+void Engine::carry_out(const session::Request& request) {
+  if (asked_for<session::MoveStage>(request) && move_stage_) move_stage_();
+  if (const auto* const pairing = asked_for<session::ManagePairing>(request))
+    doorkeeper_->carry_out(pairing->what);
 }
 
 void Engine::decide(session::Command command, Revision seen) {
@@ -140,6 +151,15 @@ void Engine::watch_recorded(RecordedWatcher watcher) {
 void Engine::recorded(session::Recorded recorded) {
   recorded_ = std::move(recorded);
   for (const RecordedWatcher& watcher : recorded_watchers_) watcher(recorded_);
+}
+
+void Engine::watch_pairing(PairingWatcher watcher) {
+  pairing_watchers_.push_back(std::move(watcher));
+}
+
+void Engine::pairing(session::Pairing pairing) {
+  pairing_ = std::move(pairing);
+  for (const PairingWatcher& watcher : pairing_watchers_) watcher(pairing_);
 }
 
 void Engine::publish(session::State state) {

@@ -9,10 +9,12 @@
 #include "common/base/time.h"
 #include "common/deck/deck.h"
 #include "common/session/admission.h"
+#include "common/session/pairing.h"
+#include "common/session/recorded.h"
 #include "common/session/roster.h"
 #include "common/session/sender.h"
-#include "common/session/recorded.h"
 #include "common/session/state.h"
+#include "presenter/engine/doorkeeper.h"
 #include "presenter/engine/pointing.h"
 
 namespace lectern::engine {
@@ -27,6 +29,7 @@ class Engine {
   using PointerWatcher = std::function<void(const session::Pointer&)>;
   using RosterWatcher = std::function<void(const session::Roster&)>;
   using RecordedWatcher = std::function<void(const session::Recorded&)>;
+  using PairingWatcher = std::function<void(const session::Pairing&)>;
   using Now = std::function<Instant()>;
 
   /// Of at least one deck and at most session::max_decks, of which the first is shown.
@@ -47,9 +50,14 @@ class Engine {
   void watch_roster(RosterWatcher);
   /// Tells of every change of what is recorded, from now on.
   void watch_recorded(RecordedWatcher);
+  /// Tells of every change of which devices may come in, from now on.
+  void watch_pairing(PairingWatcher);
 
   /// Tells who can move the stage to another display that a client asks for it; once an asking.
   void on_move_asked(std::function<void()> move) { move_stage_ = std::move(move); }
+
+  /// Who lets devices in; outlives the engine's last call. Without one there are none.
+  void employ(Doorkeeper& doorkeeper) { doorkeeper_ = &doorkeeper; }
 
   /// A client is connected, and has said who it is; it is no longer.
   void joined(const session::Sender&);
@@ -84,11 +92,15 @@ class Engine {
   /// What the journal has on the disk now.
   void recorded(session::Recorded);
 
+  /// Which devices may come in now.
+  void pairing(session::Pairing);
+
   const StatePtr& state() const { return state_; }
   Revision presented_revision() const { return presented_; }
   const session::Recorded& recorded() const { return recorded_; }
   const session::Pointer& pointer() const { return pointing_.newest(); }
   const session::Roster& roster() const { return roster_; }
+  const session::Pairing& pairing() const { return pairing_; }
   std::optional<Instant> pointer_until() const { return pointing_.until(); }
   const deck::Deck& deck() const { return *deck_; }
 
@@ -102,6 +114,7 @@ class Engine {
   session::Decks decks() const;
   bool take(const session::Command&, const session::Sender&);
   void publish(session::State);
+  void carry_out(const session::Request&);
   void tell_pointer() const;
   void tell_roster() const;
 
@@ -116,12 +129,15 @@ class Engine {
   StatePtr operator_step_;  ///< the state after the operator's last step; null where it was refused
   session::Admission admission_;
   session::Roster roster_;
+  session::Pairing pairing_;
   std::function<void()> move_stage_;
+  Doorkeeper* doorkeeper_ = nullptr;
   std::vector<StateWatcher> state_watchers_;
   std::vector<PresentedWatcher> presented_watchers_;
   std::vector<PointerWatcher> pointer_watchers_;
   std::vector<RosterWatcher> roster_watchers_;
   std::vector<RecordedWatcher> recorded_watchers_;
+  std::vector<PairingWatcher> pairing_watchers_;
 };
 
 }  // namespace lectern::engine

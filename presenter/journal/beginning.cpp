@@ -37,7 +37,7 @@ Beginning begin_show(session::State fresh, const std::vector<const deck::Deck*>&
   const std::string where = place_of(resumed, decks) + ", where it stood " + in_words(away) + " ago";
   const bool is_recent = away <= resumed_within;
   if (wanted == Resume::always || (is_recent && !left->is_closed))
-    return {resumed, "the show goes on with " + where + "; --fresh begins anew"};
+    return {resumed, "the show goes on with " + where + "; --fresh begins anew", true};
   if (is_recent) return {std::move(fresh), "the show begins anew; --resume goes on with " + where};
   return {std::move(fresh), {}};
 }

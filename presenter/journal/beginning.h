@@ -20,7 +20,8 @@ enum class Resume { if_cut_off, always, never };
 
 struct Beginning {
   session::State state;
-  std::string message;  ///< for the operator: what was gone on from, or could be; may be empty
+  std::string message;   ///< for the operator: what was gone on from, or could be; may be empty
+  bool goes_on = false;  ///< with a session that was cut off
 };
 
 /// `fresh` is what the decks open with otherwise, in the epoch that begins `now`; `left` is what the journal

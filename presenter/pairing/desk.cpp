@@ -87,24 +87,19 @@ class Step {
 
   void take(const Accept& accept) {
     const auto asking = std::ranges::find(desk_.asking, accept.number, &Asking::number);
-    if (asking == desk_.asking.end()) return nobody(accept.number, "asks");
-    if (desk_.devices.size() == max_devices)
-      return complain("there are " + std::to_string(max_devices) + " devices already; revoke one first");
+    if (asking == desk_.asking.end() || desk_.devices.size() == max_devices) return;
     desk_.devices.push_back({asking->number, asking->name, accept.role, false, accept.now_s, asking->key});
     effects_.push_back(Admit{asking->connection, asking->number, accept.role});
     desk_.asking.erase(asking);
   }
 
   void take(const Decline& decline) {
-    if (std::ranges::find(desk_.asking, decline.number, &Asking::number) == desk_.asking.end())
-      return nobody(decline.number, "asks");
     turn_away([&](const Asking& asking) { return asking.number == decline.number; }, Refusal::declined);
   }
 
   void take(const Revoke& revoke) {
-    if (!find(desk_, revoke.number)) return nobody(revoke.number, "is known");
-    std::erase_if(desk_.devices, [&](const Device& device) { return device.number == revoke.number; });
-    effects_.push_back(Expel{revoke.number});
+    const auto is_meant = [&](const Device& device) { return device.number == revoke.number; };
+    if (std::erase_if(desk_.devices, is_meant) > 0) effects_.push_back(Expel{revoke.number});
   }
 
   void take(const Rename& rename) {
@@ -126,17 +121,8 @@ class Step {
 
   Device* known(DeviceNumber number) {
     const auto device = std::ranges::find(desk_.devices, number, &Device::number);
-    if (device != desk_.devices.end()) return &*device;
-    nobody(number, "is known");
-    return nullptr;
+    return device == desk_.devices.end() ? nullptr : &*device;
   }
-
-  void nobody(DeviceNumber number, const std::string& does) {
-    complain("no device " + std::to_string(number) + " " + does +
-             "; lectern-remote pairing list shows them all");
-  }
-
-  void complain(std::string why) { effects_.push_back(Complain{std::move(why)}); }
 
   Desk& desk_;
   const Instant now_;
@@ -157,6 +143,30 @@ const Device* find(const Desk& desk, DeviceNumber number) {
   return device == desk.devices.end() ? nullptr : &*device;
 }
 
+std::optional<session::PairingTrouble> objection(const Desk& desk, const session::PairingCommand& command) {
+  using session::PairingTrouble;
+  const auto unless = [](bool is_there) {
+    return is_there ? std::nullopt : std::optional(PairingTrouble::no_such_device);
+  };
+  const auto asks = [&](DeviceNumber number) {
+    return std::ranges::find(desk.asking, number, &Asking::number) != desk.asking.end();
+  };
+  const auto is_paired = [&](DeviceNumber number) { return find(desk, number) != nullptr; };
+
+  if (const auto* const accept = std::get_if<session::AcceptDevice>(&command))
+    return asks(accept->number) && desk.devices.size() == max_devices ? PairingTrouble::too_many_devices
+                                                                      : unless(asks(accept->number));
+  if (const auto* const decline = std::get_if<session::DeclineDevice>(&command))
+    return unless(asks(decline->number));
+  if (const auto* const revoke = std::get_if<session::RevokeDevice>(&command))
+    return unless(is_paired(revoke->number));
+  if (const auto* const rename = std::get_if<session::RenameDevice>(&command))
+    return unless(asks(rename->number) || is_paired(rename->number));
+  if (const auto* const pin = std::get_if<session::PinDevice>(&command))
+    return unless(is_paired(pin->number));
+  return std::nullopt;
+}
+
 std::vector<Effect> step(Desk& desk, const Event& event, Instant now) {
   return Step(desk, now).take(event);
 }
@@ -174,28 +184,11 @@ std::optional<Instant> next_look(const Desk& desk) {
   return next;
 }
 
-std::string describe(Refusal why) {
-  switch (why) {
-    case Refusal::closed:
-      return "pairing is not open; ask the operator to open it";
-    case Refusal::wrong:
-      return "that is not the PIN; look at it again";
-    case Refusal::busy:
-      return "too many devices ask at once; try again in a moment";
-    case Refusal::declined:
-      return "the operator declined";
-    case Refusal::unanswered:
-      return "the operator did not answer; ask them, then try again";
-  }
-  return "pairing is not open";
-}
-
 std::string advice() {
   return "nobody has connected yet. A guest Wi-Fi often keeps devices apart, a firewall on this machine may "
-         "be in the "
-         "way, or the device is on another network: use the same Wi-Fi as this machine, not the guests'; "
-         "allow the "
-         "port in the firewall; or show another of this machine's addresses with --address";
+         "be "
+         "in the way, or the device is on another network: use the same Wi-Fi as this machine, not the "
+         "guests'; allow the port in the firewall; or show the code of another of this machine's addresses";
 }
 
 }  // namespace lectern::pairing

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/base/time.h"
+#include "common/session/command.h"
 #include "common/trust/bytes.h"
 #include "presenter/pairing/device.h"
 
@@ -160,21 +161,17 @@ struct Keep {
 struct Tell {
   friend bool operator==(const Tell&, const Tell&) = default;
 };
-/// The operator asked for something that cannot be.
-struct Complain {
-  std::string why;
-  friend bool operator==(const Complain&, const Complain&) = default;
-};
 
-using Effect = std::variant<Confirm, Admit, Refuse, Expel, Keep, Tell, Complain>;
+using Effect = std::variant<Confirm, Admit, Refuse, Expel, Keep, Tell>;
 
+/// What cannot be, because of what the desk holds, happens without an effect.
 std::vector<Effect> step(Desk&, const Event&, Instant now);
+
+/// Why that cannot be now; nullopt: it can.
+std::optional<session::PairingTrouble> objection(const Desk&, const session::PairingCommand&);
 
 /// When a Look is due; nullopt: nothing waits for time to pass.
 std::optional<Instant> next_look(const Desk&);
-
-/// For people who do not get in.
-std::string describe(Refusal);
 
 /// Why nobody may have come, and what to try.
 std::string advice();

@@ -4,13 +4,11 @@
 #include <cstdint>
 #include <string>
 
+#include "common/base/ids.h"
 #include "common/session/role.h"
 #include "common/trust/bytes.h"
 
 namespace lectern::pairing {
-
-/// What people call a device by, from its asking on; from 1, and never used again.
-using DeviceNumber = std::uint32_t;
 
 struct Device {
   DeviceNumber number = 0;

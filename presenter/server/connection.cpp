@@ -66,11 +66,13 @@ std::optional<Ends> ends_of(const asio::ip::tcp::socket& socket) {
   return error ? std::nullopt : std::optional(ends);
 }
 
-Peer peer_of(const asio::ip::address& address) {
+/// One that comes from the address that it came to is on this machine too.
+Peer peer_of(const Ends& ends) {
+  const asio::ip::address address = ends.theirs.address();
   const std::string network = address.is_v6()
                                   ? asio::ip::make_network_v6(address.to_v6(), 64).network().to_string()
                                   : address.to_string();
-  return {network, address.is_loopback()};
+  return {network, address.is_loopback() || address == ends.ours.address()};
 }
 
 /// Of an address, as a URL has it.
@@ -134,7 +136,8 @@ asio::awaitable<void> serve(asio::ip::tcp::socket socket, Context& context) {
   const auto deadline = std::chrono::steady_clock::now() + protocol::hello_timeout;
   const auto ends = ends_of(socket);
   if (!ends) co_return;
-  Peer peer = peer_of(ends->theirs.address());
+  Peer peer = peer_of(*ends);
+  if (!peer.is_this_machine) context.pairing.somebody_came();
   ByteStream stream(std::move(socket));
   stream.begin();
   keep_little_unsent(stream.socket());

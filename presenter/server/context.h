@@ -6,6 +6,7 @@
 #include "common/websocket/tls.h"
 #include "presenter/engine/engine.h"
 #include "presenter/server/hub.h"
+#include "presenter/server/pairing_desk.h"
 #include "presenter/server/posted_commands.h"
 #include "presenter/server/request.h"
 #include "presenter/server/waiting_room.h"
@@ -17,6 +18,7 @@ struct Context {
   Hub& hub;
   WaitingRoom& waiting_room;  ///< until a client has said who it is
   WaitingRoom& closing_room;  ///< until the peer has closed too
+  PairingDesk& pairing;
   PostedCommands& posted_commands;
   const std::string& operator_token;  ///< empty: there is none
   Site site;

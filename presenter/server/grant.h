@@ -5,6 +5,7 @@
 
 #include "common/protocol/messages.h"
 #include "common/session/role.h"
+#include "presenter/pairing/device.h"
 #include "presenter/server/peer.h"
 
 namespace lectern::server {
@@ -16,5 +17,8 @@ bool is_operator(std::string_view said, const Peer&, std::string_view operator_t
 /// The role of a client that says this: at most the one asked for, and no more than it proves. Who proves
 /// nothing follows. An empty token is nobody's.
 session::Role grant(const protocol::Hello&, const Peer&, std::string_view operator_token);
+
+/// Of a client that has proved to be this device: over plain HTTP nobody is the operator.
+session::Role grant(const protocol::Hello&, const Peer&, const pairing::Device&);
 
 }  // namespace lectern::server

@@ -1,6 +1,7 @@
 #include "presenter/server/hub.h"
 
 #include <utility>
+#include <vector>
 
 namespace lectern::server {
 
@@ -23,11 +24,17 @@ Hub::Hub(engine::Engine& engine)
     for (const auto& [id, client] : clients_)
       if (session::hears_of_recording(client->role())) client->tell_recorded(recorded_);
   });
+  engine.watch_pairing([this](const session::Pairing& pairing) {
+    const Payload payload = payload_of(pairing);
+    for (const auto& [id, client] : clients_)
+      if (session::hears_of_pairing(client->role())) client->tell_pairing(payload);
+  });
 }
 
 std::optional<protocol::CloseCode> Hub::join(Client& client) {
   if (const auto older = clients_.find(client.id()); older != clients_.end()) {
-    if (older->second->role() > client.role()) return protocol::CloseCode::displaced;
+    const session::Sender& was = older->second->who();
+    if (was.role > client.role() || was.device != client.who().device) return protocol::CloseCode::displaced;
     older->second->close(protocol::CloseCode::displaced);
   }
   if (!has_place_for(client)) return protocol::CloseCode::full;
@@ -35,6 +42,7 @@ std::optional<protocol::CloseCode> Hub::join(Client& client) {
   client.tell_state(state_for(client.role()));
   client.tell_presented(presented_);
   if (session::hears_of_recording(client.role())) client.tell_recorded(recorded_);
+  if (session::hears_of_pairing(client.role())) client.tell_pairing(payload_of(engine_.pairing()));
   if (engine_.pointer().kind != session::Pointer::Kind::none)
     client.tell_pointer(payload_of(engine_.pointer()));
   engine_.joined(client.who());
@@ -60,6 +68,13 @@ void Hub::leave(Client& client) {
   if (place == clients_.end() || place->second != &client) return;
   clients_.erase(place);
   engine_.left(client.id());
+}
+
+void Hub::expel(DeviceNumber device) {
+  std::vector<Client*> expelled;  // each leaves while it is closed
+  for (const auto& [id, client] : clients_)
+    if (client->who().device == device) expelled.push_back(client);
+  for (Client* const client : expelled) client->close(protocol::CloseCode::not_paired);
 }
 
 void Hub::end_all() {

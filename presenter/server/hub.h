@@ -28,6 +28,7 @@ class Client {
   virtual void tell_pointer(Payload) = 0;
   virtual void tell_roster(Payload) = 0;
   virtual void tell_recorded(Payload) = 0;
+  virtual void tell_pairing(Payload) = 0;
   virtual void close(protocol::CloseCode) = 0;  ///< it has left by then
 };
 
@@ -38,10 +39,14 @@ class Hub {
 
   /// The client is told the newest state and every signal that there is, at once and from now on, until it
   /// leaves. Who comes back takes the place of their older connection, which may not have noticed yet that it
-  /// is broken; but not that of a greater role, which they have not proven to be. Followers leave some places
-  /// free for who may do more, and those of one network some for others. nullopt: it has joined.
+  /// is broken; but not that of a greater role or of another device, which they have not proven to be.
+  /// Followers leave some places free for who may do more, and those of one network some for others. nullopt:
+  /// it has joined.
   std::optional<protocol::CloseCode> join(Client&);
   void leave(Client&);
+
+  /// Ends every connection of a device that is not paired any more.
+  void expel(DeviceNumber);
 
   /// A deck's outline, for whoever asks.
   Payload outline(const deck::Deck&) const;

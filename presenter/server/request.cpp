@@ -82,8 +82,8 @@ std::optional<Response> respond(const Request& request, const Site& site, std::s
     return Response{405, "Only GET is answered here.\n"};
   if (request.target != "/") return Response{404, "There is nothing here.\n"};
   return Response{200, "Lectern is presenting: " + std::string(deck_title) +
-                           "\n\nSee where it stands with\n  lectern-remote --host " +
-                           std::string(*request.host) + " status\n"};
+                           "\n\nThere is no page for phones yet. On a laptop:\n  lectern-remote --host " +
+                           std::string(*request.host) + " pair\n"};
 }
 
 }  // namespace lectern::server

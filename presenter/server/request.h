@@ -28,6 +28,7 @@ struct Request {
 struct Site {
   std::vector<std::string> names;  ///< beside its addresses, in small letters; "*.council.example": any there
   bool requires_tls = false;
+  bool is_trusted = false;  ///< the certificate is one that somebody vouches for
 };
 
 struct Response {

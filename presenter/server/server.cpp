@@ -9,11 +9,14 @@
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <chrono>
 #include <list>
 
 #include "common/base/log.h"
 #include "common/base/operator_token.h"
 #include "common/protocol/limits.h"
+#include "common/trust/invitation.h"
+#include "presenter/pairing/devices_file.h"
 #include "presenter/server/connection.h"
 #include "presenter/server/context.h"
 #include "presenter/server/grant.h"
@@ -77,11 +80,42 @@ bool is_any_v4(const HostPort& address, std::uint16_t port) {
   return address.host == "0.0.0.0" && address.port.value_or(port) == port;
 }
 
+/// What such an address stands for, or itself.
+std::vector<HostPort> reached_by(const HostPort& address, const std::vector<std::string>& of_machine) {
+  const bool is_any_v6 = address.host == "::";
+  if (address.host != "0.0.0.0" && !is_any_v6) return {address};
+  std::vector<HostPort> hosts;
+  for (const std::string& host : of_machine) {
+    const bool is_v6 = host.find(':') != std::string::npos;
+    if (is_v6 == is_any_v6 && !host.starts_with("127.") && host != "::1")
+      hosts.push_back({host, address.port});
+  }
+  return hosts;
+}
+
+/// Those of earlier sessions that are let in without asking.
+std::vector<pairing::Device> known_devices(const std::filesystem::path& file, bool session_goes_on) {
+  if (file.empty()) return {};
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  auto devices = pairing::read_devices(file, std::chrono::duration_cast<std::chrono::seconds>(now).count());
+  if (!devices) {
+    log_warning("devices have to be paired again: " + devices.error().message);
+    return {};
+  }
+  if (!session_goes_on)
+    std::erase_if(*devices, [](const pairing::Device& device) { return !device.is_pinned; });
+  return *std::move(devices);
+}
+
 }  // namespace
 
 struct Server::Parts {
-  Parts(engine::Engine& engine, std::uint16_t port, websocket::Tls tls, Site site)
-      : loopback_port(port),
+  Parts(asio::io_context& io, engine::Engine& engine, std::uint16_t port, websocket::Tls tls, Options given)
+      : options(std::move(given)),
+        loopback_port(port),
+        devices_file(options.state_folder.empty()
+                         ? std::filesystem::path()
+                         : options.state_folder / ("devices-" + std::to_string(port))),
         waiting_room(protocol::max_unidentified_connections),
         closing_room(protocol::max_connections +
                      protocol::max_unidentified_connections),  // all may hear the end
@@ -93,24 +127,52 @@ struct Server::Parts {
                                      ? std::optional(session::Role::operator_)
                                      : std::nullopt;
                         }),
-        context{engine,          hub,
-                waiting_room,    closing_room,
-                posted_commands, operator_token.text(),
-                std::move(site), std::move(tls)} {}
+        pairing(io, engine,
+                {devices_file, known_devices(devices_file, options.goes_on), tls.fingerprint(),
+                 [this](const trust::Token& token) { return invitations(token); },
+                 [this](DeviceNumber device) { hub.expel(device); }}),
+        context{engine,
+                hub,
+                waiting_room,
+                closing_room,
+                pairing,
+                posted_commands,
+                operator_token.text(),
+                options.site,
+                std::move(tls)} {}
+
+  std::vector<HostPort> reachable() const {
+    std::vector<HostPort> all;
+    for (const HostPort& address : addresses)
+      for (HostPort& host : reached_by(address, options.machine_addresses)) all.push_back(std::move(host));
+    return all;
+  }
+
+  /// By HTTPS where phones are expected to trust the certificate, or nothing else is answered.
+  std::vector<std::string> invitations(const trust::Token& token) const {
+    const std::string_view scheme = options.site.is_trusted || options.site.requires_tls ? "https" : "http";
+    std::vector<std::string> urls;
+    for (const HostPort& at : reachable())
+      urls.push_back(trust::invitation_url(scheme, at.host, *at.port, context.tls.fingerprint(), token));
+    return urls;
+  }
 
   void open(tcp::acceptor acceptor) {
     acceptors.push_back(std::move(acceptor));
     asio::co_spawn(acceptors.back().get_executor(), accept(acceptors.back(), context), asio::detached);
   }
 
+  const Options options;
   std::list<tcp::acceptor> acceptors;
   const std::uint16_t loopback_port;
+  const std::filesystem::path devices_file;
   std::vector<HostPort> addresses;
   WaitingRoom waiting_room;
   WaitingRoom closing_room;
   Hub hub;
   OperatorToken operator_token;
   PostedCommands posted_commands;
+  PairingDesk pairing;
   Context context;
 };
 
@@ -122,7 +184,7 @@ Result<std::unique_ptr<Server>> Server::listen(asio::io_context& io, engine::Eng
   if (!loopback) return loopback.error();
   const std::uint16_t port = loopback->local_endpoint().port();
   std::unique_ptr<Server> server(
-      new Server(std::make_unique<Parts>(engine, port, std::move(tls), options.site)));
+      new Server(std::make_unique<Parts>(io, engine, port, std::move(tls), options)));
   Parts& parts = *server->parts_;
   parts.open(*std::move(loopback));
   for (HostPort address : options.addresses) {
@@ -145,13 +207,15 @@ std::uint16_t Server::port() const {
   return parts_->loopback_port;
 }
 
-const std::vector<HostPort>& Server::addresses() const {
-  return parts_->addresses;
+std::vector<HostPort> Server::addresses() const {
+  return parts_->reachable();
 }
 
-void Server::close() {
+void Server::close(Ending ending) {
   boost::system::error_code ignored;
   for (tcp::acceptor& acceptor : parts_->acceptors) acceptor.close(ignored);
+  if (ending == Ending::over) parts_->pairing.end_session();
+  parts_->pairing.stop();
   parts_->waiting_room.empty();
   parts_->hub.end_all();
 }

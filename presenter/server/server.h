@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,6 +24,15 @@ struct Options {
   std::uint16_t port = protocol::default_port;  ///< on the loopback interface; 0 takes a free one
   std::vector<HostPort> addresses;              ///< beside that; without a port, on the same one
   Site site;
+  std::vector<std::string> machine_addresses;  ///< that 0.0.0.0 and :: stand for
+  std::filesystem::path state_folder;          ///< for the devices that are paired; empty: they are not kept
+  bool goes_on = false;  ///< with a session that was cut off: the devices that it let in are let in again
+};
+
+/// How the session ends.
+enum class Ending {
+  over,         ///< what was let in for it alone is let in no more
+  interrupted,  ///< it may go on
 };
 
 /// Owns the listening sockets and what all connections share. Lives on the engine thread, as the engine does.
@@ -37,11 +47,11 @@ class Server {
   /// On the loopback interface.
   std::uint16_t port() const;
 
-  /// Where else it listens.
-  const std::vector<HostPort>& addresses() const;
+  /// Where else it can be reached: addresses with their ports.
+  std::vector<HostPort> addresses() const;
 
   /// Accepts no more, tells every client that the presenter ends, and gives them close_timeout to hear it.
-  void close();
+  void close(Ending);
 
  private:
   struct Parts;

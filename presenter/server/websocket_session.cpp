@@ -7,6 +7,8 @@
 #include "common/base/log.h"
 #include "common/protocol/json.h"
 #include "common/text/printable.h"
+#include "common/trust/agreement.h"
+#include "common/trust/primitives.h"
 #include "presenter/server/grant.h"
 
 namespace lectern::server {
@@ -20,6 +22,12 @@ std::string knowing(const protocol::Hello& hello, const session::State& newest) 
   if (hello.epoch == 0) return {};
   if (hello.epoch != newest.epoch) return ", back from another run of the presenter";
   return ", back from revision " + std::to_string(hello.revision) + " at " + std::to_string(newest.revision);
+}
+
+/// By which a client says who it is.
+bool introduces(const protocol::ClientMessage& message) {
+  return std::holds_alternative<protocol::Hello>(message) ||
+         std::holds_alternative<protocol::Pair>(message) || std::holds_alternative<protocol::Prove>(message);
 }
 
 }  // namespace
@@ -37,19 +45,26 @@ asio::awaitable<void> WebSocketSession::run(Deadline deadline) {
   seat_.on_displace([this] { close(CloseCode::displaced); });
   const auto executor = co_await asio::this_coro::executor;
   next_point_.emplace(executor);
-  asio::steady_timer hello_deadline(executor, deadline);
-  hello_deadline.async_wait([of = weak_from_this()](boost::system::error_code error) {
-    const auto self = of.lock();
-    if (!error && self && !self->identified()) self->close(CloseCode::hello_expected);
-  });
+  hello_deadline_.emplace(executor);
+  close_unless_identified_at(deadline);
   const boost::system::error_code refused = co_await connection_->accept();
   if (!refused) {
     connection_->write([self = shared_from_this()] { return self->next_outgoing(); },
                        [self = shared_from_this()] { self->close(CloseCode::too_slow); });
     co_await read();
   }
+  hello_deadline_->cancel();
   context_.hub.leave(*this);
+  context_.pairing.leave(*this);
   seat_.leave();
+}
+
+void WebSocketSession::close_unless_identified_at(Deadline deadline) {
+  hello_deadline_->expires_at(deadline);
+  hello_deadline_->async_wait([of = weak_from_this()](boost::system::error_code error) {
+    const auto self = of.lock();
+    if (!error && self && !self->identified()) self->close(CloseCode::hello_expected);
+  });
 }
 
 asio::awaitable<void> WebSocketSession::read() {
@@ -59,8 +74,9 @@ asio::awaitable<void> WebSocketSession::read() {
       if (identified() && !closing_) log_info(who_.name + " left: " + message.error().error.message());
       co_return;
     }
-    const bool is_ours = message->is_binary == (encoding_ == protocol::Encoding::protobuf);
-    const auto wrong = is_ours ? receive(message->bytes) : CloseCode::malformed;
+    const bool is_ours = message->is_binary == (opener_ || encoding_ == protocol::Encoding::protobuf);
+    const auto opened = opener_ && is_ours ? opener_->open(message->bytes) : std::string(message->bytes);
+    const auto wrong = is_ours && opened ? receive(*opened) : CloseCode::malformed;
     if (wrong) close(*wrong);
   }
 }
@@ -70,6 +86,7 @@ void WebSocketSession::close(CloseCode code) {
   log_info("closing the connection of " + (identified() ? who_.name : "an unidentified client") + ": " +
            std::string(protocol::describe(code)));
   context_.hub.leave(*this);
+  context_.pairing.leave(*this);
   seat_ = context_.closing_room.enter(peer_.network, [this] { connection_->cut(); });
   connection_->close(static_cast<std::uint16_t>(code), protocol::describe(code));
 }
@@ -99,6 +116,18 @@ void WebSocketSession::tell_recorded(Payload recorded) {
   connection_->wake_writer();
 }
 
+void WebSocketSession::tell_pairing(Payload pairing) {
+  pairing_ = std::move(pairing);
+  connection_->wake_writer();
+}
+
+void WebSocketSession::tell(const protocol::ServerMessage& message) {
+  if (const auto wrong = reply(payload_of(message))) return close(*wrong);
+  // Who was let in has nothing more to do here, but to go.
+  if (std::holds_alternative<protocol::Paired>(message))
+    close_unless_identified_at(std::chrono::steady_clock::now() + protocol::hello_timeout);
+}
+
 std::optional<CloseCode> WebSocketSession::reply(const Payload& payload) {
   if (replies_.size() == protocol::max_requests_in_flight) return CloseCode::too_many_requests;
   if (unsent_bytes_ >= protocol::max_unsent_bytes) return CloseCode::too_slow;
@@ -110,7 +139,7 @@ std::optional<CloseCode> WebSocketSession::reply(const Payload& payload) {
 
 /// The time, which must not wait; replies in the order of the requests; then the newest state, what was
 /// presented of it, and the other signals.
-websocket::Payload WebSocketSession::next_outgoing() {
+websocket::Payload WebSocketSession::next_message() {
   if (auto reading = std::exchange(clock_, std::nullopt)) {
     reading->sent = context_.engine.now();
     return payload_of(*reading)->in(encoding_);
@@ -121,27 +150,80 @@ websocket::Payload WebSocketSession::next_outgoing() {
     unsent_bytes_ -= reply->size();
     return reply;
   }
-  for (Payload* newest : {&state_, &presented_, &pointer_, &roster_, &recorded_})
+  for (Payload* newest : {&state_, &presented_, &pointer_, &roster_, &recorded_, &pairing_})
     if (*newest) return std::exchange(*newest, nullptr)->in(encoding_);
   return nullptr;
+}
+
+websocket::Payload WebSocketSession::next_outgoing() {
+  websocket::Payload message = next_message();
+  return message && sealer_ ? std::make_shared<const std::string>(sealer_->seal(*message)) : message;
 }
 
 std::optional<CloseCode> WebSocketSession::receive(std::string_view bytes) {
   const auto message = encoding_ == protocol::Encoding::json ? protocol::client_message_from_json(bytes)
                                                              : protocol::decode_client_message(bytes);
   if (!message) return CloseCode::malformed;
-  if (identified() == std::holds_alternative<protocol::Hello>(*message)) return CloseCode::hello_expected;
+  if (identified() == introduces(*message)) return CloseCode::hello_expected;
   return std::visit([&](const auto& kind) { return take(kind); }, *message);
 }
 
 std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
   if (hello.version_min > protocol::version || hello.version_max < protocol::version)
     return CloseCode::version_unsupported;
+  if (claim_ || is_pairing_) return CloseCode::hello_expected;
+  if (hello.device != 0) {
+    claim_ = {hello,
+              {trust::random_bytes<32>(), hello.nonce,
+               peer_.is_secure ? context_.tls.fingerprint() : trust::Digest{}}};
+    protocol::Challenge challenge{claim_->meeting.presenter};
+    if (peer_.is_secure) challenge.certificate = context_.tls.fingerprint();
+    return reply(payload_of(challenge));
+  }
+  return welcome(hello, {hello.client_id, hello.client_name, grant(hello, peer_, context_.operator_token)},
+                 {});
+}
 
-  who_ = {hello.client_id, printable(hello.client_name.empty() ? "an unnamed remote" : hello.client_name),
-          grant(hello, peer_, context_.operator_token)};
+std::optional<CloseCode> WebSocketSession::take(const protocol::Pair& asked) {
+  if (claim_ || std::exchange(is_pairing_, true)) return CloseCode::hello_expected;
+  hello_deadline_->cancel();  // the desk has its own
+  context_.pairing.begin(*this, asked, peer_.is_secure);
+  return std::nullopt;
+}
+
+std::optional<CloseCode> WebSocketSession::take(const protocol::Prove& said) {
+  if (claim_) return prove(said);
+  if (!is_pairing_) return CloseCode::hello_expected;
+  context_.pairing.prove(*this, said);
+  return std::nullopt;
+}
+
+/// That it is the device that it claims to be. What is said from now on over plain HTTP is sealed.
+std::optional<CloseCode> WebSocketSession::prove(const protocol::Prove& said) {
+  const Claim claim = *std::exchange(claim_, std::nullopt);
+  const protocol::Hello& hello = claim.hello;
+  const pairing::Device* const device = context_.pairing.find(hello.device);
+  if (!device) return CloseCode::not_paired;
+  const trust::Agreement agreement = trust::agree(
+      trust::view(device->key), trust::hello_transcript(claim.meeting, hello.device, hello.client_id,
+                                                        protocol::role_number(hello.role)));
+  if (!trust::equal(trust::view(agreement.client_proof), trust::view(said.proof)))
+    return CloseCode::not_paired;
+  if (!peer_.is_secure) {
+    sealer_.emplace(agreement.to_client);
+    opener_.emplace(agreement.to_presenter);
+    connection_->write_binary();
+  }
+  return welcome(hello, {hello.client_id, device->name, grant(hello, peer_, *device), device->number},
+                 agreement.presenter_proof);
+}
+
+std::optional<CloseCode> WebSocketSession::welcome(const protocol::Hello& hello, session::Sender who,
+                                                   const std::optional<protocol::Proof>& proof) {
+  who.name = printable(who.name.empty() ? "an unnamed remote" : who.name);
+  who_ = std::move(who);
   seat_.leave();
-  connection_->limit_messages(protocol::max_client_message_bytes);
+  connection_->limit_messages(protocol::max_client_message_bytes + (opener_ ? trust::seal_overhead : 0));
   if (const auto refused = context_.hub.join(*this)) return refused;
   log_info(who_.name + " joined as " + std::string(session::to_word(who_.role)) +
            knowing(hello, *context_.engine.state()));
@@ -153,7 +235,8 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
                                             protocol::max_client_message_bytes,
                                             protocol::max_requests_in_flight,
                                             protocol::idle_timeout,
-                                            context_.engine.now()}));
+                                            context_.engine.now(),
+                                            proof}));
 }
 
 std::optional<CloseCode> WebSocketSession::take(const session::Request& request) {

@@ -37,13 +37,18 @@ Verb parse_target(const std::string& text) {
   return GoToNumber{static_cast<std::size_t>(address->h)};
 }
 
-std::uint32_t parse_number(const std::string& text) {
+std::uint32_t parse_number(const std::string& text, const std::string& wanted) {
   std::uint32_t number = 0;
   const char* const end = text.data() + text.size();
   const auto [rest, wrong] = std::from_chars(text.data(), end, number);
-  if (wrong != std::errc{} || rest != end)
-    throw CLI::ValidationError("NUMBER", "wants a deck's number, such as 2; lectern-remote decks lists them");
+  if (wrong != std::errc{} || rest != end) throw CLI::ValidationError("NUMBER", wanted);
   return number;
+}
+std::uint32_t parse_deck(const std::string& text) {
+  return parse_number(text, "wants a deck's number, such as 2; lectern-remote decks lists them");
+}
+DeviceNumber parse_device(const std::string& text) {
+  return parse_number(text, "wants a device's number, such as 3; lectern-remote pairing list shows them");
 }
 
 Duration parse_time(const std::string& text) {
@@ -94,6 +99,79 @@ void add_timer(CLI::App& app, Commands& commands) {
                [](const std::string& text) { return Press{Command(session::AddTime{parse_time(text)})}; });
   commands.add(timer, "take", "take time away, such as 1m", "TIME",
                [](const std::string& text) { return Press{Command(session::AddTime{-parse_time(text)})}; });
+}
+
+/// A device by its number, and a word about it.
+void add_about_device(CLI::App& app, Verb& verb, const std::string& name, const std::string& what,
+                      const std::string& word,
+                      std::function<session::PairingCommand(DeviceNumber, const std::string&)> read) {
+  CLI::App& command = *app.add_subcommand(name, what);
+  const auto number = std::make_shared<std::string>();
+  const auto said = std::make_shared<std::string>();
+  command.add_option("NUMBER", *number, "")->required()->type_name("");
+  command.add_option(word, *said, "")->required()->type_name("");
+  command.callback([&verb, number, said, read = std::move(read)] {
+    verb = ManagePairing{read(parse_device(*number), *said)};
+  });
+}
+
+session::Role parse_role(const std::string& text) {
+  const auto role = session::role_of(text);
+  if (!role) throw CLI::ValidationError("ROLE", "wants follower, notes, timer, controller or operator");
+  return *role;
+}
+
+std::string parse_device_name(const std::string& text) {
+  if (text.empty() || text.size() > protocol::max_client_name_bytes)
+    throw CLI::ValidationError("NAME", "wants a name of at most 64 bytes");
+  return text;
+}
+
+void add_pairing(CLI::App& app, Commands& commands, Call& call) {
+  using namespace session;
+  Verb& verb = call.verb;
+  CLI::App& pair = *app.add_subcommand("pair",
+                                       "ask the operator at --host to let this device in, by the PIN, or the "
+                                       "text of the code, on their screen");
+  pair.callback([&verb] { verb = Pair{}; });
+  pair.add_option_function<std::string>(
+          "--name", [&call](const std::string& name) { call.presenter.name = parse_device_name(name); },
+          "what the operator will know it by (lectern-remote on this machine)")
+      ->type_name("NAME");
+
+  CLI::App& pairing = *app.add_subcommand("pairing", "which devices may come in");
+  pairing.require_subcommand(1);
+  CLI::App& open = *pairing.add_subcommand("open", "let devices ask for three minutes, and see who does");
+  open.callback([&verb] {
+    if (!std::holds_alternative<OpenPairing>(verb)) verb = OpenPairing{};
+  });
+  open.add_option_function<std::string>(
+          "--address", [&verb](const std::string& address) { verb = OpenPairing{address}; },
+          "of this machine, for the code on the screen (the first)")
+      ->type_name("ADDRESS");
+  commands.add(pairing, "close", "let no more ask", ManagePairing{ClosePairing{}});
+  commands.add(pairing, "list", "who asks, and who is let in", ShowPairing{});
+  add_about_device(pairing, verb, "accept",
+                   "let one in that asks, as ROLE: follower, notes, timer or controller", "ROLE",
+                   [](DeviceNumber number, const std::string& role) {
+                     return AcceptDevice{number, parse_role(role)};
+                   });
+  commands.add(pairing, "decline", "turn one away that asks", "NUMBER",
+               [](const std::string& number) { return ManagePairing{DeclineDevice{parse_device(number)}}; });
+  commands.add(pairing, "revoke", "put one out that was let in", "NUMBER",
+               [](const std::string& number) { return ManagePairing{RevokeDevice{parse_device(number)}}; });
+  add_about_device(pairing, verb, "rename", "call one something else", "NAME",
+                   [](DeviceNumber number, const std::string& name) {
+                     return RenameDevice{number, parse_device_name(name)};
+                   });
+  commands.add(pairing, "pin", "let one in again in sessions to come", "NUMBER",
+               [](const std::string& number) {
+                 return ManagePairing{PinDevice{parse_device(number), true}};
+               });
+  commands.add(pairing, "unpin", "let one in no longer than this session", "NUMBER",
+               [](const std::string& number) {
+                 return ManagePairing{PinDevice{parse_device(number), false}};
+               });
 }
 
 void add_goto(CLI::App& app, Verb& verb) {
@@ -187,7 +265,7 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
   add_point(app, verb);
   commands.add(app, "decks", "all decks of the session, by number", ShowDecks{});
   commands.add(app, "open", "another of the decks, where it was left", "NUMBER",
-               [](const std::string& text) { return Press{Command(session::OpenDeck{parse_number(text)})}; });
+               [](const std::string& text) { return Press{Command(session::OpenDeck{parse_deck(text)})}; });
   commands.add(app, "apply", "show the deck as it was edited since it was opened", ShowEdit{});
   commands.add(app, "display", "move the stage to the next display of its machine",
                Press{Command(session::MoveStage{})});
@@ -238,6 +316,7 @@ std::variant<Call, int> parse_command_line(int argc, char** argv) {
   Commands commands(call.verb);
   add_verbs(app, commands, call.verb);
   add_timer(app, commands);
+  add_pairing(app, commands, call);
 
   try {
     app.parse(argc, argv);

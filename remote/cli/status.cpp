@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "common/base/duration.h"
+#include "common/session/permission.h"
 
 namespace lectern::cli {
 namespace {
@@ -80,7 +81,7 @@ json::value driver_json(const Status& status) {
 }
 
 bool drives(const session::RosterEntry& entry, const session::State& state) {
-  return state.driver && state.driver->client == entry.who.client && state.driver->name == entry.who.name;
+  return state.driver && session::is_driver(*state.driver, entry.who) && state.driver->name == entry.who.name;
 }
 
 }  // namespace
@@ -112,7 +113,7 @@ Status status_of(const client::View& view, Instant presenter_now) {
   status.deck_number = state.deck_number;
   status.deck_count = state.decks.size();
   status.driver = state.driver;
-  status.is_driver = state.driver && state.driver->client == view.client;
+  status.is_driver = state.driver && session::is_driver(*state.driver, {view.client, {}, {}, view.device});
   status.role = view.role;
   return status;
 }

@@ -1,5 +1,7 @@
 #include "remote/cli/verbs.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -12,6 +14,8 @@
 
 #include "common/deck/find_slides.h"
 #include "common/text/text.h"
+#include "remote/cli/pair.h"
+#include "remote/cli/pairing_text.h"
 #include "remote/cli/presenters.h"
 #include "remote/cli/status.h"
 
@@ -29,6 +33,7 @@ using client::View;
 constexpr Duration connect_patience = std::chrono::seconds(10);
 constexpr Duration presented_patience = std::chrono::seconds(5);
 constexpr Duration roster_patience = std::chrono::seconds(5);
+constexpr Duration pairing_patience = std::chrono::seconds(1);
 
 const char* word(Outcome outcome) {
   switch (outcome) {
@@ -59,8 +64,7 @@ std::string several(const std::vector<std::size_t>& found, const std::vector<std
 /// What somebody can do whom the presenter lets only follow.
 constexpr const char* only_follows =
     "the presenter lets this program only follow: on its own machine run it as the user who runs the "
-    "presenter, "
-    "and for 127.0.0.1; elsewhere ask the operator to let you in";
+    "presenter; elsewhere have this device let in, with lectern-remote --host HOST:PORT pair";
 
 /// Who may drive and is called so, or has this client id; else whose name has words that begin so.
 std::vector<session::Sender> find_drivers(const View& view, const std::string& called) {
@@ -98,15 +102,58 @@ class Verbs {
   }
 
   asio::awaitable<int> operator()(const ShowRoster&) {
-    if (!co_await hears_of_roster()) co_return no_roster();
+    co_await told_of_roster();
+    if (!client_.view().roster) co_return no_roster();
     const View& view = client_.view();
     const Instant now = client_.presenter_now();
     std::cout << (format_ == Format::json ? roster_json(view, now) : roster_text(view, now)) << std::endl;
     co_return done;
   }
 
-  /// It needs no presenter: run() has done it.
+  /// Neither needs a presenter that knows us: run() has done it.
   asio::awaitable<int> operator()(const ListPresenters&) { co_return done; }
+  asio::awaitable<int> operator()(const Pair&) { co_return done; }
+
+  asio::awaitable<int> operator()(const ShowPairing&) {
+    co_await told_of_pairing();
+    if (!client_.view().pairing) co_return no_pairing();
+    print_pairing();
+    co_return done;
+  }
+
+  asio::awaitable<int> operator()(const ManagePairing& wanted) {
+    co_await told_of_pairing();
+    if (!client_.view().pairing) co_return no_pairing();
+    const auto before = client_.view().pairing;
+    const session::Command command = session::ManagePairing{wanted.what};  // g++ 12 would free its text twice
+    const Confirmed confirmed = co_await client_.press(command);
+    if (confirmed.outcome != Outcome::accepted) co_return say(confirmed, Shown::no);
+    // What follows from it comes right after the answer; nothing, where it was so already.
+    co_await client_.until([&](const View& view) { return view.pairing != before; }, pairing_patience);
+    if (!client_.view().pairing) co_return gone();
+    print_pairing();
+    co_return done;
+  }
+
+  /// A line for each that asks, is let in or goes, until nobody can ask any more.
+  asio::awaitable<int> operator()(const OpenPairing& wanted) {
+    co_await told_of_pairing();
+    if (!client_.view().pairing) co_return no_pairing();
+    const session::Command command = session::ManagePairing{session::OpenPairing{}};
+    const Confirmed confirmed = co_await client_.press(command);
+    if (confirmed.outcome != Outcome::accepted) co_return say(confirmed, Shown::no);
+    co_await client_.until([](const View& view) { return view.pairing && view.pairing->window; },
+                           presented_patience);
+    session::Pairing before;
+    for (;;) {
+      if (!client_.view().pairing) co_return gone();
+      const session::Pairing now = *client_.view().pairing;
+      if (now != before) tell_pairing(before, now, wanted.address);
+      if (!now.window && now.asking.empty()) co_return done;
+      before = now;
+      co_await client_.changed(std::chrono::hours(1));
+    }
+  }
 
   asio::awaitable<int> operator()(const ShowOutline&) {
     const protocol::Outline& outline = *client_.view().outline;
@@ -187,7 +234,8 @@ class Verbs {
   }
 
   asio::awaitable<int> operator()(const HandOverTo& wanted) {
-    if (!co_await hears_of_roster()) co_return no_roster();
+    co_await told_of_roster();
+    if (!client_.view().roster) co_return no_roster();
     const std::vector<session::Sender> found = find_drivers(client_.view(), wanted.name);
     if (found.size() == 1) {
       const session::Command hand_over = session::HandOver{found[0]};  // g++ 12 would free its text twice
@@ -241,10 +289,43 @@ class Verbs {
 
   Status status() const { return status_of(client_.view(), client_.presenter_now()); }
 
-  asio::awaitable<bool> hears_of_roster() {
-    if (!session::hears_of_roster(client_.view().role)) co_return false;
-    co_return co_await client_.until([](const View& view) { return view.roster.has_value(); },
-                                     roster_patience);
+  asio::awaitable<bool> told_of_roster() {
+    return client_.until([](const View& view) { return view.roster || !session::hears_of_roster(view.role); },
+                         roster_patience);
+  }
+
+  /// Or until it is clear that nobody tells us; likewise the next. No coroutines: g++ 12 would lose what they
+  /// were called with.
+  asio::awaitable<bool> told_of_pairing() {
+    return client_.until(
+        [](const View& view) { return view.pairing || !session::hears_of_pairing(view.role); },
+        roster_patience);
+  }
+
+  int no_pairing() const {
+    if (client_.view().link == Link::refused) return gone();
+    Confirmed refusal;
+    refusal.outcome = Outcome::refused;
+    refusal.reason = "not_permitted";
+    refusal.message = "which devices may come in is for the operator";
+    return say(refusal, Shown::no);
+  }
+
+  void print_pairing() const {
+    const session::Pairing& pairing = *client_.view().pairing;
+    std::cout << (format_ == Format::json ? pairing_json(pairing, client_.presenter_now())
+                                          : pairing_text(pairing))
+              << std::endl;
+  }
+
+  void tell_pairing(const session::Pairing& before, const session::Pairing& now,
+                    const std::string& address) const {
+    if (format_ == Format::json)
+      print_pairing();
+    else
+      std::cout << pairing_news(before, now, address,
+                                isatty(STDOUT_FILENO) != 0 ? Colors::black_on_white : Colors::unknown)
+                << std::flush;
   }
 
   int no_roster() const {
@@ -335,8 +416,9 @@ asio::awaitable<int> do_call(Client& client, const Call& call) {
 
 int run(const Call& call) {
   if (std::holds_alternative<ListPresenters>(call.verb)) return list_presenters(call.format);
+  if (std::holds_alternative<Pair>(call.verb)) return pair_with(call.presenter, call.format);
   asio::io_context io(1);
-  Client client(io, call.presenter);
+  Client client(io, as_paired(call.presenter));
   std::optional<int> code;
   asio::signal_set signals(io, SIGINT, SIGTERM);
   signals.async_wait([&](const boost::system::error_code& error, int) {

@@ -67,8 +67,20 @@ struct PointAt {
   session::Pointer pointer;
 };
 
+/// Lets devices ask for a while, and says who does, until the window is closed and nobody asks any more.
+struct OpenPairing {
+  std::string address;  ///< of the presenter's, to be shown as a QR code; empty: the first
+};
+struct ShowPairing {};
+struct ManagePairing {
+  session::PairingCommand what;
+};
+/// Asks to be let in; the secret comes by standard input, for a command line is seen by others.
+struct Pair {};
+
 using Verb = std::variant<ShowStatus, ShowOutline, ShowNotes, Watch, Press, GoToNumber, Black, Freeze, Hold,
-                          ShowEdit, ShowDecks, PointAt, GoToWords, ListPresenters, ShowRoster, HandOverTo>;
+                          ShowEdit, ShowDecks, PointAt, GoToWords, ListPresenters, ShowRoster, HandOverTo,
+                          OpenPairing, ShowPairing, ManagePairing, Pair>;
 
 enum class Format { text, json };
 

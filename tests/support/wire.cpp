@@ -91,7 +91,7 @@ std::optional<protocol::ServerMessage> Wire::read() {
 }
 
 std::uint16_t Wire::closed_with() {
-  while (read()) {
+  while (read_bytes()) {
   }
   return parts_->socket.reason().code;
 }

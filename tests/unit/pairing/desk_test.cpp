@@ -167,14 +167,31 @@ TEST(Desk, WhenTheSessionEndsOnlyPinnedDevicesStay) {
   EXPECT_NE(find(desk, 2), nullptr);
 }
 
-TEST(Desk, WhatCannotBeIsSaidToTheOperator) {
-  Desk desk = opened();
+TEST(Desk, WhatIsAskedOfADeviceThatIsNotThereCannotBe) {
+  using namespace session;
+  Desk desk = with_lisa();
+  for (const PairingCommand& command :
+       {PairingCommand(AcceptDevice{3, Role::notes}), PairingCommand(DeclineDevice{3}),
+        PairingCommand(RevokeDevice{3}), PairingCommand(RenameDevice{3, "x"}),
+        PairingCommand(PinDevice{3, true}), PairingCommand(AcceptDevice{1, Role::notes})})
+    EXPECT_EQ(objection(desk, command), PairingTrouble::no_such_device);
   for (const Event& event : {Event(Accept{3, Role::notes, 0}), Event(Decline{3}), Event(Revoke{3}),
-                             Event(Rename{3, "x"}), Event(Pin{3, true})}) {
-    const auto effects = step(desk, event, start);
-    ASSERT_EQ(effects.size(), 1u);
-    EXPECT_TRUE(std::holds_alternative<Complain>(effects[0]));
+                             Event(Rename{3, "x"}), Event(Pin{3, true})})
+    EXPECT_EQ(step(desk, event, start), std::vector<Effect>());
+  EXPECT_EQ(objection(desk, RevokeDevice{1}), std::nullopt);
+  EXPECT_EQ(objection(desk, OpenPairing{}), std::nullopt);
+}
+
+TEST(Desk, ThereAreOnlySoManyDevices) {
+  Desk desk = opened();
+  for (DeviceNumber number = 1; number <= max_devices; ++number) {
+    step(desk, by_pin(number), start);
+    EXPECT_EQ(objection(desk, session::AcceptDevice{number, Role::notes}), std::nullopt);
+    step(desk, Accept{number, Role::notes, 0}, start);
   }
+  step(desk, by_pin(99), start);
+  EXPECT_EQ(objection(desk, session::AcceptDevice{max_devices + 1, Role::notes}),
+            session::PairingTrouble::too_many_devices);
 }
 
 TEST(Desk, WhenNobodyComesForFifteenSecondsTheOperatorIsToldOnce) {

@@ -45,6 +45,18 @@ std::vector<ClientMessage> one_of_each_client_message() {
           Hello{1, 1, "abc", "", Role::operator_, std::string(64, 'a')},
           Point{{Pointer::Kind::zoom, 0.5f, 0.25f, 3}, 7},
           Hello{1, 1, "abc", "who comes back", Role::controller, {}, 77, 41},
+          request(Command(ManagePairing{OpenPairing{}})),
+          request(Command(ManagePairing{ClosePairing{}})),
+          request(Command(ManagePairing{AcceptDevice{3, Role::controller}})),
+          request(Command(ManagePairing{DeclineDevice{3}})),
+          request(Command(ManagePairing{RevokeDevice{3}})),
+          request(Command(ManagePairing{RenameDevice{3, "Lisa’s laptop"}})),
+          request(Command(ManagePairing{PinDevice{3, true}})),
+          Hello{1, 1, "abc", "", Role::controller, {}, 77, 41, 3, Nonce{1, 2, 3}},
+          Pair{Pair::By::pin, "Lisa’s laptop", Nonce{4, 5}},
+          Pair{Pair::By::token, "Omar’s phone", Nonce{6}},
+          Prove{Proof{7}, std::string(max_srp_key_bytes, 'A')},
+          Prove{Proof{8}},
           ClockProbe{-5}};
 }
 
@@ -58,8 +70,21 @@ std::vector<ServerMessage> one_of_each_server_message() {
                       {"Roads", {{3, 1}, 2}, Position{{2, 0}, 0}}};
   State driven{13, 77, hash, {{3, 0}, 2}, false, {}, {}, {}, {}};
   driven.driver = Driver{"abc", "Lisa", true, true};
+  State driven_by_a_device = driven;
+  driven_by_a_device.driver->device = 3;
   return {one_of_two,
           driven,
+          driven_by_a_device,
+          Roster{{{{"abc", "Lisa", Role::controller, 3}, Instant(Duration(4711))}}, 0},
+          Welcome{1, 77, Role::controller, {}, 4096, 64, Duration(8000), Instant(Duration(4711)), Proof{9}},
+          Challenge{Nonce{1}},
+          Challenge{Nonce{1}, Fingerprint{2}, "salt", std::string(max_srp_key_bytes, 'B')},
+          Asked{Proof{3}},
+          Paired{3, Role::timer},
+          session::Pairing{},
+          session::Pairing{PairingWindow{Instant(Duration(180'000)), "04719382", {"http://a/#v1.b.c"}, "why"},
+                           {{3, "Omar’s phone", "amber river"}},
+                           {{2, "Lisa’s laptop", Role::controller, true}}},
           Roster{{{{"abc", "Lisa", Role::controller}, Instant(Duration(4711))}}, 3},
           Roster{},
           Welcome{1, 77, Role::controller, {"json"}, 4096, 64, Duration(8000), Instant(Duration(4711))},

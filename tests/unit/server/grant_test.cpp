@@ -39,6 +39,19 @@ TEST(Grant, AWrongTokenIsNone) {
     EXPECT_EQ(granted(Role::operator_, wrong), Role::follower) << wrong;
 }
 
+TEST(Grant, ADeviceIsWhatTheOperatorSaidOrLess) {
+  const Peer by_tls{"192.168.1.20", false, true};
+  const Peer by_http{"192.168.1.20", false, false};
+  const auto granted_as = [](Role asked, Role accepted, const Peer& peer) {
+    return grant({1, 1, "lisa", "", asked}, peer, pairing::Device{3, "Lisa’s laptop", accepted});
+  };
+  EXPECT_EQ(granted_as(Role::operator_, Role::notes, by_tls), Role::notes);
+  EXPECT_EQ(granted_as(Role::follower, Role::notes, by_tls), Role::follower);
+  EXPECT_EQ(granted_as(Role::operator_, Role::operator_, by_tls), Role::operator_);
+  EXPECT_EQ(granted_as(Role::operator_, Role::operator_, by_http), Role::controller)
+      << "nobody is the operator over plain HTTP";
+}
+
 TEST(Grant, WhereThereIsNoTokenNobodyHasIt) {
   EXPECT_EQ(granted(Role::operator_, "", ""), Role::follower);
   EXPECT_EQ(granted(Role::operator_, token, ""), Role::follower);

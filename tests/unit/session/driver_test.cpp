@@ -68,6 +68,20 @@ TEST(Driver, WhoTookOverStaysWhoeverMoves) {
   EXPECT_EQ(room.driver(), "Omar");
 }
 
+TEST(Driver, IsADeviceByAllItsConnections) {
+  const Sender first{"first", "Lisa’s laptop", Role::controller, 3};
+  const Sender second{"second", "Lisa’s laptop", Role::controller, 3};
+  const Sender another{"first", "Omar’s phone", Role::controller, 4};
+  Room room;
+  room.ask(first, SetLock{true});
+  room.next(second);
+  EXPECT_EQ(room.at(), 2);
+  EXPECT_TRUE(is(room.next(another), Refusal::not_driving)) << "whatever client id it chose";
+  EXPECT_TRUE(is(room.next({"first", "Lisa", Role::controller}), Refusal::not_driving)) << "and is no device";
+  room.ask(second, SetLock{false});
+  EXPECT_FALSE(room.state.driver->is_locked);
+}
+
 TEST(Driver, HandsOverToSomebodyWhoMayDriveOnly) {
   Room room;
   room.next(lisa);

@@ -18,13 +18,14 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["common/base"] = {};
   rules["common/text"] = {"common/base"};
   rules["common/trust"] = {"common/base"};
+  rules["common/qr"] = {"common/base"};
   rules["common/deck"] = {"common/base", "common/text", "common/deck/markup"};
   rules["common/deck/markup"] = {"common/base", "common/text", "common/deck"};
   rules["common/session"] = {"common/base", "common/deck"};
   rules["common/protocol"] = {"common/base", "common/deck", "common/session"};
   rules["common/websocket"] = {"common/base", "common/protocol"};
-  rules["common/client"] = {"common/base", "common/deck", "common/session", "common/protocol",
-                            "common/websocket"};
+  rules["common/client"] = {"common/base",     "common/deck",      "common/session",
+                            "common/protocol", "common/websocket", "common/trust"};
   rules["common/discovery"] = {"common/base", "common/text"};
   rules["common/typeset"] = {"common/base", "common/text", "common/deck"};
   rules["presenter/engine"] = {"common/base", "common/deck", "common/session"};
@@ -38,21 +39,24 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["presenter/picker"] = {"common/base",    "common/text",     "common/deck",     "common/session",
                                "common/typeset", "presenter/stage", "presenter/images"};
   rules["presenter/pairing"] = {"common/base", "common/session", "common/trust"};
-  rules["presenter/server"] = {"common/base",     "common/text",      "common/deck",     "common/session",
-                               "common/protocol", "common/websocket", "presenter/engine"};
+  rules["presenter/server"] = {"common/base",    "common/text",      "common/deck",
+                               "common/session", "common/protocol",  "common/websocket",
+                               "common/trust",   "presenter/engine", "presenter/pairing"};
   rules["presenter/certificate"] = {"common/base"};
   rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage",
                                "presenter/images"};
   rules["presenter/check"] = {"common/base",    "common/text",     "common/deck",
                               "common/typeset", "presenter/stage", "presenter/images"};
-  rules["presenter/app"] = {"presenter/check",  "common/base",       "common/deck",      "common/session",
-                            "common/protocol",  "presenter/engine",  "presenter/images", "presenter/stage",
-                            "presenter/server", "presenter/export",  "common/text",      "common/typeset",
-                            "presenter/picker", "presenter/journal", "presenter/service",
-                            "presenter/certificate", "common/websocket"};
+  rules["presenter/app"] = {"presenter/check",       "common/base",       "common/deck",
+                            "common/session",        "common/protocol",   "presenter/engine",
+                            "presenter/images",      "presenter/stage",   "presenter/server",
+                            "presenter/export",      "common/text",       "common/typeset",
+                            "presenter/picker",      "presenter/journal", "presenter/service",
+                            "presenter/certificate", "common/websocket",  "common/discovery"};
   rules["presenter"] = {"common/base", "presenter/app"};
-  rules["remote/cli"] = {"common/base",     "common/text",   "common/deck",     "common/session",
-                         "common/protocol", "common/client", "common/discovery"};
+  rules["remote/cli"] = {"common/base",      "common/text",     "common/deck",
+                         "common/session",   "common/protocol", "common/client",
+                         "common/discovery", "common/trust",    "common/qr"};
   rules["remote"] = {"common/base", "remote/cli"};
   return rules;
 }();
@@ -83,6 +87,7 @@ const std::map<std::string, std::set<std::string>> kept = {
     {"botan/", {"common/trust"}},
     {"avahi-", {"common/discovery"}},
     {"sqlite3", {"presenter/journal"}},
+    {"qrencode", {"common/qr"}},
 };
 
 struct Include {

@@ -98,6 +98,20 @@ TEST(Vectors, OfTheInvitation) {
   EXPECT_EQ(invitation_url(text(of, "scheme"), text(of, "host"), 7070, *fixed<32>(bytes(of, "certificate")),
                            *fixed<16>(bytes(of, "token"))),
             text(of, "url"));
+  EXPECT_EQ(parse_invitation(text(of, "url")),
+            (Invitation{text(of, "host"), 7070, *fixed<32>(bytes(of, "certificate")),
+                        *fixed<16>(bytes(of, "token"))}));
+}
+
+TEST(Invitation, WhatIsNoneIsNotRead) {
+  const Digest certificate{1};
+  const Token token{2};
+  const std::string url = invitation_url("https", "fe80::1", 7070, certificate, token);
+  EXPECT_EQ(parse_invitation(url), (Invitation{"fe80::1", 7070, certificate, token}));
+  for (std::size_t length = 0; length < url.size(); ++length)
+    EXPECT_EQ(parse_invitation(url.substr(0, length)), std::nullopt) << url.substr(0, length);
+  EXPECT_EQ(parse_invitation(url + "A"), std::nullopt);
+  EXPECT_EQ(parse_invitation("http://192.168.1.20/#v1.a.b"), std::nullopt) << "it names no port";
 }
 
 TEST(Sealing, ARepeatedAMovedAndALeftOutMessageDoNotOpen) {

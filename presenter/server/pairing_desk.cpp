@@ -1,0 +1,340 @@
+#include "presenter/server/pairing_desk.h"
+
+#include <algorithm>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <chrono>
+#include <map>
+#include <utility>
+
+#include "common/base/log.h"
+#include "common/text/printable.h"
+#include "common/trust/agreement.h"
+#include "common/trust/invitation.h"
+#include "common/trust/primitives.h"
+#include "common/trust/srp.h"
+#include "common/trust/transcript.h"
+#include "presenter/pairing/desk.h"
+#include "presenter/pairing/devices_file.h"
+
+namespace lectern::server {
+namespace {
+
+namespace asio = boost::asio;
+using pairing::ConnectionId;
+using protocol::CloseCode;
+
+/// So many may be anywhere before they wait for the operator: each costs arithmetic.
+constexpr std::size_t max_talks = 16;
+
+std::int64_t wall_seconds() {
+  return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+CloseCode code_of(pairing::Refusal why) {
+  switch (why) {
+    case pairing::Refusal::closed:
+      return CloseCode::pairing_closed;
+    case pairing::Refusal::wrong:
+      return CloseCode::pairing_wrong;
+    case pairing::Refusal::busy:
+      return CloseCode::pairing_busy;
+    case pairing::Refusal::declined:
+      return CloseCode::pairing_declined;
+    case pairing::Refusal::unanswered:
+      return CloseCode::pairing_unanswered;
+  }
+  return CloseCode::pairing_closed;
+}
+
+/// One device's way in.
+struct Talk {
+  enum class Stage { preparing, challenged, checking, waiting };
+
+  Applicant* applicant;
+  protocol::Pair asked;
+  bool is_secure;
+  trust::Meeting meeting;
+  std::uint32_t window;  ///< whose PIN or token it is to prove
+  asio::steady_timer deadline;
+  Stage stage = Stage::preparing;
+  std::shared_ptr<trust::SrpPresenter> srp{};  ///< null: it proves the token
+  trust::Digest presenter_proof{};
+};
+
+}  // namespace
+
+struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
+  Parts(asio::io_context& context, engine::Engine& of, DeskPlace where)
+      : io(context), engine(of), place(std::move(where)), alarm(io) {
+    desk = pairing::desk_with(std::move(place.devices));
+  }
+
+  void begin(Applicant& applicant, const protocol::Pair& asked, bool is_secure) {
+    happen(pairing::Look{});  // a window that is over is closed
+    const bool is_token = asked.by == protocol::Pair::By::token;
+    if (!desk.window || (is_token && !desk.window->invitation))
+      return applicant.turn_away(CloseCode::pairing_closed);
+    if (talks.size() >= max_talks + desk.asking.size()) return applicant.turn_away(CloseCode::pairing_busy);
+    const ConnectionId id = ++last_id;
+    trust::Meeting meeting{trust::random_bytes<32>(), asked.nonce,
+                           is_secure ? place.certificate : trust::Digest{}};
+    Talk& talk = talks
+                     .emplace(id, Talk{&applicant, asked, is_secure, meeting, desk.window->number,
+                                       asio::steady_timer(io)})
+                     .first->second;
+    if (is_token) return challenge(id, talk);
+    work([self = shared_from_this(), id, pin = desk.window->pin, channel = meeting.channel] {
+      const auto salt = trust::random_bytes<16>();
+      auto srp = std::make_shared<trust::SrpPresenter>(trust::pin_identity(channel), pin,
+                                                       std::string(trust::view(salt)));
+      self->back([self, id, srp = std::move(srp)] {
+        if (Talk* const found = self->talk(id)) {
+          found->srp = srp;
+          self->challenge(id, *found);
+        }
+      });
+    });
+  }
+
+  void challenge(ConnectionId id, Talk& talk) {
+    talk.stage = Talk::Stage::challenged;
+    talk.deadline.expires_after(protocol::prove_timeout);
+    talk.deadline.async_wait([of = weak_from_this(), id](const boost::system::error_code& error) {
+      const auto self = of.lock();
+      if (!error && self) self->turn_away(id, CloseCode::hello_expected);
+    });
+    protocol::Challenge challenge{talk.meeting.presenter, {}, {}, {}};
+    if (talk.is_secure) challenge.certificate = place.certificate;
+    if (talk.srp) {
+      challenge.srp_salt = talk.srp->salt();
+      challenge.srp_key = talk.srp->public_key();
+    }
+    talk.applicant->tell(challenge);
+  }
+
+  void prove(Applicant& applicant, const protocol::Prove& said) {
+    const auto found = find(applicant);
+    if (found == talks.end()) return applicant.turn_away(CloseCode::hello_expected);
+    const ConnectionId id = found->first;
+    Talk& talk = found->second;
+    if (talk.stage != Talk::Stage::challenged) return turn_away(id, CloseCode::hello_expected);
+    talk.stage = Talk::Stage::checking;
+    talk.deadline.cancel();
+    return talk.srp ? check_pin(id, talk, said) : check_token(id, talk, said);
+  }
+
+  void check_token(ConnectionId id, Talk& talk, const protocol::Prove& said) {
+    const bool is_there = desk.window && desk.window->number == talk.window && desk.window->invitation;
+    if (!is_there) return turn_away(id, CloseCode::pairing_closed);
+    const auto agreement = trust::agree(trust::view(desk.window->invitation->token),
+                                        trust::token_transcript(talk.meeting, talk.asked.name));
+    if (!trust::equal(trust::view(agreement.client_proof), trust::view(said.proof)))
+      return turn_away(id, CloseCode::pairing_wrong);
+    proved(id, talk, agreement, pairing::Proved::By::token);
+  }
+
+  void check_pin(ConnectionId id, Talk& talk, const protocol::Prove& said) {
+    work([self = shared_from_this(), id, window = talk.window, srp = talk.srp, meeting = talk.meeting,
+          name = talk.asked.name, said] {
+      std::optional<trust::Agreement> agreement;
+      if (const auto secret = srp->agree(said.srp_key))
+        agreement = trust::agree(
+            *secret, trust::pin_transcript(meeting, name, {srp->salt(), srp->public_key(), said.srp_key}));
+      const bool is_right =
+          agreement && trust::equal(trust::view(agreement->client_proof), trust::view(said.proof));
+      self->back([self, id, window, is_right, agreement] {
+        Talk* const asking = self->talk(id);
+        if (!is_right)
+          self->happen(pairing::Failed{id, window});  // who has left meanwhile has guessed all the same
+        else if (asking)
+          self->proved(id, *asking, *agreement, pairing::Proved::By::pin);
+      });
+    });
+  }
+
+  void proved(ConnectionId id, Talk& talk, const trust::Agreement& agreement, pairing::Proved::By by) {
+    talk.stage = Talk::Stage::waiting;
+    talk.presenter_proof = agreement.presenter_proof;
+    happen(pairing::Proved{id, by, talk.window, printable(talk.asked.name), agreement.words,
+                           agreement.device_key});
+  }
+
+  void leave(Applicant& applicant) {
+    const auto found = find(applicant);
+    if (found == talks.end()) return;
+    const ConnectionId id = found->first;
+    talks.erase(found);
+    happen(pairing::Left{id});
+  }
+
+  void turn_away(ConnectionId id, CloseCode why) {
+    const auto found = talks.find(id);
+    if (found == talks.end()) return;
+    Applicant* const applicant = found->second.applicant;
+    talks.erase(found);
+    applicant->turn_away(why);
+  }
+
+  void carry_out(const session::PairingCommand& command) {
+    std::visit([this](const auto& what) { carry_out(what); }, command);
+  }
+  void carry_out(const session::OpenPairing&) {
+    happen(pairing::Open{trust::random_pin(), trust::random_bytes<16>()});
+  }
+  void carry_out(const session::ClosePairing&) { happen(pairing::Close{}); }
+  void carry_out(const session::AcceptDevice& accept) {
+    happen(pairing::Accept{accept.number, at_most(accept), wall_seconds()});
+  }
+  void carry_out(const session::DeclineDevice& decline) { happen(pairing::Decline{decline.number}); }
+  void carry_out(const session::RevokeDevice& revoke) { happen(pairing::Revoke{revoke.number}); }
+  void carry_out(const session::RenameDevice& rename) {
+    happen(pairing::Rename{rename.number, printable(rename.name)});
+  }
+  void carry_out(const session::PinDevice& pin) { happen(pairing::Pin{pin.number, pin.is_pinned}); }
+
+  /// Nobody becomes the operator over plain HTTP.
+  session::Role at_most(const session::AcceptDevice& accept) {
+    const auto asking = std::ranges::find(desk.asking, accept.number, &pairing::Asking::number);
+    const Talk* const from = asking == desk.asking.end() ? nullptr : talk(asking->connection);
+    return from && from->is_secure ? accept.role : std::min(accept.role, session::Role::controller);
+  }
+
+  void happen(const pairing::Event& event) {
+    for (const pairing::Effect& effect : pairing::step(desk, event, engine.now()))
+      std::visit([this](const auto& wanted) { perform(wanted); }, effect);
+    set_alarm();
+  }
+
+  void perform(const pairing::Confirm& confirm) {
+    if (const Talk* const waiting = talk(confirm.connection))
+      waiting->applicant->tell(protocol::Asked{waiting->presenter_proof});
+  }
+  void perform(const pairing::Admit& admit) {
+    const auto found = talks.find(admit.connection);
+    if (found == talks.end()) return;
+    Applicant* const applicant = found->second.applicant;
+    log_info(printable(found->second.asked.name) + " was let in as device " + std::to_string(admit.number) +
+             ", " + std::string(session::to_word(admit.role)));
+    talks.erase(found);
+    applicant->tell(protocol::Paired{admit.number, admit.role});
+  }
+  void perform(const pairing::Refuse& refuse) { turn_away(refuse.connection, code_of(refuse.why)); }
+  void perform(const pairing::Expel& expel) { place.expel(expel.number); }
+  void perform(const pairing::Tell&) { engine.pairing(told()); }
+
+  /// The newest counts, and it is written when the disk comes to it: no press waits for that.
+  void perform(const pairing::Keep&) {
+    if (place.file.empty()) return;
+    work([file = place.file, devices = desk.devices] {
+      const auto written = pairing::write_devices(file, devices);
+      if (!written)
+        log_warning("devices will have to pair again after a restart: " + written.error().message);
+    });
+  }
+
+  session::Pairing told() const {
+    session::Pairing pairing;
+    if (desk.window)
+      pairing.window =
+          session::PairingWindow{desk.window->closes, desk.window->pin,
+                                 desk.window->invitation ? place.invitations(desk.window->invitation->token)
+                                                         : std::vector<std::string>(),
+                                 desk.window->is_unanswered ? pairing::advice() : std::string()};
+    for (const pairing::Asking& asking : desk.asking)
+      pairing.asking.push_back({asking.number, asking.name, asking.words});
+    for (const pairing::Device& device : desk.devices)
+      pairing.devices.push_back({device.number, device.name, device.role, device.is_pinned});
+    return pairing;
+  }
+
+  void set_alarm() {
+    alarm.cancel();
+    const auto look = pairing::next_look(desk);
+    if (is_stopped || !look) return;
+    alarm.expires_after(std::max(*look - engine.now(), Duration(0)));
+    alarm.async_wait([of = weak_from_this()](const boost::system::error_code& error) {
+      const auto self = of.lock();
+      if (!error && self) self->happen(pairing::Look{});
+    });
+  }
+
+  std::map<ConnectionId, Talk>::iterator find(const Applicant& applicant) {
+    return std::ranges::find(talks, &applicant, [](const auto& entry) { return entry.second.applicant; });
+  }
+
+  Talk* talk(ConnectionId id) {
+    const auto found = talks.find(id);
+    return found == talks.end() ? nullptr : &found->second;
+  }
+
+  template <class Work>
+  void work(Work wanted) {
+    asio::post(worker, std::move(wanted));
+  }
+  template <class Then>
+  void back(Then then) {
+    asio::post(io, std::move(then));
+  }
+
+  asio::io_context& io;
+  engine::Engine& engine;
+  DeskPlace place;
+  pairing::Desk desk;
+  std::map<ConnectionId, Talk> talks;
+  ConnectionId last_id = 0;
+  asio::steady_timer alarm;
+  bool is_stopped = false;
+  asio::thread_pool worker{1};
+};
+
+PairingDesk::PairingDesk(asio::io_context& io, engine::Engine& engine, DeskPlace place)
+    : parts_(std::make_shared<Parts>(io, engine, std::move(place))) {
+  engine.employ(*this);
+  engine.pairing(parts_->told());
+}
+
+PairingDesk::~PairingDesk() {
+  parts_->worker.join();
+}
+
+void PairingDesk::begin(Applicant& applicant, const protocol::Pair& asked, bool is_secure) {
+  parts_->begin(applicant, asked, is_secure);
+}
+
+void PairingDesk::prove(Applicant& applicant, const protocol::Prove& said) {
+  parts_->prove(applicant, said);
+}
+
+void PairingDesk::leave(Applicant& applicant) {
+  parts_->leave(applicant);
+}
+
+const pairing::Device* PairingDesk::find(DeviceNumber number) const {
+  return pairing::find(parts_->desk, number);
+}
+
+void PairingDesk::somebody_came() {
+  if (parts_->desk.window) parts_->happen(pairing::Came{});
+}
+
+void PairingDesk::end_session() {
+  parts_->happen(pairing::End{});
+}
+
+void PairingDesk::stop() {
+  parts_->is_stopped = true;
+  parts_->alarm.cancel();
+}
+
+std::optional<session::PairingTrouble> PairingDesk::objection(const session::PairingCommand& command) const {
+  return pairing::objection(parts_->desk, command);
+}
+
+void PairingDesk::carry_out(const session::PairingCommand& command) {
+  parts_->carry_out(command);
+}
+
+}  // namespace lectern::server

@@ -1,0 +1,27 @@
+// Which devices may come in, in words for the operator or as JSON for a script. Pure.
+#pragma once
+
+#include <string>
+
+#include "common/base/time.h"
+#include "common/session/pairing.h"
+#include "remote/cli/qr_text.h"
+
+namespace lectern::cli {
+
+/// Who asks and who is let in, a line each: "3  Omar’s phone · asks · amber river".
+std::string pairing_text(const session::Pairing&);
+
+/// {"window":{"seconds","pin","invitations":[],"advice"},"asking":[{"device","name","words"}],
+/// "devices":[{"device","name","role","pinned"}]}; "window" is null while it is closed.
+std::string pairing_json(const session::Pairing&, Instant presenter_now);
+
+/// What has happened since `before`, whole lines: the PIN and the code of a window that was opened, who asks
+/// now and what to do about it, who was let in, that nobody comes, and that it is closed.
+std::string pairing_news(const session::Pairing& before, const session::Pairing& now,
+                         const std::string& address, Colors);
+
+/// The invitation for that address of the presenter, or else the first; empty where there is none.
+std::string invitation_for(const session::PairingWindow&, const std::string& address);
+
+}  // namespace lectern::cli

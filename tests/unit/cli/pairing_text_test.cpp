@@ -1,0 +1,98 @@
+#include "remote/cli/pairing_text.h"
+
+#include <gtest/gtest.h>
+
+namespace lectern::cli {
+namespace {
+
+using session::Pairing;
+using session::PairingWindow;
+using session::Role;
+
+const std::string one_address = "http://192.168.1.20:7070/#v1.aaaa.bbbb";
+const std::string another_address = "http://10.0.0.5:7070/#v1.aaaa.bbbb";
+
+Pairing opened() {
+  return {PairingWindow{Instant(std::chrono::seconds(180)), "04719382", {one_address, another_address}, ""},
+          {},
+          {}};
+}
+std::string news(const Pairing& before, const Pairing& now) {
+  return pairing_news(before, now, "", Colors::unknown);
+}
+bool says(const std::string& text, const std::string& words) {
+  return text.find(words) != std::string::npos;
+}
+
+TEST(PairingText, AnOpenedWindowShowsThePinAndHowToUseIt) {
+  const std::string told = news({}, opened());
+  EXPECT_TRUE(says(told, "PIN  0471 9382"));
+  EXPECT_TRUE(says(told, "lectern-remote --host 192.168.1.20:7070 pair"));
+  EXPECT_TRUE(says(told, one_address));
+  EXPECT_TRUE(says(told, "Other addresses, for --address: 10.0.0.5:7070"));
+  EXPECT_TRUE(says(told, "plain HTTP"));
+  EXPECT_TRUE(says(told, to_text(*qr::encode(one_address), Colors::unknown)));
+}
+
+TEST(PairingText, TheOperatorChoosesTheAddress) {
+  const PairingWindow window = *opened().window;
+  EXPECT_EQ(invitation_for(window, ""), one_address);
+  EXPECT_EQ(invitation_for(window, "10.0.0.5"), another_address);
+  EXPECT_EQ(invitation_for(window, "10.0.0.5:7070"), another_address);
+  EXPECT_EQ(invitation_for(window, "10.9.9.9"), one_address);
+}
+
+TEST(PairingText, WhereNoOtherMachineReachesThePresenterItIsSaid) {
+  Pairing pairing = opened();
+  pairing.window->invitations.clear();
+  EXPECT_TRUE(says(news({}, pairing), "--listen"));
+}
+
+TEST(PairingText, WhoAsksIsToldOnceWithTheWordsAndWhatToDo) {
+  Pairing asking = opened();
+  asking.asking = {{3, "Omar’s phone", "amber river"}};
+  const std::string told = news(opened(), asking);
+  EXPECT_TRUE(says(told, "Omar’s phone asks"));
+  EXPECT_TRUE(says(told, "amber river"));
+  EXPECT_TRUE(says(told, "pairing accept 3 controller"));
+  EXPECT_FALSE(says(told, "PIN")) << "that was shown before";
+  EXPECT_EQ(news(asking, asking), "");
+}
+
+TEST(PairingText, WhatBecameOfWhoAskedIsTold) {
+  Pairing asking = opened(), in = opened();
+  asking.asking = {{3, "Omar’s phone", "amber river"}};
+  in.devices = {{3, "Omar’s phone", Role::notes, false}};
+  EXPECT_EQ(news(asking, in), "Omar’s phone is let in: notes\n");
+  EXPECT_EQ(news(asking, opened()), "Omar’s phone asks no more\n");
+  EXPECT_EQ(news(in, Pairing{{}, {}, in.devices}), "No more devices may ask.\n");
+}
+
+TEST(PairingText, TheAdviceIsToldWhenItComes) {
+  Pairing advised = opened();
+  advised.window->advice = "nobody has connected yet";
+  EXPECT_EQ(news(opened(), advised), "nobody has connected yet\n");
+  EXPECT_EQ(news(advised, advised), "");
+}
+
+TEST(PairingText, TheListHasALineForEach) {
+  Pairing pairing = opened();
+  pairing.asking = {{3, "Omar’s phone", "amber river"}};
+  pairing.devices = {{1, "Lisa’s laptop", Role::controller, true}};
+  EXPECT_EQ(pairing_text(pairing),
+            "devices may ask\n3  Omar’s phone · asks · amber river\n1  Lisa’s laptop · controller · pinned");
+}
+
+TEST(PairingText, InJsonTheTimeIsWhatIsLeft) {
+  EXPECT_EQ(pairing_json({}, Instant{}), R"({"window":null,"asking":[],"devices":[]})");
+  Pairing pairing = opened();
+  pairing.window->invitations = {one_address};
+  pairing.devices = {{1, "Lisa", Role::controller, false}};
+  EXPECT_EQ(
+      pairing_json(pairing, Instant(std::chrono::seconds(60))),
+      R"({"window":{"seconds":120,"pin":"04719382","invitations":[")" + one_address +
+          R"("],"advice":""},"asking":[],"devices":[{"device":1,"name":"Lisa","role":"controller","pinned":false}]})");
+}
+
+}  // namespace
+}  // namespace lectern::cli
