@@ -212,7 +212,10 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
     if (const Talk* const waiting = talk(confirm.connection))
       waiting->applicant->tell(protocol::Asked{waiting->presenter_proof});
   }
-  void perform(const pairing::Admit& admit) {
+  /// Who was told that they are in is in after a crash too: the disk first, where there is one.
+  void perform(const pairing::Admit& admit) { admitted.push_back(admit); }
+
+  void tell(const pairing::Admit& admit) {
     const auto found = talks.find(admit.connection);
     if (found == talks.end()) return;
     Applicant* const applicant = found->second.applicant;
@@ -225,13 +228,17 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
   void perform(const pairing::Expel& expel) { place.expel(expel.number); }
   void perform(const pairing::Tell&) { engine.pairing(told()); }
 
-  /// The newest counts, and it is written when the disk comes to it: no press waits for that.
   void perform(const pairing::Keep&) {
-    if (place.file.empty()) return;
-    work([file = place.file, devices = desk.devices] {
-      const auto written = pairing::write_devices(file, devices);
-      if (!written)
-        log_warning("devices will have to pair again after a restart: " + written.error().message);
+    work([self = shared_from_this(), file = place.file, devices = desk.devices,
+          in = std::exchange(admitted, {})] {
+      if (!file.empty()) {
+        const auto written = pairing::write_devices(file, devices);
+        if (!written)
+          log_warning("devices will have to pair again after a restart: " + written.error().message);
+      }
+      self->back([self, in] {
+        for (const pairing::Admit& admit : in) self->tell(admit);
+      });
     });
   }
 
@@ -284,6 +291,7 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
   DeskPlace place;
   pairing::Desk desk;
   std::map<ConnectionId, Talk> talks;
+  std::vector<pairing::Admit> admitted;  ///< to be told once it is kept
   ConnectionId last_id = 0;
   asio::steady_timer alarm;
   bool is_stopped = false;
