@@ -2,6 +2,7 @@
 // avahi-daemon and a D-Bus of its own.
 #include <gtest/gtest.h>
 
+#include <boost/json.hpp>
 #include <condition_variable>
 #include <cstdlib>
 #include <mutex>
@@ -89,6 +90,32 @@ TEST_F(Discovery, ARemoteFindsThePresentersOfItsNetwork) {
         << json.output;
   }
   EXPECT_EQ(remote().exit_code, 3) << "they are withdrawn";
+}
+
+/// As somebody in the room would: found on the network, let in by the PIN, driven.
+TEST_F(Discovery, APresenterIsFoundOnceItsOperatorOpensPairingAndLetsAnotherMachineIn) {
+  test::Presenter presenter(folder.write("slides.md", test::plain_deck(4)),
+                            {"--headless", "--size", "320x180", "--listen", "0.0.0.0"});
+  const std::string at = "10.77.0.1:" + std::to_string(presenter.port());
+  EXPECT_EQ(remote().exit_code, 3) << "nothing is made known yet";
+  EXPECT_EQ(remote({"--host", at, "next"}).exit_code, 1) << "who was not let in follows";
+
+  test::Process opened(presenter.remote_command({"pairing", "open", "--json"}));
+  const boost::json::value window = boost::json::parse(opened.read_line().value_or("{}")).at("window");
+  EXPECT_TRUE(window.at("invitations").at(0).as_string().starts_with("http://" + at + "/#v1."));
+  Finished found = remote();
+  for (int looks = 1; looks < 10 && found.exit_code != 0; ++looks) found = remote();
+  EXPECT_NE(found.output.find(at), std::string::npos) << found.output << found.errors;
+
+  const std::string pin(window.at("pin").as_string());
+  test::Process asking(machines->over_there({"sh", "-c", "echo " + pin + " | \"$0\" --host " + at + " pair",
+                                             test::remote_program}),
+                       there->environment());
+  while (const auto line = opened.read_line())
+    if (!boost::json::parse(*line).at("asking").as_array().empty()) break;
+  EXPECT_EQ(presenter.remote({"pairing", "accept", "1", "controller"}).exit_code, 0);
+  EXPECT_EQ(asking.wait(), 0) << asking.errors();
+  EXPECT_EQ(remote({"--host", at, "next"}).output, "2 of 4 · 2 · Slide 2\n");
 }
 
 TEST_F(Discovery, ANameThatIsTakenGetsANumber) {
