@@ -14,6 +14,7 @@
 
 #include "common/deck/find_slides.h"
 #include "common/text/text.h"
+#include "remote/cli/named.h"
 #include "remote/cli/pair.h"
 #include "remote/cli/pairing_text.h"
 #include "remote/cli/presenters.h"
@@ -51,37 +52,10 @@ int exit_code(Outcome outcome) {
   return outcome == Outcome::accepted ? done : outcome == Outcome::refused ? refused : unconfirmed;
 }
 
-/// "several slides match: 4 “Cyngor Gwynedd”, 7 “Cyngor Môn”; name one by its number"
-std::string several(const std::vector<std::size_t>& found, const std::vector<std::string>& titles) {
-  constexpr std::size_t listed_count = 12;
-  std::string text = "several slides match: ";
-  for (std::size_t i = 0; i < std::min(found.size(), listed_count); ++i)
-    text += (i > 0 ? ", " : "") + std::to_string(found[i] + 1) + " " + in_quotes(titles[found[i]]);
-  if (found.size() > listed_count) text += " and " + std::to_string(found.size() - listed_count) + " more";
-  return text + "; name one by its number";
-}
-
 /// What somebody can do whom the presenter lets only follow.
 constexpr const char* only_follows =
     "the presenter lets this program only follow: on its own machine run it as the user who runs the "
     "presenter; elsewhere have this device let in, with lectern-remote --host HOST:PORT pair";
-
-/// Who may drive and is called so, or has this client id; else whose name has words that begin so.
-std::vector<session::Sender> find_drivers(const View& view, const std::string& called) {
-  std::vector<session::Sender> drivers;
-  std::vector<session::Sender> exactly;
-  std::vector<std::string> names;
-  for (const session::RosterEntry& entry : view.roster->entries) {
-    if (!session::may_control(entry.who.role) || entry.who.client == view.client) continue;
-    if (entry.who.name == called || entry.who.client == called) exactly.push_back(entry.who);
-    drivers.push_back(entry.who);
-    names.push_back(entry.who.name);
-  }
-  if (!exactly.empty()) return exactly;
-  std::vector<session::Sender> found;
-  for (const std::size_t index : deck::find_slides(names, called)) found.push_back(drivers[index]);
-  return found;
-}
 
 bool ready(const View& view) {
   return view.link == Link::connected && view.outline;
