@@ -1,6 +1,8 @@
 #include "common/client/pair.h"
 
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <chrono>
 #include <memory>
 #include <utility>
 
@@ -88,28 +90,44 @@ class Conversation {
   std::optional<Error> trouble_;
 };
 
-Error in_words(const Ended& ended) {
+NotPaired in_words(const Ended& ended) {
   const auto code = static_cast<protocol::CloseCode>(ended.close_code);
   const bool is_answer =
       code >= protocol::CloseCode::pairing_closed && code <= protocol::CloseCode::pairing_unanswered;
-  return is_answer ? Error{std::string(protocol::describe(code)), {}} : ended.error;
+  return is_answer ? NotPaired{{std::string(protocol::describe(code)), {}}, true} : NotPaired{ended.error};
 }
+
+constexpr std::chrono::seconds answer_patience{
+    15};  ///< for the presenter, which has a queue of PINs to work out
+constexpr std::chrono::minutes operator_patience{4};  ///< longer than it lets anybody wait
 
 }  // namespace
 
-boost::asio::awaitable<Result<Paired>> pair(boost::asio::any_io_executor executor, PairOptions options,
-                                            std::function<void(const std::string& words)> waiting) {
+boost::asio::awaitable<boost::system::result<Paired, NotPaired>> pair(
+    boost::asio::any_io_executor executor, PairOptions options,
+    std::function<void(const std::string& words)> waiting) {
   const auto socket = std::make_shared<Socket>(executor);
   const Trust trust = options.fingerprint ? Trust(*options.fingerprint) : Trust(AnyCertificate{});
   const auto connected = co_await socket->connect(options.host, options.port, trust);
-  if (!connected) co_return connected.error();
+  if (!connected) co_return NotPaired{connected.error()};
   Conversation talk(options, *socket->certificate());
+  boost::asio::steady_timer patience(executor);
+  const auto wait = [&](std::chrono::seconds time) {
+    patience.expires_after(time);
+    patience.async_wait([&talk, socket](const boost::system::error_code& error) {
+      if (error) return;
+      talk.fail({"the presenter does not answer", "try again"});
+      socket->close();
+    });
+  };
+  wait(answer_patience);
   socket->send(protocol::encode(talk.opening()));
   const Ended ended = co_await socket->read([&](const websocket::Message& received) {
     const auto message = protocol::decode_server_message(received.bytes);
     if (const auto* const challenge = message ? std::get_if<protocol::Challenge>(&*message) : nullptr) {
       if (const auto proof = talk.take(*challenge)) socket->send(protocol::encode(*proof));
     } else if (const auto* const asked = message ? std::get_if<protocol::Asked>(&*message) : nullptr) {
+      wait(operator_patience);
       if (const auto words = talk.take(*asked)) waiting(*words);
     } else if (const auto* const paired = message ? std::get_if<protocol::Paired>(&*message) : nullptr) {
       talk.take(*paired);
@@ -118,8 +136,10 @@ boost::asio::awaitable<Result<Paired>> pair(boost::asio::any_io_executor executo
     }
     if (talk.is_over()) socket->close();
   });
+  patience.cancel();
   if (talk.paired()) co_return *talk.paired();
-  co_return talk.trouble() ? *talk.trouble() : in_words(ended);
+  if (talk.trouble()) co_return NotPaired{*talk.trouble()};
+  co_return in_words(ended);
 }
 
 }  // namespace lectern::client

@@ -3,6 +3,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <boost/system/result.hpp>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -36,10 +37,15 @@ struct Paired {
   session::Role role = session::Role::follower;  ///< the most that it will be granted
 };
 
+struct NotPaired {
+  Error why;
+  bool is_answer = false;  ///< of the presenter's or its operator's; false: there is none to speak of
+};
+
 /// Over TLS, to its end: let in or turned away. `waiting` is given the two words that the operator's screen
 /// shows too, once the presenter has proved itself and the operator is asked. A PIN takes the thread some ten
 /// milliseconds of arithmetic.
-boost::asio::awaitable<Result<Paired>> pair(boost::asio::any_io_executor, PairOptions,
-                                            std::function<void(const std::string& words)> waiting);
+boost::asio::awaitable<boost::system::result<Paired, NotPaired>> pair(
+    boost::asio::any_io_executor, PairOptions, std::function<void(const std::string& words)> waiting);
 
 }  // namespace lectern::client

@@ -21,10 +21,12 @@ Error no_presenter(const std::string& where, const boost::system::error_code& er
 
 Error no_trust(const std::string& where, const boost::system::error_code& error) {
   if (websocket::is_other_certificate(error))
-    return {"what answers at " + where +
-                " has another certificate than the presenter with that fingerprint, "
-                "so nothing was said to it: somebody else answers there, or the certificate is a new one",
-            "compare with lectern-presenter certificate show, on the display machine"};
+    return {
+        "what answers at " + where +
+            " has another certificate than the presenter with that fingerprint, "
+            "so nothing was said to it: somebody else answers there, or the certificate is a new one",
+        "compare with lectern-presenter certificate show, on the display machine; if it has a new one, pair "
+        "again"};
   return {"what answers at " + where + " does not speak TLS 1.3 (" + error.message() + ")",
           "check the address; without --fingerprint the connection is made without TLS"};
 }

@@ -84,11 +84,15 @@ v1::Pairing to_proto(const session::Pairing& pairing) {
     named.set_role(role_to_proto(device.role));
     named.set_pinned(device.is_pinned);
   }
+  out.set_guessed(pairing.is_guessed);
+  out.set_problem(pairing.problem);
   return out;
 }
 
 std::optional<session::Pairing> from_proto(const v1::Pairing& in) {
   session::Pairing pairing;
+  pairing.is_guessed = in.guessed();
+  pairing.problem = in.problem();
   if (in.has_window())
     pairing.window =
         session::PairingWindow{from_wire_ms(in.window().closes_ms()),

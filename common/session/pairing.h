@@ -43,6 +43,8 @@ struct Pairing {
   std::optional<PairingWindow> window;  ///< nullopt: closed
   std::vector<AskingDevice> asking;
   std::vector<PairedDevice> devices;
+  bool is_guessed = false;  ///< five wrong PINs have closed the last window
+  std::string problem{};    ///< why devices are not kept as this says; empty: they are
   friend bool operator==(const Pairing&, const Pairing&) = default;
 };
 

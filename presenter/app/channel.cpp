@@ -56,6 +56,13 @@ Identity own_identity() {
   return std::move(kept.identity);
 }
 
+/// That a device can connect to; empty: there is none.
+std::string first_name(const std::vector<std::string>& names) {
+  const auto is_one = [](const std::string& name) { return !name.starts_with("*.") && name != "localhost"; };
+  const auto found = std::ranges::find_if(names, is_one);
+  return found == names.end() ? std::string() : *found;
+}
+
 }  // namespace
 
 Result<ServerSide> open_channel(const Present& options) {
@@ -69,11 +76,17 @@ Result<ServerSide> open_channel(const Present& options) {
     return Error{file.string() + ": " + tls.error().message, tls.error().remedy};
   }
   const certificate::Machine machine = certificate::this_machine();
-  server::Site site{machine.names, channel.requires_tls, !channel.tls_cert.empty()};
+  server::Site site{machine.names, channel.requires_tls};
+  if (!channel.tls_cert.empty()) site.trusted_name = first_name(identity->names);
   site.names.insert(site.names.end(), identity->names.begin(), identity->names.end());
   std::erase(site.names, "localhost");
   return ServerSide{*std::move(tls),
-                    {options.port, channel.addresses, std::move(site), machine.addresses, state_folder()}};
+                    {options.port,
+                     channel.addresses,
+                     std::move(site),
+                     [] { return certificate::this_machine().addresses; },
+                     state_folder(),
+                     {}}};
 }
 
 void report_addresses(const server::Server& server, const websocket::Tls& tls) {

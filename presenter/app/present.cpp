@@ -78,7 +78,8 @@ int run(const Present& options) {
   for (const SealedDeck& deck : *sealed) report_diagnostics(deck.file);
 
   asio::io_context io(1);
-  const auto journal = open_journal(*sealed, clock);
+  const std::string show = show_name(*sealed);
+  const auto journal = open_journal(show, clock);
   auto beginning = begin(options, decks_of(*sealed), *journal);
   engine::Engine engine(decks_of(*sealed), std::move(beginning.state), [clock] { return clock.now(); });
   const std::size_t slide_count = engine.deck().slides.size();
@@ -95,6 +96,7 @@ int run(const Present& options) {
   engine.watch([&](const engine::Engine::StatePtr& state) { journal->note(state); }, [](Revision) {});
   auto channel = open_channel(options);
   if (!channel) return fail(channel.error(), unusable);
+  channel->options.show = show;
   channel->options.goes_on = beginning.goes_on;
   const auto server = server::Server::listen(io, engine, channel->tls, channel->options);
   if (!server) return fail(server.error(), unavailable);
@@ -118,7 +120,7 @@ int run(const Present& options) {
   Edits edits(io, engine, shelf, options.decks,
               options.watch ? Edits::Show::at_once : Edits::Show::when_taken);
   edits.begin();
-  Publicity publicity(engine, (*server)->addresses());
+  Publicity publicity(engine, **server);
   engine::AutoSlideTimer autoslide(io, engine);
   engine::PointerTimer pointer_timer(io, engine);
   asio::signal_set signals(io, SIGINT, SIGTERM);

@@ -4,7 +4,6 @@
 
 #include <climits>
 #include <string>
-#include <utility>
 
 #include "common/base/log.h"
 
@@ -27,16 +26,17 @@ void report(const Result<std::string>& name) {
 
 }  // namespace
 
-Publicity::Publicity(engine::Engine& engine, std::vector<HostPort> addresses)
-    : addresses_(std::move(addresses)) {
+Publicity::Publicity(engine::Engine& engine, const server::Server& server) : server_(server) {
   engine.watch_pairing([this](const session::Pairing& pairing) {
-    if (pairing.window && !announcement_ && !addresses_.empty()) begin();
+    if (pairing.window && !announcement_) begin();
   });
 }
 
 void Publicity::begin() {
-  announcement_ = std::make_unique<discovery::Announcement>(*addresses_.front().port, machine_name(),
-                                                            discovery::Txt{}, report);
+  const auto addresses = server_.addresses();
+  if (!addresses.empty())
+    announcement_ = std::make_unique<discovery::Announcement>(*addresses.front().port, machine_name(),
+                                                              discovery::Txt{}, report);
 }
 
 }  // namespace lectern::app

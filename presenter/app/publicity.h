@@ -2,24 +2,23 @@
 #pragma once
 
 #include <memory>
-#include <vector>
 
-#include "common/base/host_port.h"
 #include "common/discovery/announcement.h"
 #include "presenter/engine/engine.h"
+#include "presenter/server/server.h"
 
 namespace lectern::app {
 
-/// Lives on the engine thread and outlives the engine's last call. Where no other machine reaches the
-/// presenter (no addresses), nothing is made known.
+/// Lives on the engine thread and outlives the engine's last call. Where no other machine reaches the server,
+/// nothing is made known.
 class Publicity {
  public:
-  Publicity(engine::Engine&, std::vector<HostPort> addresses);
+  Publicity(engine::Engine&, const server::Server&);
 
  private:
   void begin();
 
-  const std::vector<HostPort> addresses_;
+  const server::Server& server_;
   std::unique_ptr<discovery::Announcement> announcement_;
 };
 

@@ -8,10 +8,8 @@
 #include "common/base/log.h"
 
 namespace lectern::app {
-namespace {
 
-/// The decks' paths, a line each, wherever the program was called from.
-std::string name_of(const std::vector<SealedDeck>& decks) {
+std::string show_name(const std::vector<SealedDeck>& decks) {
   std::string name;
   for (const SealedDeck& deck : decks) {
     std::error_code unknown;
@@ -21,12 +19,9 @@ std::string name_of(const std::vector<SealedDeck>& decks) {
   return name;
 }
 
-}  // namespace
-
-std::unique_ptr<journal::Journal> open_journal(const std::vector<SealedDeck>& decks, const Clock& clock) {
+std::unique_ptr<journal::Journal> open_journal(const std::string& show, const Clock& clock) {
   const auto folder = state_folder();
-  return std::make_unique<journal::Journal>(folder.empty() ? folder : folder / "journal.sqlite",
-                                            name_of(decks), clock);
+  return std::make_unique<journal::Journal>(folder.empty() ? folder : folder / "journal.sqlite", show, clock);
 }
 
 void begin_recording(journal::Journal& journal, std::function<void(const session::Recorded&)> tell) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "common/base/time.h"
@@ -11,8 +12,12 @@
 
 namespace lectern::app {
 
-/// Of these decks, in the user's state folder.
-std::unique_ptr<journal::Journal> open_journal(const std::vector<SealedDeck>&, const Clock&);
+/// By which a later start knows the show again: its decks' paths, a line each, wherever the program was
+/// called from.
+std::string show_name(const std::vector<SealedDeck>&);
+
+/// Of that show, in the user's state folder.
+std::unique_ptr<journal::Journal> open_journal(const std::string& show, const Clock&);
 
 /// Writes what it is given from now on. `tell` is told what is recorded, on the journal's thread; the
 /// operator hears of troubles and of their end.

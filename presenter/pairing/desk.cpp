@@ -40,6 +40,7 @@ class Step {
   }
 
   void take(const Open& open) {
+    desk_.is_guessed = false;
     const std::uint32_t number = ++desk_.window_count;
     desk_.window =
         Window{number, now_ + window_time, open.pin, 0, Invitation{open.token, now_, false}, false};
@@ -76,7 +77,9 @@ class Step {
     if (!desk_.window || desk_.window->number != failed.window)
       return refuse(failed.connection, Refusal::closed);
     refuse(failed.connection, Refusal::wrong);
-    if (++desk_.window->failures == max_failures) desk_.window.reset();
+    if (++desk_.window->failures < max_failures) return;
+    desk_.window.reset();
+    desk_.is_guessed = true;
   }
 
   void refuse(ConnectionId connection, Refusal why) { effects_.push_back(Refuse{connection, why}); }
@@ -131,8 +134,9 @@ class Step {
 
 }  // namespace
 
-Desk desk_with(std::vector<Device> devices) {
+Desk desk_with(std::vector<Device> devices, DeviceNumber last_number) {
   Desk desk;
+  desk.last_number = last_number;
   desk.devices = std::move(devices);
   for (const Device& device : desk.devices) desk.last_number = std::max(desk.last_number, device.number);
   return desk;

@@ -61,12 +61,13 @@ struct Desk {
   std::vector<Asking> asking;  ///< by arrival, as are the devices
   std::vector<Device> devices;
   std::uint32_t window_count = 0;
+  bool is_guessed = false;  ///< too many wrong PINs have closed the last window
   DeviceNumber last_number = 0;
   friend bool operator==(const Desk&, const Desk&) = default;
 };
 
-/// With the devices that there are from before.
-Desk desk_with(std::vector<Device>);
+/// With the devices that there are from before; `last_number` is the greatest that was ever given to one.
+Desk desk_with(std::vector<Device>, DeviceNumber last_number = 0);
 
 const Device* find(const Desk&, DeviceNumber);
 

@@ -38,41 +38,45 @@ std::optional<Device> device_of(const json::value& value) {
 
 }  // namespace
 
-std::string to_text(const std::vector<Device>& devices) {
+std::string to_text(const Kept& kept) {
   json::array out;
-  for (const Device& device : devices)
+  for (const Device& device : kept.devices)
     out.push_back({{"number", device.number},
                    {"name", device.name},
                    {"role", std::string(session::to_word(device.role))},
                    {"pinned", device.is_pinned},
                    {"paired", device.paired_s},
                    {"key", trust::to_hex(trust::view(device.key))}});
-  return json::serialize(json::object{{"devices", std::move(out)}}) + "\n";
+  return json::serialize(
+             json::object{{"show", kept.show}, {"last", kept.last_number}, {"devices", std::move(out)}}) +
+         "\n";
 }
 
-std::vector<Device> devices_of(std::string_view text, std::int64_t now_s) {
-  std::vector<Device> devices;
+Kept kept_of(std::string_view text, std::int64_t now_s) {
+  Kept kept;
   boost::system::error_code error;
   const json::value file = json::parse(text, error);
   const json::object* const all = error ? nullptr : file.if_object();
   const json::value* const list = all ? all->if_contains("devices") : nullptr;
-  if (!list || !list->is_array()) return devices;
+  if (!list || !list->is_array()) return kept;
+  kept.show = at<std::string>(*all, "show").value_or("");
+  kept.last_number = at<DeviceNumber>(*all, "last").value_or(0);
   for (const json::value& value : list->get_array()) {
     const auto device = device_of(value);
     const bool is_over = device && !device->is_pinned && now_s > device->paired_s + session_at_most_s;
-    if (device && !is_over && devices.size() < max_devices) devices.push_back(*device);
+    if (device && !is_over && kept.devices.size() < max_devices) kept.devices.push_back(*device);
   }
-  return devices;
+  return kept;
 }
 
-Result<std::vector<Device>> read_devices(const std::filesystem::path& path, std::int64_t now_s) {
+Result<Kept> read_devices(const std::filesystem::path& path, std::int64_t now_s) {
   const auto text = read_private_file(path, max_file_bytes);
   if (!text) return text.error();
-  return devices_of(*text, now_s);
+  return kept_of(*text, now_s);
 }
 
-Result<void> write_devices(const std::filesystem::path& path, const std::vector<Device>& devices) {
-  return write_private_file(path, to_text(devices));
+Result<void> write_devices(const std::filesystem::path& path, const Kept& kept) {
+  return write_private_file(path, to_text(kept));
 }
 
 }  // namespace lectern::pairing

@@ -16,14 +16,21 @@ namespace lectern::pairing {
 /// after its pairing.
 inline constexpr std::int64_t session_at_most_s = 12 * 3600;
 
-std::string to_text(const std::vector<Device>&);
+struct Kept {
+  std::string show;  ///< in which those that are not pinned were let in
+  std::vector<Device> devices;
+  DeviceNumber last_number = 0;  ///< that was given to any
+  friend bool operator==(const Kept&, const Kept&) = default;
+};
+
+std::string to_text(const Kept&);
 
 /// What is no device is left out: a file that somebody broke costs a pairing, not the show.
-std::vector<Device> devices_of(std::string_view text, std::int64_t now_s);
+Kept kept_of(std::string_view text, std::int64_t now_s);
 
-/// None where there is no file; fails where there is one that cannot be read.
-Result<std::vector<Device>> read_devices(const std::filesystem::path&, std::int64_t now_s);
+/// Nothing where there is no file; fails where there is one that cannot be read.
+Result<Kept> read_devices(const std::filesystem::path&, std::int64_t now_s);
 
-Result<void> write_devices(const std::filesystem::path&, const std::vector<Device>&);
+Result<void> write_devices(const std::filesystem::path&, const Kept&);
 
 }  // namespace lectern::pairing

@@ -34,7 +34,8 @@ Hub::Hub(engine::Engine& engine)
 std::optional<protocol::CloseCode> Hub::join(Client& client) {
   if (const auto older = clients_.find(client.id()); older != clients_.end()) {
     const session::Sender& was = older->second->who();
-    if (was.role > client.role() || was.device != client.who().device) return protocol::CloseCode::displaced;
+    const bool is_another_device = was.device != 0 && was.device != client.who().device;
+    if (was.role > client.role() || is_another_device) return protocol::CloseCode::displaced;
     older->second->close(protocol::CloseCode::displaced);
   }
   if (!has_place_for(client)) return protocol::CloseCode::full;

@@ -1,9 +1,7 @@
 #include "presenter/server/pairing_desk.h"
 
 #include <algorithm>
-#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <chrono>
 #include <map>
 #include <utility>
@@ -16,7 +14,9 @@
 #include "common/trust/srp.h"
 #include "common/trust/transcript.h"
 #include "presenter/pairing/desk.h"
-#include "presenter/pairing/devices_file.h"
+#include "presenter/server/devices_writer.h"
+#include "presenter/server/pin_work.h"
+#include "presenter/server/waiting_room.h"
 
 namespace lectern::server {
 namespace {
@@ -25,8 +25,10 @@ namespace asio = boost::asio;
 using pairing::ConnectionId;
 using protocol::CloseCode;
 
-/// So many may be anywhere before they wait for the operator: each costs arithmetic.
-constexpr std::size_t max_talks = 16;
+/// So many may be on their way to prove something: when another comes, the oldest goes of the network that
+/// has most of them.
+constexpr std::size_t max_unproved = 16;
+constexpr Duration write_again_after = std::chrono::seconds(2);
 
 std::int64_t wall_seconds() {
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
@@ -55,59 +57,78 @@ struct Talk {
 
   Applicant* applicant;
   protocol::Pair asked;
-  bool is_secure;
   trust::Meeting meeting;
   std::uint32_t window;  ///< whose PIN or token it is to prove
   asio::steady_timer deadline;
+  WaitingRoom::Seat seat{};  ///< until it has proved itself
   Stage stage = Stage::preparing;
   std::shared_ptr<trust::SrpPresenter> srp{};  ///< null: it proves the token
   trust::Digest presenter_proof{};
 };
 
+/// nullopt: it does not know the PIN.
+std::optional<trust::Agreement> pin_agreement(trust::SrpPresenter& srp, const trust::Meeting& meeting,
+                                              const std::string& name, const protocol::Prove& said) {
+  const auto secret = srp.agree(said.srp_key);
+  if (!secret) return std::nullopt;
+  const auto agreement = trust::agree(
+      *secret, trust::pin_transcript(meeting, name, {srp.salt(), srp.public_key(), said.srp_key}));
+  const bool is_right = trust::equal(trust::view(agreement.client_proof), trust::view(said.proof));
+  return is_right ? std::optional(agreement) : std::nullopt;
+}
+
 }  // namespace
 
 struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
   Parts(asio::io_context& context, engine::Engine& of, DeskPlace where)
-      : io(context), engine(of), place(std::move(where)), alarm(io) {
-    desk = pairing::desk_with(std::move(place.devices));
-  }
+      : engine(of),
+        place(std::move(where)),
+        desk(pairing::desk_with(std::move(place.kept.devices), place.kept.last_number)),
+        alarm(context),
+        retry(context),
+        pin_work(context),
+        writer(context, place.file) {}
 
-  void begin(Applicant& applicant, const protocol::Pair& asked, bool is_secure) {
+  void begin(Applicant& applicant, const protocol::Pair& asked) {
     happen(pairing::Look{});  // a window that is over is closed
     const bool is_token = asked.by == protocol::Pair::By::token;
     if (!desk.window || (is_token && !desk.window->invitation))
       return applicant.turn_away(CloseCode::pairing_closed);
-    if (talks.size() >= max_talks + desk.asking.size()) return applicant.turn_away(CloseCode::pairing_busy);
     const ConnectionId id = ++last_id;
-    trust::Meeting meeting{trust::random_bytes<32>(), asked.nonce,
-                           is_secure ? place.certificate : trust::Digest{}};
+    const trust::Digest channel = applicant.peer().is_secure ? place.certificate : trust::Digest{};
     Talk& talk = talks
-                     .emplace(id, Talk{&applicant, asked, is_secure, meeting, desk.window->number,
-                                       asio::steady_timer(io)})
+                     .emplace(id, Talk{&applicant,
+                                       asked,
+                                       {trust::random_bytes<32>(), asked.nonce, channel},
+                                       desk.window->number,
+                                       asio::steady_timer(alarm.get_executor())})
                      .first->second;
-    if (is_token) return challenge(id, talk);
-    work([self = shared_from_this(), id, pin = desk.window->pin, channel = meeting.channel] {
-      const auto salt = trust::random_bytes<16>();
-      auto srp = std::make_shared<trust::SrpPresenter>(trust::pin_identity(channel), pin,
-                                                       std::string(trust::view(salt)));
-      self->back([self, id, srp = std::move(srp)] {
-        if (Talk* const found = self->talk(id)) {
-          found->srp = srp;
-          self->challenge(id, *found);
-        }
-      });
-    });
-  }
-
-  void challenge(ConnectionId id, Talk& talk) {
-    talk.stage = Talk::Stage::challenged;
+    talk.seat =
+        unproved.enter(applicant.peer().network, [this, id] { turn_away(id, CloseCode::pairing_busy); });
     talk.deadline.expires_after(protocol::prove_timeout);
     talk.deadline.async_wait([of = weak_from_this(), id](const boost::system::error_code& error) {
       const auto self = of.lock();
       if (!error && self) self->turn_away(id, CloseCode::hello_expected);
     });
+    if (is_token) return challenge(talk);
+    pin_work.post({[this, id] { return talk_of(id) != nullptr; },
+                   [this, id, pin = desk.window->pin, channel]() -> PinWork::Then {
+                     const auto salt = trust::random_bytes<16>();
+                     const auto srp = std::make_shared<trust::SrpPresenter>(trust::pin_identity(channel), pin,
+                                                                            std::string(trust::view(salt)));
+                     return [this, id, srp] {
+                       Talk* const asking = talk_of(id);
+                       if (!asking) return;
+                       asking->srp = srp;
+                       challenge(*asking);
+                     };
+                   }});
+  }
+
+  void challenge(Talk& talk) {
+    talk.stage = Talk::Stage::challenged;
     protocol::Challenge challenge{talk.meeting.presenter, {}, {}, {}};
-    if (talk.is_secure) challenge.certificate = place.certificate;
+    if (talk.applicant->peer().is_secure) challenge.certificate = place.certificate;
     if (talk.srp) {
       challenge.srp_salt = talk.srp->salt();
       challenge.srp_key = talk.srp->public_key();
@@ -136,27 +157,24 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
     proved(id, talk, agreement, pairing::Proved::By::token);
   }
 
-  void check_pin(ConnectionId id, Talk& talk, const protocol::Prove& said) {
-    work([self = shared_from_this(), id, window = talk.window, srp = talk.srp, meeting = talk.meeting,
-          name = talk.asked.name, said] {
-      std::optional<trust::Agreement> agreement;
-      if (const auto secret = srp->agree(said.srp_key))
-        agreement = trust::agree(
-            *secret, trust::pin_transcript(meeting, name, {srp->salt(), srp->public_key(), said.srp_key}));
-      const bool is_right =
-          agreement && trust::equal(trust::view(agreement->client_proof), trust::view(said.proof));
-      self->back([self, id, window, is_right, agreement] {
-        Talk* const asking = self->talk(id);
-        if (!is_right)
-          self->happen(pairing::Failed{id, window});  // who has left meanwhile has guessed all the same
-        else if (asking)
-          self->proved(id, *asking, *agreement, pairing::Proved::By::pin);
-      });
-    });
+  void check_pin(ConnectionId id, const Talk& talk, const protocol::Prove& said) {
+    pin_work.post({[] { return true; },  // who leaves now has guessed all the same
+                   [this, id, window = talk.window, srp = talk.srp, meeting = talk.meeting,
+                    name = talk.asked.name, said]() -> PinWork::Then {
+                     const auto agreement = pin_agreement(*srp, meeting, name, said);
+                     return [this, id, window, agreement] {
+                       Talk* const asking = talk_of(id);
+                       if (!agreement)
+                         happen(pairing::Failed{id, window});
+                       else if (asking)
+                         proved(id, *asking, *agreement, pairing::Proved::By::pin);
+                     };
+                   }});
   }
 
   void proved(ConnectionId id, Talk& talk, const trust::Agreement& agreement, pairing::Proved::By by) {
     talk.stage = Talk::Stage::waiting;
+    talk.seat.leave();
     talk.presenter_proof = agreement.presenter_proof;
     happen(pairing::Proved{id, by, talk.window, printable(talk.asked.name), agreement.words,
                            agreement.device_key});
@@ -198,8 +216,9 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
   /// Nobody becomes the operator over plain HTTP.
   session::Role at_most(const session::AcceptDevice& accept) {
     const auto asking = std::ranges::find(desk.asking, accept.number, &pairing::Asking::number);
-    const Talk* const from = asking == desk.asking.end() ? nullptr : talk(asking->connection);
-    return from && from->is_secure ? accept.role : std::min(accept.role, session::Role::controller);
+    const Talk* const from = asking == desk.asking.end() ? nullptr : talk_of(asking->connection);
+    return from && from->applicant->peer().is_secure ? accept.role
+                                                     : std::min(accept.role, session::Role::controller);
   }
 
   void happen(const pairing::Event& event) {
@@ -209,7 +228,7 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
   }
 
   void perform(const pairing::Confirm& confirm) {
-    if (const Talk* const waiting = talk(confirm.connection))
+    if (const Talk* const waiting = talk_of(confirm.connection))
       waiting->applicant->tell(protocol::Asked{waiting->presenter_proof});
   }
   /// Who was told that they are in is in after a crash too: the disk first, where there is one.
@@ -222,23 +241,36 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
     log_info(printable(found->second.asked.name) + " was let in as device " + std::to_string(admit.number) +
              ", " + std::string(session::to_word(admit.role)));
     talks.erase(found);
+    if (!pairing::find(desk, admit.number)) return applicant->turn_away(CloseCode::not_paired);
     applicant->tell(protocol::Paired{admit.number, admit.role});
   }
   void perform(const pairing::Refuse& refuse) { turn_away(refuse.connection, code_of(refuse.why)); }
   void perform(const pairing::Expel& expel) { place.expel(expel.number); }
   void perform(const pairing::Tell&) { engine.pairing(told()); }
 
-  void perform(const pairing::Keep&) {
-    work([self = shared_from_this(), file = place.file, devices = desk.devices,
-          in = std::exchange(admitted, {})] {
-      if (!file.empty()) {
-        const auto written = pairing::write_devices(file, devices);
-        if (!written)
-          log_warning("devices will have to pair again after a restart: " + written.error().message);
-      }
-      self->back([self, in] {
-        for (const pairing::Admit& admit : in) self->tell(admit);
-      });
+  void perform(const pairing::Keep&) { keep(); }
+
+  void keep() {
+    writer.write({place.kept.show, desk.devices, desk.last_number},
+                 [this, in = std::exchange(admitted, {})](const Result<void>& written) {
+                   for (const pairing::Admit& admit : in) tell(admit);
+                   see_kept(written);
+                 });
+  }
+
+  void see_kept(const Result<void>& written) {
+    const std::string before = std::exchange(
+        problem, written ? std::string()
+                         : "a restart would not know which devices are let in: " + written.error().message);
+    if (problem != before) {
+      if (!problem.empty()) log_warning(problem);
+      engine.pairing(told());
+    }
+    if (problem.empty() || is_stopped) return;
+    retry.expires_after(write_again_after);
+    retry.async_wait([of = weak_from_this()](const boost::system::error_code& error) {
+      const auto self = of.lock();
+      if (!error && self) self->keep();
     });
   }
 
@@ -250,6 +282,8 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
                                  desk.window->invitation ? place.invitations(desk.window->invitation->token)
                                                          : std::vector<std::string>(),
                                  desk.window->is_unanswered ? pairing::advice() : std::string()};
+    pairing.is_guessed = desk.is_guessed;
+    pairing.problem = problem;
     for (const pairing::Asking& asking : desk.asking)
       pairing.asking.push_back({asking.number, asking.name, asking.words});
     for (const pairing::Device& device : desk.devices)
@@ -272,30 +306,33 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
     return std::ranges::find(talks, &applicant, [](const auto& entry) { return entry.second.applicant; });
   }
 
-  Talk* talk(ConnectionId id) {
+  Talk* talk_of(ConnectionId id) {
     const auto found = talks.find(id);
     return found == talks.end() ? nullptr : &found->second;
   }
 
-  template <class Work>
-  void work(Work wanted) {
-    asio::post(worker, std::move(wanted));
-  }
-  template <class Then>
-  void back(Then then) {
-    asio::post(io, std::move(then));
+  void stop() {
+    is_stopped = true;
+    alarm.cancel();
+    retry.cancel();
+    std::vector<ConnectionId> left;
+    for (const auto& [id, talk] : talks) left.push_back(id);
+    for (const ConnectionId id : left) turn_away(id, CloseCode::going_away);
   }
 
-  asio::io_context& io;
   engine::Engine& engine;
-  DeskPlace place;
+  const DeskPlace place;
   pairing::Desk desk;
+  WaitingRoom unproved{max_unproved};
   std::map<ConnectionId, Talk> talks;
   std::vector<pairing::Admit> admitted;  ///< to be told once it is kept
   ConnectionId last_id = 0;
+  std::string problem;  ///< why devices are not kept; empty: they are
   asio::steady_timer alarm;
+  asio::steady_timer retry;
   bool is_stopped = false;
-  asio::thread_pool worker{1};
+  PinWork pin_work;
+  DevicesWriter writer;
 };
 
 PairingDesk::PairingDesk(asio::io_context& io, engine::Engine& engine, DeskPlace place)
@@ -304,12 +341,10 @@ PairingDesk::PairingDesk(asio::io_context& io, engine::Engine& engine, DeskPlace
   engine.pairing(parts_->told());
 }
 
-PairingDesk::~PairingDesk() {
-  parts_->worker.join();
-}
+PairingDesk::~PairingDesk() = default;
 
-void PairingDesk::begin(Applicant& applicant, const protocol::Pair& asked, bool is_secure) {
-  parts_->begin(applicant, asked, is_secure);
+void PairingDesk::begin(Applicant& applicant, const protocol::Pair& asked) {
+  parts_->begin(applicant, asked);
 }
 
 void PairingDesk::prove(Applicant& applicant, const protocol::Prove& said) {
@@ -333,8 +368,7 @@ void PairingDesk::end_session() {
 }
 
 void PairingDesk::stop() {
-  parts_->is_stopped = true;
-  parts_->alarm.cancel();
+  parts_->stop();
 }
 
 std::optional<session::PairingTrouble> PairingDesk::objection(const session::PairingCommand& command) const {

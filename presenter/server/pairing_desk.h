@@ -15,7 +15,8 @@
 #include "common/trust/bytes.h"
 #include "presenter/engine/doorkeeper.h"
 #include "presenter/engine/engine.h"
-#include "presenter/pairing/device.h"
+#include "presenter/pairing/devices_file.h"
+#include "presenter/server/peer.h"
 
 namespace lectern::server {
 
@@ -23,6 +24,7 @@ namespace lectern::server {
 class Applicant {
  public:
   virtual ~Applicant() = default;
+  virtual const Peer& peer() const = 0;
   virtual void tell(const protocol::ServerMessage&) = 0;
   virtual void turn_away(protocol::CloseCode) = 0;  ///< it has left by then
 };
@@ -30,7 +32,7 @@ class Applicant {
 /// What the desk is told of the presenter that it stands in.
 struct DeskPlace {
   std::filesystem::path file;  ///< where devices are kept; empty: nowhere
-  std::vector<pairing::Device> devices;
+  pairing::Kept kept;          ///< those that are let in already
   Fingerprint certificate{};
   /// What a QR code with this token says, for each address that devices reach.
   std::function<std::vector<std::string>(const trust::Token&)> invitations;
@@ -44,8 +46,8 @@ class PairingDesk final : public engine::Doorkeeper {
   PairingDesk(boost::asio::io_context&, engine::Engine&, DeskPlace);
   ~PairingDesk() override;
 
-  /// `is_secure`: over TLS. The applicant is told what comes of it, and borrowed until leave().
-  void begin(Applicant&, const protocol::Pair&, bool is_secure);
+  /// The applicant is told what comes of it, and borrowed until leave().
+  void begin(Applicant&, const protocol::Pair&);
   void prove(Applicant&, const protocol::Prove&);
   void leave(Applicant&);
 
@@ -57,7 +59,7 @@ class PairingDesk final : public engine::Doorkeeper {
 
   /// The session is over, and with it what was meant for it alone.
   void end_session();
-  /// The io_context need not wait for the desk any more.
+  /// Whoever is on their way in is turned away: the io_context need not wait for the desk any more.
   void stop();
 
   std::optional<session::PairingTrouble> objection(const session::PairingCommand&) const override;

@@ -28,7 +28,7 @@ struct Request {
 struct Site {
   std::vector<std::string> names;  ///< beside its addresses, in small letters; "*.council.example": any there
   bool requires_tls = false;
-  bool is_trusted = false;  ///< the certificate is one that somebody vouches for
+  std::string trusted_name = {};  ///< of a certificate that somebody vouches for; empty: nobody does
 };
 
 struct Response {

@@ -93,18 +93,24 @@ std::vector<HostPort> reached_by(const HostPort& address, const std::vector<std:
   return hosts;
 }
 
-/// Those of earlier sessions that are let in without asking.
-std::vector<pairing::Device> known_devices(const std::filesystem::path& file, bool session_goes_on) {
-  if (file.empty()) return {};
+/// Whoever is let in without asking: pinned devices, and those of a session that goes on. Others are
+/// forgotten, before anybody can come.
+pairing::Kept known_devices(const std::filesystem::path& file, const std::string& show, bool goes_on) {
+  if (file.empty()) return {show, {}, 0};
   const auto now = std::chrono::system_clock::now().time_since_epoch();
-  auto devices = pairing::read_devices(file, std::chrono::duration_cast<std::chrono::seconds>(now).count());
-  if (!devices) {
-    log_warning("devices have to be paired again: " + devices.error().message);
-    return {};
+  auto read = pairing::read_devices(file, std::chrono::duration_cast<std::chrono::seconds>(now).count());
+  if (!read) {
+    log_warning("devices have to be paired again: " + read.error().message);
+    return {show, {}, 0};
   }
-  if (!session_goes_on)
-    std::erase_if(*devices, [](const pairing::Device& device) { return !device.is_pinned; });
-  return *std::move(devices);
+  pairing::Kept kept = *read;
+  if (!goes_on || kept.show != show)
+    std::erase_if(kept.devices, [](const pairing::Device& device) { return !device.is_pinned; });
+  kept.show = show;
+  if (kept.devices == read->devices) return kept;
+  if (const auto written = pairing::write_devices(file, kept); !written)
+    log_warning("a restart may let devices in of an earlier session: " + written.error().message);
+  return kept;
 }
 
 }  // namespace
@@ -128,7 +134,7 @@ struct Server::Parts {
                                      : std::nullopt;
                         }),
         pairing(io, engine,
-                {devices_file, known_devices(devices_file, options.goes_on), tls.fingerprint(),
+                {devices_file, known_devices(devices_file, options.show, options.goes_on), tls.fingerprint(),
                  [this](const trust::Token& token) { return invitations(token); },
                  [this](DeviceNumber device) { hub.expel(device); }}),
         context{engine,
@@ -142,18 +148,22 @@ struct Server::Parts {
                 std::move(tls)} {}
 
   std::vector<HostPort> reachable() const {
+    const std::vector<std::string> of_machine = options.machine_addresses();
     std::vector<HostPort> all;
     for (const HostPort& address : addresses)
-      for (HostPort& host : reached_by(address, options.machine_addresses)) all.push_back(std::move(host));
+      for (HostPort& host : reached_by(address, of_machine)) all.push_back(std::move(host));
     return all;
   }
 
-  /// By HTTPS where phones are expected to trust the certificate, or nothing else is answered.
+  /// By HTTPS where nothing else is answered, or by the name of a certificate that phones trust.
   std::vector<std::string> invitations(const trust::Token& token) const {
-    const std::string_view scheme = options.site.is_trusted || options.site.requires_tls ? "https" : "http";
+    const std::string& name = options.site.trusted_name;
+    const std::string_view scheme = !name.empty() || options.site.requires_tls ? "https" : "http";
     std::vector<std::string> urls;
     for (const HostPort& at : reachable())
-      urls.push_back(trust::invitation_url(scheme, at.host, *at.port, context.tls.fingerprint(), token));
+      urls.push_back(trust::invitation_url(scheme, name.empty() ? at.host : name, *at.port,
+                                           context.tls.fingerprint(), token));
+    urls.erase(std::unique(urls.begin(), urls.end()), urls.end());
     return urls;
   }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,8 +25,9 @@ struct Options {
   std::uint16_t port = protocol::default_port;  ///< on the loopback interface; 0 takes a free one
   std::vector<HostPort> addresses;              ///< beside that; without a port, on the same one
   Site site;
-  std::vector<std::string> machine_addresses;  ///< that 0.0.0.0 and :: stand for
-  std::filesystem::path state_folder;          ///< for the devices that are paired; empty: they are not kept
+  std::function<std::vector<std::string>()> machine_addresses;  ///< that 0.0.0.0 and :: stand for now
+  std::filesystem::path state_folder;  ///< for the devices that are paired; empty: they are not kept
+  std::string show;                    ///< by which a later start knows it again
   bool goes_on = false;  ///< with a session that was cut off: the devices that it let in are let in again
 };
 
@@ -47,7 +49,7 @@ class Server {
   /// On the loopback interface.
   std::uint16_t port() const;
 
-  /// Where else it can be reached: addresses with their ports.
+  /// Where else it can be reached now: addresses with their ports.
   std::vector<HostPort> addresses() const;
 
   /// Accepts no more, tells every client that the presenter ends, and gives them close_timeout to hear it.

@@ -123,6 +123,8 @@ void WebSocketSession::tell_pairing(Payload pairing) {
 
 void WebSocketSession::tell(const protocol::ServerMessage& message) {
   if (const auto wrong = reply(payload_of(message))) return close(*wrong);
+  if (std::holds_alternative<protocol::Asked>(message))
+    seat_.leave();  // there are few, and the operator takes time
   // Who was let in has nothing more to do here, but to go.
   if (std::holds_alternative<protocol::Paired>(message))
     close_unless_identified_at(std::chrono::steady_clock::now() + protocol::hello_timeout);
@@ -178,6 +180,7 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
                peer_.is_secure ? context_.tls.fingerprint() : trust::Digest{}}};
     protocol::Challenge challenge{claim_->meeting.presenter};
     if (peer_.is_secure) challenge.certificate = context_.tls.fingerprint();
+    close_unless_identified_at(std::chrono::steady_clock::now() + protocol::prove_timeout);
     return reply(payload_of(challenge));
   }
   return welcome(hello, {hello.client_id, hello.client_name, grant(hello, peer_, context_.operator_token)},
@@ -187,7 +190,7 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
 std::optional<CloseCode> WebSocketSession::take(const protocol::Pair& asked) {
   if (claim_ || std::exchange(is_pairing_, true)) return CloseCode::hello_expected;
   hello_deadline_->cancel();  // the desk has its own
-  context_.pairing.begin(*this, asked, peer_.is_secure);
+  context_.pairing.begin(*this, asked);
   return std::nullopt;
 }
 

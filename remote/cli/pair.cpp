@@ -82,7 +82,7 @@ int pair_with(const client::Options& presenter, Format format) {
     return unusable;
   }
   asio::io_context io(1);
-  std::optional<Result<client::Paired>> outcome;
+  std::optional<boost::system::result<client::Paired, client::NotPaired>> outcome;
   const auto waiting = [&](const std::string& words) {
     if (format == Format::json)
       std::cout << json::serialize(json::object{{"words", words}}) << std::endl;
@@ -90,16 +90,17 @@ int pair_with(const client::Options& presenter, Format format) {
       std::cout << "The operator is asked. Both screens say “" << words
                 << "”; if theirs does not, press Ctrl+C." << std::endl;
   };
-  asio::co_spawn(io, client::pair(io.get_executor(), *options, waiting),
-                 [&](const std::exception_ptr& failed, Result<client::Paired> paired) {
-                   if (failed) std::rethrow_exception(failed);
-                   outcome = std::move(paired);
-                 });
+  asio::co_spawn(
+      io, client::pair(io.get_executor(), *options, waiting),
+      [&](const std::exception_ptr& failed, boost::system::result<client::Paired, client::NotPaired> paired) {
+        if (failed) std::rethrow_exception(failed);
+        outcome = std::move(paired);
+      });
   while (!outcome && io.run_one() > 0) {
   }
   if (!*outcome) {
-    complain(outcome->error());
-    return refused;
+    complain(outcome->error().why);
+    return outcome->error().is_answer ? refused : unreachable;
   }
   return keep(*options, **outcome, format);
 }

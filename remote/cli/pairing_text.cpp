@@ -20,27 +20,33 @@ std::string host_of(const std::string& invitation) {
   return invitation.substr(start, invitation.find('/', start) - start);
 }
 
-std::string opened(const session::PairingWindow& window, const std::string& address, Colors colors) {
-  std::string text = "Devices may ask for three minutes.\n\nPIN  " + window.pin.substr(0, 4) + " " +
-                     window.pin.substr(4) + "\n";
+std::string addresses_of(const session::PairingWindow& window) {
+  std::string text;
+  for (const std::string& invitation : window.invitations) text += " " + host_of(invitation);
+  return text;
+}
+
+std::string opened(const session::PairingWindow& window, const Look& look) {
+  std::string text = "Devices may ask for three minutes; what to do then is for another terminal.\n\nPIN  " +
+                     window.pin.substr(0, 4) + " " + window.pin.substr(4) + "\n";
   if (window.invitations.empty())
     return text +
-           "\nOther machines cannot reach the presenter: start it with --listen, such as --listen 0.0.0.0.\n";
-  const std::string invitation = invitation_for(window, address);
+           "\nNo other machine can reach the presenter: it takes a network, and a start with --listen, such "
+           "as "
+           "--listen 0.0.0.0\n";
+  std::string invitation = invitation_for(window, look.address);
+  if (invitation.empty()) {
+    text += "\nThe presenter has no address " + look.address + "; it has" + addresses_of(window) + "\n";
+    invitation = window.invitations.front();
+  }
   text += "     on a laptop: lectern-remote --host " + host_of(invitation) + " pair\n\n";
-  text += "For one phone, within two minutes:\n\n";
-  if (const auto code = qr::encode(invitation)) text += to_text(*code, colors) + "\n";
+  text += "For one device that reads codes, within two minutes (there is no page for phones yet):\n\n";
+  if (const auto code = qr::encode(invitation)) text += to_text(*code, look.colors) + "\n";
   text += invitation + "\n";
   if (invitation.starts_with("http:"))
     text +=
-        "The phone comes over plain HTTP: who listens learns nothing, but who can change what is sent "
-        "could.\n";
-  if (window.invitations.size() > 1) {
-    text += "Other addresses, for --address:";
-    for (const std::string& other : window.invitations)
-      if (other != invitation) text += " " + host_of(other);
-    text += "\n";
-  }
+        "A phone comes over plain HTTP: who listens learns nothing, but who can change what is sent could.\n";
+  if (window.invitations.size() > 1) text += "All addresses, for --address:" + addresses_of(window) + "\n";
   return text;
 }
 
@@ -48,12 +54,15 @@ std::string opened(const session::PairingWindow& window, const std::string& addr
 
 std::string invitation_for(const session::PairingWindow& window, const std::string& address) {
   if (window.invitations.empty()) return {};
+  if (address.empty()) return window.invitations.front();
+  const bool is_v6 = std::ranges::count(address, ':') > 1 && !address.starts_with('[');
+  const std::string wanted = is_v6 ? "[" + address + "]" : address;
   const auto is_there = [&](const std::string& invitation) {
     const std::string host = host_of(invitation);
-    return host == address || host.substr(0, host.rfind(':')) == address;
+    return host == wanted || host.substr(0, host.rfind(':')) == wanted;
   };
   const auto found = std::ranges::find_if(window.invitations, is_there);
-  return found == window.invitations.end() ? window.invitations.front() : *found;
+  return found == window.invitations.end() ? std::string() : *found;
 }
 
 std::string pairing_text(const session::Pairing& pairing) {
@@ -65,6 +74,9 @@ std::string pairing_text(const session::Pairing& pairing) {
     text += "\n" + std::to_string(device.number) + "  " + device.name + " · " +
             std::string(session::to_word(device.role)) + (device.is_pinned ? " · pinned" : "");
   if (pairing.window && !pairing.window->advice.empty()) text += "\n" + pairing.window->advice;
+  if (pairing.is_guessed && !pairing.window)
+    text += "\nfive wrong PINs have closed the last window: somebody guesses";
+  if (!pairing.problem.empty()) text += "\n" + pairing.problem;
   return text;
 }
 
@@ -86,21 +98,23 @@ std::string pairing_json(const session::Pairing& pairing, Instant presenter_now)
                        {"name", device.name},
                        {"role", session::to_word(device.role)},
                        {"pinned", device.is_pinned}});
-  return json::serialize(json::object{
-      {"window", std::move(window)}, {"asking", std::move(asking)}, {"devices", std::move(devices)}});
+  return json::serialize(json::object{{"window", std::move(window)},
+                                      {"asking", std::move(asking)},
+                                      {"devices", std::move(devices)},
+                                      {"guessed", pairing.is_guessed},
+                                      {"problem", pairing.problem}});
 }
 
-std::string pairing_news(const session::Pairing& before, const session::Pairing& now,
-                         const std::string& address, Colors colors) {
+std::string pairing_news(const session::Pairing& before, const session::Pairing& now, const Look& look) {
   std::string text;
   if (now.window && (!before.window || before.window->pin != now.window->pin))
-    text += opened(*now.window, address, colors);
+    text += opened(*now.window, look);
   for (const session::AskingDevice& device : now.asking) {
     if (is_in(before.asking, device.number)) continue;
     const std::string number = std::to_string(device.number);
-    text += "\n" + device.name + " asks. Its screen says “" + device.words +
-            "”? Then:  lectern-remote pairing accept " + number +
-            " controller   (or timer, notes, follower; decline " + number + ")\n";
+    text += "\n" + device.name + " asks. Its screen says “" + device.words + "”? Then:  " + look.command +
+            " pairing accept " + number + " controller   (or timer, notes, follower; decline " + number +
+            ")\n";
   }
   for (const session::PairedDevice& device : now.devices)
     if (!is_in(before.devices, device.number) && is_in(before.asking, device.number))
@@ -110,7 +124,11 @@ std::string pairing_news(const session::Pairing& before, const session::Pairing&
       text += device.name + " asks no more\n";
   const std::string advice = now.window ? now.window->advice : "";
   if (!advice.empty() && (!before.window || before.window->advice != advice)) text += advice + "\n";
-  if (before.window && !now.window) text += "No more devices may ask.\n";
+  if (!now.problem.empty() && now.problem != before.problem) text += now.problem + "\n";
+  if (before.window && !now.window)
+    text += now.is_guessed ? "Five wrong PINs: somebody guesses, so no more devices may ask. Open it again "
+                             "for another PIN.\n"
+                           : "No more devices may ask.\n";
   return text;
 }
 

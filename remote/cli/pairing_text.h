@@ -13,15 +13,21 @@ namespace lectern::cli {
 std::string pairing_text(const session::Pairing&);
 
 /// {"window":{"seconds","pin","invitations":[],"advice"},"asking":[{"device","name","words"}],
-/// "devices":[{"device","name","role","pinned"}]}; "window" is null while it is closed.
+/// "devices":[{"device","name","role","pinned"}],"guessed","problem"}; "window" is null while it is closed.
 std::string pairing_json(const session::Pairing&, Instant presenter_now);
 
-/// What has happened since `before`, whole lines: the PIN and the code of a window that was opened, who asks
-/// now and what to do about it, who was let in, that nobody comes, and that it is closed.
-std::string pairing_news(const session::Pairing& before, const session::Pairing& now,
-                         const std::string& address, Colors);
+/// How the operator's screen is to look.
+struct Look {
+  std::string command = "lectern-remote";  ///< by which this presenter is reached
+  std::string address = {};                ///< to be shown as a code; empty: the first
+  Colors colors = Colors::unknown;
+};
 
-/// The invitation for that address of the presenter, or else the first; empty where there is none.
+/// What has happened since `before`, whole lines: the PIN and the code of a window that was opened, who asks
+/// now and what to do about it, who was let in, that nobody comes or somebody guesses, and that it is closed.
+std::string pairing_news(const session::Pairing& before, const session::Pairing& now, const Look&);
+
+/// The invitation for that address of the presenter, with its port or without; empty where there is none.
 std::string invitation_for(const session::PairingWindow&, const std::string& address);
 
 }  // namespace lectern::cli

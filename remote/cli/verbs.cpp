@@ -12,6 +12,7 @@
 #include <iostream>
 #include <optional>
 
+#include "common/base/host_port.h"
 #include "common/deck/find_slides.h"
 #include "common/text/text.h"
 #include "remote/cli/named.h"
@@ -57,6 +58,12 @@ constexpr const char* only_follows =
     "the presenter lets this program only follow: on its own machine run it as the user who runs the "
     "presenter; elsewhere have this device let in, with lectern-remote --host HOST:PORT pair";
 
+std::string command_for(const client::Options& presenter) {
+  const bool is_usual = presenter.host == protocol::loopback && presenter.port == protocol::default_port;
+  return is_usual ? "lectern-remote"
+                  : "lectern-remote --host " + host_port_text(presenter.host, presenter.port);
+}
+
 bool ready(const View& view) {
   return view.link == Link::connected && view.outline;
 }
@@ -64,7 +71,8 @@ bool ready(const View& view) {
 /// The verbs, each to its exit code, on a client that is connected and knows the outline.
 class Verbs {
  public:
-  Verbs(Client& client, Format format) : client_(client), format_(format) {}
+  Verbs(Client& client, const Call& call)
+      : client_(client), format_(call.format), command_(command_for(call.presenter)) {}
 
   asio::awaitable<int> operator()(const ShowStatus&) {
     // Just after the start the first frame may be still on its way: what is said should be settled.
@@ -120,8 +128,9 @@ class Verbs {
                            presented_patience);
     session::Pairing before;
     for (;;) {
-      if (!client_.view().pairing) co_return gone();
-      const session::Pairing now = *client_.view().pairing;
+      const View& view = client_.view();
+      if (view.link == Link::waiting || view.link == Link::refused) co_return gone();
+      const session::Pairing now = view.pairing.value_or(before);  // it comes again after a short break
       if (now != before) tell_pairing(before, now, wanted.address);
       if (!now.window && now.asking.empty()) co_return done;
       before = now;
@@ -297,8 +306,9 @@ class Verbs {
     if (format_ == Format::json)
       print_pairing();
     else
-      std::cout << pairing_news(before, now, address,
-                                isatty(STDOUT_FILENO) != 0 ? Colors::black_on_white : Colors::unknown)
+      std::cout << pairing_news(before, now,
+                                {command_, address,
+                                 isatty(STDOUT_FILENO) != 0 ? Colors::black_on_white : Colors::unknown})
                 << std::flush;
   }
 
@@ -369,6 +379,7 @@ class Verbs {
 
   Client& client_;
   Format format_;
+  std::string command_;  ///< by which this presenter is reached
 };
 
 asio::awaitable<int> do_call(Client& client, const Call& call) {
@@ -382,7 +393,7 @@ asio::awaitable<int> do_call(Client& client, const Call& call) {
     std::cerr << "lectern-remote: " << (trouble.empty() ? "the presenter does not answer" : trouble) << '\n';
     co_return unreachable;
   }
-  Verbs verbs(client, call.format);
+  Verbs verbs(client, call);
   co_return co_await std::visit(verbs, call.verb);
 }
 

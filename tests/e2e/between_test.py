@@ -104,7 +104,7 @@ class Middle(unittest.TestCase):
         self.between()
         with Operator(self.presenter) as operator:
             ran = self.remote(BETWEEN, "pair", said=operator.window()["pin"])
-            self.assertEqual(ran.returncode, 1)
+            self.assertEqual(ran.returncode, 3)
             self.assertIn("somebody stands between", ran.stderr)
 
     def test_who_changes_that_too_has_a_proof_that_is_worth_nothing(self):
@@ -117,13 +117,30 @@ class Middle(unittest.TestCase):
             self.assertIn("not the PIN", ran.stderr)
             self.assertEqual(operator.newest["asking"], [])
 
-    def test_who_has_a_code_or_was_paired_says_nothing_to_him(self):
+    def test_who_has_a_code_says_nothing_to_him(self):
         with Operator(self.presenter) as operator:
             code = operator.window()["invitations"][0]
             self.between()
             ran = self.remote(BETWEEN, "pair", said=code.replace(PRESENTER, BETWEEN))
-            self.assertEqual(ran.returncode, 1)
             self.assertIn("another certificate", ran.stderr)
+
+    def test_who_was_paired_says_nothing_to_him(self):
+        with Operator(self.presenter) as operator:
+            pairing = subprocess.Popen(
+                [BIN / "lectern-remote", "--host", f"{PRESENTER}:{self.presenter.port}", "pair"],
+                env=self.at(self.laptop), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
+            )
+            pairing.stdin.write(operator.window()["pin"] + "\n")
+            pairing.stdin.close()
+            device = operator.until(lambda now: now["asking"])["asking"][0]["device"]
+            operator.says("accept", device, "controller")
+            self.assertEqual(pairing.wait(PATIENCE_S), 0)
+        kept = pathlib.Path(self.laptop, "lectern/presenters")
+        kept.write_text(kept.read_text().replace(PRESENTER, BETWEEN))  # he has taken over the presenter's address
+        self.between()
+        ran = self.remote(BETWEEN, "next")
+        self.assertEqual(ran.returncode, 3)
+        self.assertIn("another certificate", ran.stderr)
 
 
 if __name__ == "__main__":

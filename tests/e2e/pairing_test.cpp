@@ -3,9 +3,11 @@
 #include <signal.h>
 
 #include <boost/json.hpp>
+#include <list>
 
 #include "tests/support/folder.h"
 #include "tests/support/presenter.h"
+#include "tests/support/wire.h"
 
 namespace lectern {
 namespace {
@@ -27,11 +29,16 @@ class Pairing : public testing::Test {
  protected:
   void SetUp() override { start(); }
 
-  void start() {
-    presenter.emplace(deck,
-                      std::vector<std::string>{"--headless", "--size", "320x180", "--listen", "127.0.0.2"},
-                      std::vector<std::string>{"XDG_STATE_HOME=" + state.path().string()}, port);
+  void start() { start(deck, {}); }
+  void start(const std::string& of, const std::vector<std::string>& more) {
+    std::vector<std::string> options = {"--headless", "--size", "320x180", "--listen", "127.0.0.2"};
+    options.insert(options.end(), more.begin(), more.end());
+    presenter.emplace(of, options, std::vector<std::string>{"XDG_STATE_HOME=" + state.path().string()}, port);
     port = presenter->port();
+  }
+  void cut_off() {
+    presenter->process().send_signal(SIGKILL);
+    presenter->process().wait();
   }
 
   /// The operator opens the window; what follows is told line by line.
@@ -137,6 +144,8 @@ TEST_F(Pairing, FiveWrongPinsCloseTheWindowForTheRightOneToo) {
     EXPECT_NE(turned_away.errors.find("not the PIN"), std::string::npos) << turned_away.errors;
   }
   EXPECT_NE(asked(Laptop(), pin()).errors.find("pairing is not open"), std::string::npos);
+  EXPECT_TRUE(
+      told([](const json::value& now) { return now.at("window").is_null(); }).at("guessed").as_bool());
   EXPECT_EQ(opened->wait(), 0) << "the operator is told that it is over";
   const std::string before = pin();
   open();
@@ -209,10 +218,65 @@ TEST_F(Pairing, AfterACrashTheSameDevicesAreLetIn) {
   open();
   let_in(lisa, pin());
   EXPECT_EQ(from(lisa, {"next"}).exit_code, 0);
-  presenter->process().send_signal(SIGKILL);
-  presenter->process().wait();
+  cut_off();
   start();
   EXPECT_EQ(from(lisa, {"next"}).output, "3 of 9 · 3 · Slide 3\n");
+}
+
+TEST_F(Pairing, GuestsOfASessionThatDidNotGoOnAreNotLetIntoTheNext) {
+  const Laptop omar;
+  open();
+  let_in(omar, pin());
+  cut_off();
+  start(deck, {"--fresh"});
+  EXPECT_EQ(from(omar, {"notes"}).exit_code, 3);
+  presenter->remote({"next"});
+  cut_off();
+  start();
+  EXPECT_EQ(from(omar, {"notes"}).exit_code, 3) << "that session goes on, which he was never let into";
+}
+
+TEST_F(Pairing, GuestsOfAnotherShowAreNotLetInWhereThisOneGoesOn) {
+  const std::string other = folder.write("other.md", test::plain_deck(3));
+  presenter->remote({"next"});
+  cut_off();
+  start(other, {});
+  const Laptop omar;
+  open();
+  let_in(omar, pin());
+  cut_off();
+  start();
+  EXPECT_NE(presenter->status().find("2 of 9"), std::string::npos) << "this show goes on";
+  EXPECT_EQ(from(omar, {"notes"}).exit_code, 3);
+}
+
+TEST_F(Pairing, WhoComesAndGoesKeepsNobodyWaiting) {
+  open();
+  for (int times = 0; times < 3000; ++times) {
+    test::Wire wire(port);
+    wire.send(protocol::Pair{protocol::Pair::By::pin, "a nuisance", {}});
+  }
+  std::list<test::Wire> idle;
+  for (int times = 0; times < 40; ++times)
+    idle.emplace_back(port).send(protocol::Pair{protocol::Pair::By::pin, "an idler", {}});
+  let_in(Laptop(), pin());
+  presenter->process().send_signal(SIGINT);
+  EXPECT_EQ(presenter->process().wait(), 0);
+}
+
+TEST_F(Pairing, ThatDevicesCannotBeKeptIsSaidAndMendedByItself) {
+  namespace fs = std::filesystem;
+  const fs::path file = state.path() / "lectern" / ("devices-" + std::to_string(port));
+  fs::create_directories(file / "in the way");
+  open();
+  const Laptop lisa;
+  let_in(lisa, pin());
+  EXPECT_EQ(from(lisa, {"next"}).exit_code, 0);
+  const auto has_problem = [](const json::value& now) { return !now.at("problem").as_string().empty(); };
+  told(has_problem);
+  fs::remove_all(file);
+  told([&](const json::value& now) { return !has_problem(now); });
+  EXPECT_TRUE(fs::is_regular_file(file));
 }
 
 TEST_F(Pairing, WhenTheSessionEndsOnlyPinnedDevicesStay) {

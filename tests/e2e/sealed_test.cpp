@@ -112,8 +112,8 @@ class Sealed : public testing::Test {
     wire->sealer.emplace(agreement.to_presenter);
     wire->opener.emplace(agreement.to_client);
     wire->presenter_proof = agreement.presenter_proof;
-    proof = protocol::Prove{agreement.client_proof};
-    wire->wire.send(proof);
+    recorded = {hello, protocol::Prove{agreement.client_proof}};
+    wire->wire.send(recorded.second);
     return wire;
   }
 
@@ -123,7 +123,7 @@ class Sealed : public testing::Test {
   std::unique_ptr<Wire> operators;
   protocol::Welcome welcome;
   CommandId last_id = 0;
-  protocol::Prove proof;
+  std::pair<protocol::Hello, protocol::Prove> recorded;  ///< of the newest hello()
 };
 
 TEST_F(Sealed, APhoneDrivesOverPlainHttp) {
@@ -159,14 +159,10 @@ TEST_F(Sealed, AProofIsWorthNothingOnAnotherConnection) {
   const Phone phone = let_in();
   const auto wire = hello(phone, Role::controller);
   ASSERT_TRUE(wire->read_until<protocol::Welcome>());
-  const protocol::Prove recorded = proof;
   Wire again(presenter.port());
-  protocol::Hello hello = test::hello("omar", Role::controller);
-  hello.operator_token = "none";
-  hello.device = phone.device;
-  again.send(hello);
+  again.send(recorded.first);
   ASSERT_TRUE(again.read_until<protocol::Challenge>());
-  again.send(recorded);
+  again.send(recorded.second);
   EXPECT_EQ(again.closed_with(), static_cast<std::uint16_t>(CloseCode::not_paired));
 }
 

@@ -70,7 +70,6 @@ TEST(Pin, AHundredThousandTriesAreFiveGuessesAWindowAndDisturbNobody) {
   }
   EXPECT_EQ(wrong_count, window_count * guesses_a_window);
   EXPECT_EQ(closed_count, try_count - wrong_count);
-  desk.wire.send(protocol::ClockProbe{1});
   std::printf("a press meanwhile: p50 %.1f ms, p99 %.1f ms\n", bench::percentile(press_ms, 0.5),
               bench::percentile(press_ms, 0.99));
 }

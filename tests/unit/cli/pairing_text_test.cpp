@@ -18,7 +18,7 @@ Pairing opened() {
           {}};
 }
 std::string news(const Pairing& before, const Pairing& now) {
-  return pairing_news(before, now, "", Colors::unknown);
+  return pairing_news(before, now, {});
 }
 bool says(const std::string& text, const std::string& words) {
   return text.find(words) != std::string::npos;
@@ -29,7 +29,7 @@ TEST(PairingText, AnOpenedWindowShowsThePinAndHowToUseIt) {
   EXPECT_TRUE(says(told, "PIN  0471 9382"));
   EXPECT_TRUE(says(told, "lectern-remote --host 192.168.1.20:7070 pair"));
   EXPECT_TRUE(says(told, one_address));
-  EXPECT_TRUE(says(told, "Other addresses, for --address: 10.0.0.5:7070"));
+  EXPECT_TRUE(says(told, "All addresses, for --address: 192.168.1.20:7070 10.0.0.5:7070"));
   EXPECT_TRUE(says(told, "plain HTTP"));
   EXPECT_TRUE(says(told, to_text(*qr::encode(one_address), Colors::unknown)));
 }
@@ -39,7 +39,8 @@ TEST(PairingText, TheOperatorChoosesTheAddress) {
   EXPECT_EQ(invitation_for(window, ""), one_address);
   EXPECT_EQ(invitation_for(window, "10.0.0.5"), another_address);
   EXPECT_EQ(invitation_for(window, "10.0.0.5:7070"), another_address);
-  EXPECT_EQ(invitation_for(window, "10.9.9.9"), one_address);
+  EXPECT_EQ(invitation_for(window, "10.9.9.9"), "");
+  EXPECT_TRUE(says(pairing_news({}, opened(), {.address = "10.9.9.9"}), "no address 10.9.9.9"));
 }
 
 TEST(PairingText, WhereNoOtherMachineReachesThePresenterItIsSaid) {
@@ -68,6 +69,26 @@ TEST(PairingText, WhatBecameOfWhoAskedIsTold) {
   EXPECT_EQ(news(in, Pairing{{}, {}, in.devices}), "No more devices may ask.\n");
 }
 
+TEST(PairingText, AnAddressOfIpv6IsNamedWithBracketsOrWithout) {
+  const PairingWindow window{Instant{}, "04719382", {"http://[fd00::1]:7070/#v1.a.b"}, ""};
+  for (const char* const address : {"fd00::1", "[fd00::1]", "[fd00::1]:7070"})
+    EXPECT_NE(invitation_for(window, address), "") << address;
+}
+
+TEST(PairingText, ThatSomebodyGuessesIsTold) {
+  Pairing guessed;
+  guessed.is_guessed = true;
+  EXPECT_TRUE(says(news(opened(), guessed), "Five wrong PINs"));
+  EXPECT_TRUE(says(pairing_text(guessed), "somebody guesses"));
+}
+
+TEST(PairingText, ThatDevicesAreNotKeptIsTold) {
+  Pairing pairing = opened();
+  pairing.problem = "a restart would not know";
+  EXPECT_TRUE(says(news(opened(), pairing), "a restart would not know"));
+  EXPECT_EQ(news(pairing, pairing), "");
+}
+
 TEST(PairingText, TheAdviceIsToldWhenItComes) {
   Pairing advised = opened();
   advised.window->advice = "nobody has connected yet";
@@ -84,14 +105,15 @@ TEST(PairingText, TheListHasALineForEach) {
 }
 
 TEST(PairingText, InJsonTheTimeIsWhatIsLeft) {
-  EXPECT_EQ(pairing_json({}, Instant{}), R"({"window":null,"asking":[],"devices":[]})");
+  EXPECT_EQ(pairing_json({}, Instant{}),
+            R"({"window":null,"asking":[],"devices":[],"guessed":false,"problem":""})");
   Pairing pairing = opened();
   pairing.window->invitations = {one_address};
   pairing.devices = {{1, "Lisa", Role::controller, false}};
   EXPECT_EQ(
       pairing_json(pairing, Instant(std::chrono::seconds(60))),
       R"({"window":{"seconds":120,"pin":"04719382","invitations":[")" + one_address +
-          R"("],"advice":""},"asking":[],"devices":[{"device":1,"name":"Lisa","role":"controller","pinned":false}]})");
+          R"("],"advice":""},"asking":[],"devices":[{"device":1,"name":"Lisa","role":"controller","pinned":false}],"guessed":false,"problem":""})");
 }
 
 }  // namespace

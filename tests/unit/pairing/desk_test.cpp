@@ -143,7 +143,7 @@ TEST(Desk, ANumberIsNotUsedTwice) {
   step(desk, Revoke{1}, start);
   step(desk, by_pin(8), start);
   EXPECT_EQ(desk.asking[0].number, 2u);
-  Desk later = desk_with({{5, "Lisa's laptop", Role::controller, true, 0, {}}});
+  Desk later = desk_with({{3, "Lisa's laptop", Role::controller, true, 0, {}}}, 5);
   step(later, Open{"04719382", {}}, start);
   step(later, by_pin(8), start);
   EXPECT_EQ(later.asking[0].number, 6u);

@@ -18,17 +18,17 @@ Device device(DeviceNumber number, bool is_pinned, std::int64_t paired_s = 1000)
 
 TEST(DevicesFile, GivesBackWhatWasWritten) {
   const test::Folder folder;
-  const std::vector<Device> devices = {device(1, true), device(7, false)};
-  ASSERT_TRUE(write_devices(folder.path() / "state" / "devices", devices));
-  EXPECT_EQ(*read_devices(folder.path() / "state" / "devices", 1001), devices);
+  const Kept kept{"/decks/parks.md\n", {device(1, true), device(7, false)}, 9};
+  ASSERT_TRUE(write_devices(folder.path() / "state" / "devices", kept));
+  EXPECT_EQ(*read_devices(folder.path() / "state" / "devices", 1001), kept);
 }
 
 TEST(DevicesFile, IsTheUsersAlone) {
   const test::Folder folder;
   const auto path = folder.path() / "state" / "devices";
   const mode_t before = umask(0);
-  ASSERT_TRUE(write_devices(path, {device(1, true)}));
-  ASSERT_TRUE(write_devices(path, {device(2, true)}));
+  ASSERT_TRUE(write_devices(path, {"", {device(1, true)}, 1}));
+  ASSERT_TRUE(write_devices(path, {"", {device(2, true)}, 2}));
   umask(before);
   struct stat file = {}, parent = {};
   stat(path.c_str(), &file);
@@ -38,29 +38,30 @@ TEST(DevicesFile, IsTheUsersAlone) {
 }
 
 TEST(DevicesFile, ThatIsNotThereHoldsNone) {
-  EXPECT_TRUE(read_devices("/nowhere/devices", 0)->empty());
+  EXPECT_EQ(*read_devices("/nowhere/devices", 0), Kept());
 }
 
 TEST(DevicesFile, OfADeviceThatIsNotPinnedHoldsItForTwelveHours) {
-  const std::string text = to_text({device(1, false), device(2, true)});
-  EXPECT_EQ(devices_of(text, 1000 + session_at_most_s).size(), 2u);
-  const auto later = devices_of(text, 1001 + session_at_most_s);
+  const std::string text = to_text({"", {device(1, false), device(2, true)}, 2});
+  EXPECT_EQ(kept_of(text, 1000 + session_at_most_s).devices.size(), 2u);
+  const auto later = kept_of(text, 1001 + session_at_most_s).devices;
   ASSERT_EQ(later.size(), 1u);
   EXPECT_EQ(later[0].number, 2u);
 }
 
 TEST(DevicesFile, LeavesOutWhatIsNoDevice) {
-  EXPECT_TRUE(devices_of("", 0).empty());
-  EXPECT_TRUE(devices_of("[]", 0).empty());
-  EXPECT_TRUE(devices_of(R"({"devices":[{"number":-1},{"number":1,"role":"king"},5,{"key":3}]})", 0).empty());
+  EXPECT_TRUE(kept_of("", 0).devices.empty());
+  EXPECT_TRUE(kept_of("[]", 0).devices.empty());
+  EXPECT_TRUE(
+      kept_of(R"({"devices":[{"number":-1},{"number":1,"role":"king"},5,{"key":3}]})", 0).devices.empty());
 }
 
 RC_GTEST_PROP(DevicesFile, OfAnyBytesIsReadWithoutHarm,
               (const std::string& bytes, std::size_t at, char other)) {
-  devices_of(bytes, 0);
-  std::string text = to_text({device(1, true), device(2, true)});
+  kept_of(bytes, 0);
+  std::string text = to_text({"", {device(1, true), device(2, true)}, 2});
   text[at % text.size()] = other;
-  RC_ASSERT(devices_of(text, 0).size() <= 2);
+  RC_ASSERT(kept_of(text, 0).devices.size() <= 2);
 }
 
 }  // namespace
