@@ -176,6 +176,22 @@ Fault forgotten(const History& history) {
   return std::nullopt;
 }
 
+Fault changed(const History& history) {
+  std::map<Key, const session::Request*> first;
+  for (const Sent& sent : history.sent) {
+    const Key key{sent.client, sent.request.id};
+    if (*first.try_emplace(key, &sent.request).first->second != sent.request)
+      return name_of(key) + " was sent again as another";
+  }
+  for (const Run& run : history.runs)
+    for (const Decided& decided : run.decided) {
+      const auto sent = first.find(key_of(decided));
+      if (sent == first.end() || *sent->second != decided.request)
+        return name_of(key_of(decided)) + " is not what was sent";
+    }
+  return std::nullopt;
+}
+
 Fault apart(const History& history) {
   const Run& last = history.runs.back();
   const session::State& state = last.published.empty() ? *last.first : *last.published.back();
@@ -190,7 +206,7 @@ Fault apart(const History& history) {
 
 std::optional<std::string> fault_in(const History& history, const deck::Deck& deck) {
   for (const Fault& fault : {applied_twice(history), applied_late(history), lost(history, deck),
-                             told_wrongly(history), forgotten(history), apart(history)})
+                             told_wrongly(history), forgotten(history), changed(history), apart(history)})
     if (fault) return fault;
   return std::nullopt;
 }

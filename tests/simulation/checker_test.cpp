@@ -48,6 +48,7 @@ struct Written {
     run().published.push_back(after);
     run().decided.push_back({"lisa", request, answer, Instant{}, Duration(0), before, after});
     history.pressed.push_back({"lisa", request, Duration(0), Duration(0)});
+    history.sent.push_back({"lisa", request});
     history.told.push_back({"lisa", run().epoch(), protocol::to_wire(answer)});
     history.settled.push_back({"lisa", id, {client::Outcome::accepted, after->revision, {}, {}}});
   }
@@ -135,6 +136,27 @@ TEST(Checker, SeesAnEpochThatGoesOnElsewhere) {
   elsewhere.position.slide = {1, 0};
   written.run().first = std::make_shared<session::State>(elsewhere);
   EXPECT_EQ(written.fault(), "an epoch did not go on where the one before was left");
+}
+
+TEST(Checker, SeesACommandThatIsSentAgainAsAnother) {
+  Written written;
+  written.history.sent.push_back(written.history.sent[0]);
+  EXPECT_EQ(written.fault(), "");
+  written.history.sent.back().request.expires += Duration(1);
+  EXPECT_EQ(written.fault(), "command 1 of lisa was sent again as another");
+}
+
+TEST(Checker, SeesADecisionAboutSomethingElseThanWasSent) {
+  Written written;
+  written.history.sent[1].request.command = Command(session::GoBack{});
+  EXPECT_EQ(written.fault(), "command 2 of lisa is not what was sent");
+}
+
+TEST(Checker, SeesAnAcceptedStepWhosePredecessorWasNot) {
+  Written written;
+  written.first_run().decided[1].request.command =
+      session::ChainedStep{Direction::next, deck_of_four.hash, 9};
+  EXPECT_EQ(written.fault(), "command 2 of lisa was accepted though it hangs on one that was not");
 }
 
 TEST(Checker, SeesAClientThatShowsSomethingElse) {

@@ -24,6 +24,12 @@ struct Pressed {
   Duration clock_error{};  ///< of what the client took for the presenter's clock
 };
 
+/// A client sent a command, for the first time or again.
+struct Sent {
+  ClientId client;
+  session::Request request;
+};
+
 /// A command came to the presenter, for the first time or again.
 struct Decided {
   ClientId client;
@@ -70,6 +76,7 @@ struct Shown {
 struct History {
   std::vector<Run> runs;
   std::vector<Pressed> pressed;
+  std::vector<Sent> sent;
   std::vector<Told> told;
   std::vector<Settled> settled;
   std::vector<Shown> shown;

@@ -27,7 +27,7 @@ class Meeting {
   Meeting(unsigned seed, Story story) : world_(seed, story == Story::told), computer_(world_.any()) {
     for (const char* name : {"lisa", "omar", "mina"}) {
       remotes_.push_back(std::make_unique<Remote>(
-          world_, name, [this](Remote& remote) { connect(remote); }, history_));
+          world_, name, some_machine(name), [this](Remote& remote) { connect(remote); }, history_));
       Remote& remote = *remotes_.back();
       remote.weather.most = ms * world_.upto(200) + remote.weather.least;
       remote.begin();
@@ -152,6 +152,12 @@ class Meeting {
   }
 
   // The people.
+
+  Machine some_machine(const ClientId& name) {
+    const client::Identity identity{name, name, session::Role::controller};
+    if (world_.one_in(4)) return HastyMachine(identity);
+    return client::Machine(identity, world_.any());
+  }
 
   void sit_down(Remote& remote) {
     world_.after(world_.between(Duration(0), seconds(3)), [this, &remote] {

@@ -4,20 +4,30 @@
 
 namespace lectern::simulation {
 
-Remote::Remote(World& world, ClientId id, std::function<void(Remote&)> connect, History& history)
+Remote::Remote(World& world, ClientId id, Machine machine, std::function<void(Remote&)> connect,
+               History& history)
     : world_(world),
       id_(std::move(id)),
       connect_(std::move(connect)),
       history_(history),
       clock_ahead_(world.between(Duration(0), Duration(1'000'000))),
-      machine_({id_, id_, session::Role::controller}, world.any()) {}
+      machine_(std::move(machine)) {}
+
+const client::View& Remote::view() const {
+  return std::visit([](const auto& machine) -> const client::View& { return machine.view(); }, machine_);
+}
+
+std::optional<Instant> Remote::due() const {
+  return std::visit([](const auto& machine) { return machine.due(); }, machine_);
+}
 
 void Remote::happen(const client::Event& event) {
-  for (const client::Effect& effect : machine_.step(event, now()))
+  const auto effects = std::visit([&](auto& machine) { return machine.step(event, now()); }, machine_);
+  for (const client::Effect& effect : effects)
     std::visit([this](const auto& wanted) { perform(wanted); }, effect);
-  if (const auto due = machine_.due(); due && *due > now())
-    world_.after(*due - now(), [this, due = *due] {
-      if (machine_.due() && *machine_.due() <= due) happen(client::Woken{});
+  if (const auto wake_at = due(); wake_at && *wake_at > now())
+    world_.after(*wake_at - now(), [this, wake_at] {
+      if (due() && *due() <= *wake_at) happen(client::Woken{});
     });
 }
 
@@ -54,16 +64,15 @@ void Remote::perform(const client::Settled& settled) {
 
 /// What the presenter's clock is taken for is off by so much.
 Duration Remote::clock_error() const {
-  const client::View& view = machine_.view();
   for (const Run& run : history_.runs)
-    if (view.state && run.epoch() == view.state->epoch)
-      return clock_ahead_ + view.presenter_ahead + run.began;
+    if (view().state && run.epoch() == view().state->epoch)
+      return clock_ahead_ + view().presenter_ahead + run.began;
   return {};
 }
 
 void Remote::press(client::Press what) {
   const client::Ticket ticket = ++last_ticket_;
-  if (!machine_.view().state || waiting_.size() >= protocol::max_requests_in_flight) return;
+  if (!view().state || waiting_.size() >= protocol::max_requests_in_flight) return;
   waiting_[ticket] = ++last_id_;
   not_sent_yet_[last_id_] = {id_, {}, world_.now(), clock_error()};
   world_.say([&] { return id_ + " presses, command " + std::to_string(last_id_); });
@@ -73,6 +82,7 @@ void Remote::press(client::Press what) {
 void Remote::perform(const client::Send& wanted) {
   if (const auto* const request = std::get_if<session::Request>(&wanted.message)) {
     last_sent_ = *request;
+    history_.sent.push_back({id_, *request});
     if (auto first = not_sent_yet_.extract(request->id)) {
       first.mapped().request = *request;
       history_.pressed.push_back(std::move(first.mapped()));
