@@ -1,6 +1,7 @@
 // Any bytes at all as the head of an HTTP request, as serve() reads it: never a crash, and nobody gets
 // further than the door who does not name this server, or comes from another's page.
 #include <boost/asio/buffer.hpp>
+#include <boost/beast/core/string.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
@@ -28,8 +29,10 @@ std::string_view view(beast::string_view text) {
   return {text.data(), text.size()};
 }
 
+/// Names are the same in capitals and in small letters.
 bool is_one_of_ours(std::string_view authority) {
-  return authority == "127.0.0.1:7070" || authority == "localhost:7070" || authority == "[::1]:7070";
+  return authority == "127.0.0.1:7070" || beast::iequals(authority, "localhost:7070") ||
+         authority == "[::1]:7070";
 }
 
 }  // namespace
