@@ -29,4 +29,9 @@ Frozen on_stage(const State& state) {
   return state.frozen.value_or(Frozen{state.revision, state.deck, state.position});
 }
 
+State thawed(State state) {
+  state.frozen.reset();
+  return state;
+}
+
 }  // namespace lectern::session

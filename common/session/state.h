@@ -88,6 +88,9 @@ struct State {
 /// The deck and the position that the audience is to see, and the revision that is presented by it.
 Frozen on_stage(const State&);
 
+/// The same without what a frozen stage keeps.
+State thawed(State);
+
 enum class Opening { first_slide, holding_slide };
 
 /// The state that a session opens with: revision 1, the first of its decks, whose first slide is up or the

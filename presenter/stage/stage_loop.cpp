@@ -50,9 +50,9 @@ void StageLoop::run() {
     take_state();
     take_pointer();
     if (is_move_asked_.exchange(false)) change_displays();
+    if (can_change_decks()) change_decks();
     if (coming_) coming_->prepare(display_->size());
     shown_->prepare(display_->size());
-    if (coming_ && coming_->is_ready(display_->size())) change_decks();
     draw_if_due();
     pass_pointer();
     draw_side();
@@ -69,16 +69,11 @@ void StageLoop::take_state() {
     state = std::exchange(newest_, nullptr);
   }
   if (!state) return;
-  const DeckHash wanted = session::on_stage(*state).deck;
-  if (wanted == shown_->deck().hash)
-    retire(std::exchange(coming_, nullptr));
-  else if (!coming_ || coming_->deck().hash != wanted)
-    open_deck(wanted);
-  // Each takes the states of its deck.
-  shown_->director().show(state);
-  if (coming_) coming_->director().show(state);
-  if (side_) side_->see(*state);
+  if (told_ && told_->deck != state->deck) close_side();  // it shows the other one's slides
   told_ = std::move(state);
+  shown_->director().show(told_);
+  bring_next_deck();
+  if (side_) side_->see(*told_);
 }
 
 void StageLoop::take_pointer() {
@@ -98,17 +93,33 @@ void StageLoop::pass_pointer() {
   if (const auto pointer = held_.take(clock_.now())) listener_.point(*pointer, told_->revision);
 }
 
-/// The deck that is up stays up until the other one has painted what it is to show.
+/// The deck that is to be up; once it is, that with which the show goes on behind a frozen stage, painted as if
+/// it thawed now.
+void StageLoop::bring_next_deck() {
+  const DeckHash on_stage = session::on_stage(*told_).deck;
+  const bool is_up = shown_->deck().hash == on_stage;
+  const DeckHash& next = is_up ? told_->deck : on_stage;
+  if (next == shown_->deck().hash) return retire(std::exchange(coming_, nullptr));
+  if (!coming_ || coming_->deck().hash != next) open_deck(next);
+  if (coming_)
+    coming_->director().show(is_up ? std::make_shared<session::State>(session::thawed(*told_)) : told_);
+}
+
 void StageLoop::open_deck(const DeckHash& hash) {
   auto deck = make_(hash);
-  if (!deck) return;
-  deck->frames().on_finished([this] { display_->wake(); });
+  if (deck) deck->frames().on_finished([this] { display_->wake(); });
   retire(std::exchange(coming_, std::move(deck)));
 }
 
+/// The deck that is up stays up until the other one has painted what it is to show.
+bool StageLoop::can_change_decks() const {
+  return coming_ && coming_->deck().hash == session::on_stage(*told_).deck &&
+         coming_->is_ready(display_->size());
+}
+
 void StageLoop::change_decks() {
-  close_side();
   retire(std::exchange(shown_, std::exchange(coming_, nullptr)));
+  bring_next_deck();
 }
 
 /// Its workers may have a photograph in hand, for which the show does not wait; nor for what went before.
@@ -167,21 +178,25 @@ void StageLoop::change_displays() {
   display_->move_to_next_display();
 }
 
-/// What is up on a frozen stage may be of another deck than the show goes on with.
-bool StageLoop::shows_the_deck() const {
-  return told_ && told_->deck == shown_->deck().hash;
+/// Not the one that a frozen stage keeps. nullptr: it is still to come.
+const DeckOnStage* StageLoop::deck_of_the_show() const {
+  for (const auto* deck : {shown_.get(), coming_.get()})
+    if (deck && deck->deck().hash == told_->deck) return deck;
+  return nullptr;
 }
 
 /// Who types blindly sees nothing of a number that the deck has not; what is black stays black.
 void StageLoop::go_to_number(std::size_t number) {
-  const auto& slides = shown_->material().deck->slides;
-  if (number <= slides.size() && !told_->black && shows_the_deck())
-    listener_.command(session::GoTo{slides[number - 1].address}, told_->revision);
+  const DeckOnStage* deck = deck_of_the_show();
+  if (!deck || told_->black) return;
+  const auto& slides = deck->material().deck->slides;
+  if (number <= slides.size()) listener_.command(session::GoTo{slides[number - 1].address}, told_->revision);
 }
 
 void StageLoop::open_side() {
-  if (side_ || !shows_the_deck() || !make_side_panel_ || !(pane_ = display_->open_pane())) return;
-  side_ = make_side_panel_(shown_->material(), display_->size(), [this] { display_->wake(); });
+  const DeckOnStage* deck = deck_of_the_show();
+  if (side_ || !deck || !make_side_panel_ || !(pane_ = display_->open_pane())) return;
+  side_ = make_side_panel_(deck->material(), display_->size(), [this] { display_->wake(); });
   side_->see(*told_);
 }
 

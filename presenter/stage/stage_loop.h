@@ -33,6 +33,8 @@ class StageLoop final : public Stage {
   void take_state();
   void take_pointer();
   void pass_pointer();
+  void bring_next_deck();
+  bool can_change_decks() const;
   void open_deck(const DeckHash&);
   void change_decks();
   void change_displays();
@@ -51,7 +53,7 @@ class StageLoop final : public Stage {
   void close_side();
   void draw_side();
   void end_side(const PanelEnd&);
-  bool shows_the_deck() const;
+  const DeckOnStage* deck_of_the_show() const;
   void go_to_number(std::size_t number);
   void leave();
   void update_title();
@@ -62,7 +64,7 @@ class StageLoop final : public Stage {
   const MakeSidePanel make_side_panel_;
   std::unique_ptr<Display> display_;
   std::unique_ptr<DeckOnStage> shown_;          ///< after the display: its workers wake it, so they end first
-  std::unique_ptr<DeckOnStage> coming_;         ///< takes the place of shown_ once it can be drawn
+  std::unique_ptr<DeckOnStage> coming_;         ///< takes the place of shown_ once it may and can be drawn
   std::unique_ptr<Pane> pane_;                  ///< the operator's own window, while it is open
   std::unique_ptr<SidePanel> side_;             ///< what is in it
   std::shared_ptr<const Pixmap> side_picture_;  ///< that it shows

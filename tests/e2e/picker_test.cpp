@@ -94,6 +94,62 @@ TEST_F(OverviewScreen, ANumberAndEnterOnTheStageJumpUnseen) {
   wait_for("1 of 4 · 1 · Welcome");
 }
 
+/// A screen that keeps a slide of the first deck while the show has gone on with the second.
+class FrozenScreen : public testing::Test {
+ protected:
+  FrozenScreen() {
+    presenter.remote({"freeze"});
+    before = screen.pixels().pixels;
+    EXPECT_EQ(presenter.remote({"open", "2"}).exit_code, 0);
+  }
+
+  /// What lectern-remote watch says, once it says this.
+  void wait_for(const std::string& wanted) {
+    test::Process watch(presenter.remote_command({"watch"}));
+    EXPECT_EQ(test::line_with(watch, wanted), wanted);
+  }
+
+  test::Folder folder;
+  test::Xvfb xvfb{{960, 540}};
+  test::Presenter presenter{folder.write("council.md", std::string(deck)),
+                            {folder.write("parks.md", "# Trees\n\n---\n\n# Paths\n\n---\n\n# Ponds\n")},
+                            xvfb.environment()};
+  test::XScreen screen{xvfb.display()};
+  Pixels before;
+};
+
+TEST_F(FrozenScreen, TheOverviewIsOfTheDeckThatTheShowGoesOnWith) {
+  screen.press("o");
+  while (screen.pixels().pixels == before) {
+  }
+  for (const char* key : {"p", "o", "n", "Return"}) screen.press(key);
+  wait_for("3 of 3 · 3 · Ponds · deck 2 of 2 · frozen");
+  while (screen.pixels().pixels != before) {
+  }
+}
+
+TEST_F(FrozenScreen, ATypedNumberIsOfTheDeckThatTheShowGoesOnWith) {
+  for (const char* key : {"2", "Return"}) screen.press(key);
+  wait_for("2 of 3 · 2 · Paths · deck 2 of 2 · frozen");
+  EXPECT_EQ(screen.pixels().pixels, before);
+}
+
+TEST_F(FrozenScreen, TheOverviewClosesWhereTheShowGoesOnWithAnotherDeckAndNotWhereItThaws) {
+  screen.press("o");
+  while (screen.pixels().pixels == before) {
+  }
+  presenter.remote({"freeze", "off"});
+  for (const char* key : {"p", "a", "Return"}) screen.press(key);
+  wait_for("2 of 3 · 2 · Paths · deck 2 of 2");
+  const Pixels paths = screen.pixels().pixels;
+  screen.press("o");
+  while (screen.pixels().pixels == paths) {
+  }
+  presenter.remote({"open", "1"});
+  while (screen.pixels().pixels != before) {
+  }
+}
+
 TEST_F(OverviewScreen, ARemoteGoesToAWordOfATitleToo) {
   EXPECT_EQ(presenter.remote({"go", "cyngor"}).output, "2 of 4 · 2 · Cyngor Gwynedd\n");
   EXPECT_EQ(presenter.remote({"goto", "ysgol", "ty"}).output, "3 of 4 · 3 · Ysgol Tŷ Ddewi\n");
