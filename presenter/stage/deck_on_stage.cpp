@@ -36,6 +36,10 @@ std::optional<std::size_t> last_question_slide(const deck::Deck& deck) {
   return std::nullopt;
 }
 
+TimerIs timer_of(const session::State& state) {
+  return state.qa.phase == session::QaTimer::Phase::off ? TimerIs::off : TimerIs::on;
+}
+
 bool has_pictures(const deck::Slide& slide) {
   bool has_any = !slide.background.images.empty();
   deck::for_each_part<deck::InlineImage>(slide.content, [&](const auto&) { has_any = true; });
@@ -68,6 +72,18 @@ std::vector<FrameKey> wishes(const deck::Deck& deck, const View& view, PixelSize
   return keys;
 }
 
+std::vector<FrameKey> wishes(const deck::Deck& deck, const session::State& state, PixelSize display,
+                             std::optional<std::size_t> questions) {
+  const session::Position up = session::on_stage(state).position;
+  const session::Position at = state.deck == deck.hash ? state.position : up;
+  auto keys = wishes(deck, view_of(deck, session::uncovered(at)).value_or(View()), display, timer_of(state),
+                     questions, at.holding);
+  const FrameKey first = whole_of(deck, view_of(deck, up).value_or(View()), display);
+  std::erase(keys, first);
+  keys.insert(keys.begin(), first);
+  return keys;
+}
+
 DeckOnStage::DeckOnStage(Material material, std::shared_ptr<const deck::Deck> deck,
                          std::unique_ptr<FrameStore> frames, std::shared_ptr<images::Previews> previews,
                          std::uint32_t ground)
@@ -79,21 +95,21 @@ DeckOnStage::DeckOnStage(Material material, std::shared_ptr<const deck::Deck> de
       director_(deck_),
       compositor_(deck_, *frames_, ground) {}
 
-void DeckOnStage::prepare(PixelSize display) {
+void DeckOnStage::prepare(PixelSize display, Share share) {
   const auto* state = director_.state();
-  const bool timer_on = state && state->qa.phase != session::QaTimer::Phase::off;
-  const session::Position at = state ? session::on_stage(*state).position : session::Position{};
   const View wanted = director_.wanted().value_or(View());
-  auto keys = wishes(*deck_, view_of(*deck_, session::uncovered(at)).value_or(View()), display,
-                     timer_on ? TimerIs::on : TimerIs::off, questions_, at.holding);
+  auto keys = state ? wishes(*deck_, *state, display, questions_)
+                    : wishes(*deck_, wanted, display, TimerIs::off, questions_);
+  if (share == Share::nothing) keys.resize(state && timer_of(*state) == TimerIs::on ? 2 : 1);
   // The first slide of all comes whole; from then on nobody waits for a photograph.
   const bool wants_draft = director_.shows_something() && !is_holding(*deck_, wanted.slide) &&
                            has_pictures(deck_->slides[wanted.slide]) &&
                            !frames_->find(frame_of(wanted, display));
   if (wants_draft) keys.insert(keys.begin() + 1, draft_of(wanted, display));
-  if (keys == wished_) return;
-  frames_->want(keys);
+  if (keys == wished_ && share == share_) return;
+  frames_->want(keys, share);
   wished_ = std::move(keys);
+  share_ = share;
 }
 
 bool DeckOnStage::is_ready(PixelSize display) const {

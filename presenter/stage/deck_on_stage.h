@@ -25,6 +25,10 @@ std::vector<FrameKey> wishes(const deck::Deck&, const View&, PixelSize display, 
                              std::optional<std::size_t> questions = {},
                              std::optional<session::Holding> holding = {});
 
+/// The same in that state: what a frozen stage keeps, then what is seen once it thaws.
+std::vector<FrameKey> wishes(const deck::Deck&, const session::State&, PixelSize display,
+                             std::optional<std::size_t> questions = {});
+
 /// Main thread, but for what its workers do. The destructor waits for the frames in hand.
 class DeckOnStage {
  public:
@@ -39,8 +43,8 @@ class DeckOnStage {
   Director& director() { return director_; }
   const Director& director() const { return director_; }
 
-  /// Has painted what its director is going to want.
-  void prepare(PixelSize display);
+  /// Has painted what its director is going to want, in that share of its memory; nothing: only what is up.
+  void prepare(PixelSize display, Share = Share::all);
 
   /// Whether what the newest state asks for could be drawn at once.
   bool is_ready(PixelSize display) const;
@@ -59,6 +63,7 @@ class DeckOnStage {
   Director director_;
   Compositor compositor_;
   std::vector<FrameKey> wished_;
+  Share share_ = Share::all;
 };
 
 /// nullptr: there is no such deck.

@@ -36,11 +36,23 @@ std::size_t bytes_to_be(const FrameKey& key) {
   }
 }
 
+std::size_t part_of(std::size_t bytes, Share share) {
+  switch (share) {
+    case Share::all:
+      return bytes;
+    case Share::half:
+      return bytes / 2;
+    case Share::nothing:
+      break;
+  }
+  return 0;
+}
+
 }  // namespace
 
 FrameStore::FrameStore(const MakePaint& make_paint, int worker_count, const MakePaint& make_draft_paint,
                        std::size_t max_bytes, const Fetch& fetch)
-    : max_bytes_(max_bytes) {
+    : max_bytes_(max_bytes), room_(max_bytes) {
   if (fetch) start_fetching(fetch);
   start_worker(make_paint, worker_count > 1 ? Work::now : Work::any);
   for (int i = 1; i < worker_count; ++i) start_worker(make_paint, Work::ahead);
@@ -94,15 +106,16 @@ void FrameStore::on_finished(std::function<void()> call) {
   on_finished_ = std::move(call);
 }
 
-void FrameStore::want(std::vector<FrameKey> wishes) {
-  std::size_t bytes = 0, count = 0, room = max_bytes_;
+void FrameStore::want(std::vector<FrameKey> wishes, Share share) {
+  const std::size_t part = part_of(max_bytes_, share);
+  std::size_t bytes = 0, count = 0, room = part;
   std::erase_if(wishes, [&](const FrameKey& key) {
     const std::size_t with_it = bytes + bytes_to_be(key);
     const bool is_always_taken = key.subject == FrameKey::Subject::draft ||
                                  key.subject == FrameKey::Subject::holding || ++count <= always_taken;
     if (!is_always_taken && with_it > room) return true;
     bytes = with_it;
-    if (is_always_taken) room = std::max(max_bytes_, bytes + max_bytes_ / share_of_others);
+    if (is_always_taken) room = std::max(part, bytes + part / share_of_others);
     return false;
   });
   {
@@ -115,6 +128,7 @@ void FrameStore::want(std::vector<FrameKey> wishes) {
     std::erase_if(entries_, [&](const Entry& entry) {  // a draft has served its turn
       return entry.frame && entry.key.subject == FrameKey::Subject::draft && !is_wanted(entry.key);
     });
+    if (std::exchange(room_, part) > part) drop_oldest();
   }
   wishes_changed_.notify_all();
 }
@@ -207,7 +221,7 @@ void FrameStore::drop_oldest() {
   std::erase_if(entries_, [&](const Entry& entry) {
     if (!entry.frame) return false;
     bytes += bytes_of(entry.frame->size);
-    return bytes > max_bytes_ && !is_wanted(entry.key);
+    return bytes > room_ && !is_wanted(entry.key);
   });
 }
 

@@ -55,6 +55,9 @@ using MakePaint = std::function<Result<Paint>()>;
 /// Begins what takes longest of a frame, its pictures, so that whoever paints it finds them decoded.
 using Fetch = std::function<void(const FrameKey&)>;
 
+/// Of its bytes, what a store may fill just now; nothing: what is always taken is taken all the same.
+enum class Share { all, half, nothing };
+
 /// Any thread, but for the destructor.
 class FrameStore {
  public:
@@ -77,8 +80,8 @@ class FrameStore {
 
   /// From now on these are wanted, the most urgent first, and nothing else is painted. At least the first
   /// four, drafts and holding slides are taken, of the others those that there is room for: where those leave
-  /// little, a quarter of `max_bytes` all the same.
-  void want(std::vector<FrameKey> wishes);
+  /// little, a quarter of the share all the same.
+  void want(std::vector<FrameKey> wishes, Share = Share::all);
 
   /// nullptr: not painted (yet, or any more).
   Frame find(const FrameKey&);
@@ -110,6 +113,7 @@ class FrameStore {
   std::function<void()> on_finished_;
   bool has_frame_ = false;
   std::vector<FrameKey> wishes_;
+  std::size_t room_;  ///< bytes
   std::list<Entry> entries_;           ///< newest use first
   std::vector<std::jthread> workers_;  ///< last: stopped before anything that they use goes
 };

@@ -51,8 +51,9 @@ void StageLoop::run() {
     take_pointer();
     if (is_move_asked_.exchange(false)) change_displays();
     if (can_change_decks()) change_decks();
-    if (coming_) coming_->prepare(display_->size());
-    shown_->prepare(display_->size());
+    // Two decks share the memory of one.
+    if (coming_) coming_->prepare(display_->size(), Share::half);
+    shown_->prepare(display_->size(), coming_ ? Share::nothing : Share::all);
     draw_if_due();
     pass_pointer();
     draw_side();

@@ -61,6 +61,17 @@ class SmallStore : public Store {
   SmallStore() : Store(4) {}
 };
 
+class LargerStore : public Store {
+ protected:
+  LargerStore() : Store(12) {}
+
+  static std::vector<FrameKey> ten_slides() {
+    std::vector<FrameKey> keys;
+    for (std::size_t index = 0; index < 10; ++index) keys.push_back(slide(index));
+    return keys;
+  }
+};
+
 class StoreWithAWorkerAhead : public Store {
  protected:
   StoreWithAWorkerAhead() : Store(100, 2) {}
@@ -193,6 +204,24 @@ TEST_F(SmallStore, WhereWhatIsAlwaysTakenLeavesLittleAQuarterIsForTheOthersAllTh
   EXPECT_TRUE(store_.find(content) && store_.find(other))
       << "what does not fit takes nothing from those after";
   EXPECT_FALSE(store_.find(third));
+}
+
+TEST_F(LargerStore, OfHalfItsRoomTakesHalfAsMany) {
+  store_.want(ten_slides(), Share::half);
+  paint(6);
+  store_.want({slide(11)}, Share::half);
+  paint(1);
+  EXPECT_EQ(order_.back(), 11u) << "no seventh of the ten";
+  store_.want(ten_slides());
+  paint(5);
+  EXPECT_TRUE(store_.find(slide(9)));
+}
+
+TEST_F(LargerStore, WithoutAShareItLetsGoAtOnceOfWhatIsNotWanted) {
+  store_.want(ten_slides());
+  paint(10);
+  store_.want({slide(3)}, Share::nothing);
+  for (const FrameKey& key : ten_slides()) EXPECT_EQ(store_.find(key) != nullptr, key == slide(3));
 }
 
 TEST(FrameStore, SaysWhyThereIsNoPainter) {

@@ -120,6 +120,23 @@ TEST(HeadlessStage, AFrozenStageKeepsItsDeckAndThawsToTheOther) {
   });
 }
 
+TEST(HeadlessStage, TheDeckBehindAFrozenStageIsPaintedBeforeItThaws) {
+  const auto deck = colored_deck(3), other = colored_deck(5);
+  other->hash = "fedcba9876543210fedcba9876543210";
+  other->slides[4].background.images = {"behind.jpg"};
+  Showing(deck).run(headless, [&](Showing& showing) {
+    showing.offer(other);
+    showing.show(state_of(*deck, 1, 2));
+    ASSERT_TRUE(showing.wait_until_presented(1));
+    auto frozen = state_of(*other, 3, 4);
+    frozen->frozen = session::Frozen{2, deck->hash, {deck->slides[2].address, 0}};
+    showing.show(frozen);
+    EXPECT_TRUE(showing.wait_until_asked_for("behind.jpg"));
+    ASSERT_TRUE(showing.wait_until_presented(2));
+    EXPECT_EQ(showing.presented(), (std::vector<Revision>{1, 2}));
+  });
+}
+
 TEST(HeadlessStage, StopsBeforeItHasShownAnything) {
   const auto deck = colored_deck(1);
   Showing(deck).run(headless, [](Showing&) {});
@@ -176,6 +193,28 @@ TEST(Wishes, TheHoldingSlideOfAPauseIsAlwaysAmongThemAndThatOfTheEndWhenItIsNext
   EXPECT_EQ(first(0, 5, session::Holding::before), (std::vector{before, at(0), at(1), digits, pause}));
   EXPECT_EQ(first(4, 5, session::Holding::pause), (std::vector{pause, at(4), at(5), at(3), digits}));
   EXPECT_EQ(first(8, 5, session::Holding::after), (std::vector{after, at(8), at(7), digits, pause}));
+}
+
+TEST(Wishes, OfAFrozenStageAreWhatItKeepsAndThenWhatIsSeenOnceItThaws) {
+  const PixelSize display{160, 90};
+  const auto deck = colored_deck(9);
+  auto state = *state_of(*deck, 3, 6);
+  state.frozen = session::Frozen{2, deck->hash, {deck->slides[1].address}};
+  auto keys = wishes(*deck, 6, display, TimerIs::off);
+  keys.insert(keys.begin(), frame_of(1, display));
+  EXPECT_EQ(wishes(*deck, state, display), keys);
+  state.frozen.reset();
+  keys.erase(keys.begin());
+  EXPECT_EQ(wishes(*deck, state, display), keys);
+}
+
+TEST(Wishes, OfAFrozenStageWhoseShowGoesOnWithAnotherDeckAreOfItsOwnSlide) {
+  const PixelSize display{160, 90};
+  const auto deck = colored_deck(9), other = colored_deck(5);
+  other->hash = "fedcba9876543210fedcba9876543210";
+  auto state = *state_of(*other, 3, 4);
+  state.frozen = session::Frozen{2, deck->hash, {deck->slides[1].address}};
+  EXPECT_EQ(wishes(*deck, state, display), wishes(*deck, 1, display, TimerIs::off));
 }
 
 TEST(Wishes, NoLayersOfAHoldingSlideAreAmongThem) {

@@ -4,12 +4,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -32,7 +35,7 @@ class Showing {
         [this](const session::Pointer& pointer, Revision) { note([&] { pointers_.push_back(pointer); }); }};
     const auto find = [this](const DeckHash& hash) { return this->find(hash); };
     auto stage =
-        open_stage(material(deck_), nullptr, find, LECTERN_FONT_DIR, options, Clock(), std::move(listener));
+        open_stage(noting(material(deck_)), nullptr, find, LECTERN_FONT_DIR, options, Clock(), std::move(listener));
     ASSERT_TRUE(stage) << stage.error().message;
     stage_ = std::move(*stage);
     std::jthread beside([&] {
@@ -62,6 +65,10 @@ class Showing {
   [[nodiscard]] bool wait_for_pointers(std::size_t count) {
     return wait_for([&] { return pointers_.size() >= count; });
   }
+  /// Until a picture of that name is looked for.
+  [[nodiscard]] bool wait_until_asked_for(std::string_view picture) {
+    return wait_for([&] { return std::ranges::find(asked_, picture) != asked_.end(); });
+  }
   [[nodiscard]] bool wait_until_closed() {
     return wait_for([&] { return is_closed_; });
   }
@@ -82,8 +89,17 @@ class Showing {
   std::optional<Material> find(const DeckHash& hash) {
     const std::lock_guard lock(mutex_);
     for (const auto& deck : offered_)
-      if (deck->hash == hash) return material(deck);
+      if (deck->hash == hash) return noting(material(deck));
     return std::nullopt;
+  }
+
+  /// The same, and what pictures it is asked for is known.
+  Material noting(Material material) {
+    material.find_picture = [this, find = std::move(material.find_picture)](std::string_view name) {
+      note([&] { asked_.emplace_back(name); });
+      return find(name);
+    };
+    return material;
   }
 
   bool wait_for(const std::function<bool()>& condition) {
@@ -92,14 +108,15 @@ class Showing {
   }
 
   std::shared_ptr<const deck::Deck> deck_;
-  std::unique_ptr<Stage> stage_;
   std::mutex mutex_;
   std::condition_variable noted_;
   std::vector<std::shared_ptr<const deck::Deck>> offered_;
+  std::vector<std::string> asked_;
   std::vector<Revision> presented_;
   std::vector<session::Command> commands_;
   std::vector<session::Pointer> pointers_;
   bool is_closed_ = false;
+  std::unique_ptr<Stage> stage_;  ///< last: its workers note what they look for
 };
 
 }  // namespace lectern::stage
