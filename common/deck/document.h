@@ -158,12 +158,15 @@ enum class Effect {
   fade_down,
   fade_left,
   fade_right,
+  zoom_in,  ///< comes small and grows
+  custom,   ///< there at every step: what else happens to it only CSS of the deck's own would say
 };
 
-/// Whether it moves into its place as it comes.
+/// Whether it moves into its place as it comes, or grows there.
 constexpr bool moves(Effect effect) {
   using enum Effect;
-  return effect == fade_up || effect == fade_down || effect == fade_left || effect == fade_right;
+  return effect == fade_up || effect == fade_down || effect == fade_left || effect == fade_right ||
+         effect == zoom_in;
 }
 
 /// A part of a slide that changes as the slide goes on.

@@ -37,6 +37,7 @@ Look look_of(const deck::Fragment& fragment, int step) {
     case fade_down:
     case fade_left:
     case fade_right:
+    case zoom_in:
       return {.alpha = is_before ? 0.0 : 1.0};
     case fade_out:
       return {.alpha = is_before ? 1.0 : 0.0};
@@ -64,6 +65,8 @@ Look look_of(const deck::Fragment& fragment, int step) {
       return highlight(is_now, green);
     case highlight_current_blue:
       return highlight(is_now, blue);
+    case custom:
+      break;
   }
   return {};
 }

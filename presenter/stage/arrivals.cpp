@@ -8,6 +8,7 @@ namespace lectern::stage {
 namespace {
 
 constexpr double distance = 40;
+constexpr double smallest = 0.1;
 
 /// Whether it changes again at the step after its own.
 bool is_over_soon(deck::Effect effect) {
@@ -18,7 +19,7 @@ bool is_over_soon(deck::Effect effect) {
 
 }  // namespace
 
-Offset origin_of(deck::Effect effect) {
+Origin origin_of(deck::Effect effect) {
   switch (effect) {
     case deck::Effect::fade_up:
       return {.down = distance};
@@ -28,6 +29,8 @@ Offset origin_of(deck::Effect effect) {
       return {.right = distance};
     case deck::Effect::fade_right:
       return {.right = -distance};
+    case deck::Effect::zoom_in:
+      return {.scale = smallest};
     default:
       return {};
   }

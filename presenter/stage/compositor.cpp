@@ -139,11 +139,13 @@ bool Compositor::draw_arrival(const Scene& scene, Canvas canvas) {
   for (const FrameKey& key : arriving_of(*deck_, later, canvas.size)) {
     const Frame part = layer(key);
     if (!part) return false;
-    const Offset origin = origin_of(key.effect);
+    const Origin origin = origin_of(key.effect);
+    const double size = origin.scale + (1 - origin.scale) * arrived / full;
+    const Middle middle = size < 1 ? middle_of_ink(*part) : Middle();
     draw_layer(canvas, *part,
-               {.right = way * origin.right / canvas.size.width,
-                .down = way * origin.down / part->size.height,
-                .scale = scale,
+               {.right = (way * origin.right + (1 - size) * scale * middle.right) / canvas.size.width,
+                .down = (way * origin.down + (1 - size) * scale * middle.down) / part->size.height,
+                .scale = scale * size,
                 .opacity = arrived});
   }
   return true;

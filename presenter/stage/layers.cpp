@@ -89,6 +89,25 @@ Pixmap cut_out(const Pixmap& content, std::uint32_t ground) {
   return cut;
 }
 
+Middle middle_of_ink(const Pixmap& layer) {
+  const int width = layer.size.width, height = layer.size.height;
+  int left = width, right = 0, top = height, bottom = 0;
+  for (int y = 0; y < height; ++y) {
+    const std::uint32_t* row = layer.row(y);
+    const auto is_ink = [](std::uint32_t pixel) { return pixel != 0; };
+    const int first = static_cast<int>(std::find_if(row, row + width, is_ink) - row);
+    if (first == width) continue;
+    int end = width;
+    while (row[end - 1] == 0) --end;
+    left = std::min(left, first);
+    right = std::max(right, end);
+    top = std::min(top, y);
+    bottom = y + 1;
+  }
+  if (bottom == 0) return {};
+  return {(left + right - width) / 2.0, (top + bottom - height) / 2.0};
+}
+
 Pixmap on_ground(const Pixmap& cut, std::uint32_t ground, PixelSize display) {
   Pixmap whole(display);
   std::ranges::fill(whole.pixels, ground);

@@ -39,7 +39,13 @@ void wish_for_turn(std::vector<FrameKey>& wishes, const deck::Deck&, const View&
 /// transparent, or another `ground`, all around is neither kept nor drawn.
 Pixmap cut_out(const Pixmap& content, std::uint32_t ground = 0);
 
-/// Undoes it.
+/// Where the middle of what there is on a layer lies, from the layer's own.
+struct Middle {
+  double right = 0, down = 0;
+};
+Middle middle_of_ink(const Pixmap& layer);
+
+/// Undoes cut_out().
 Pixmap on_ground(const Pixmap& cut, std::uint32_t ground, PixelSize display);
 
 }  // namespace lectern::stage

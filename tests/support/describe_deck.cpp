@@ -196,7 +196,7 @@ std::string traits_of(const Slide& slide) {
 }
 
 std::string effect_name(Effect effect) {
-  constexpr std::array<const char*, 18> names = {"fade-in",
+  constexpr std::array<const char*, 20> names = {"fade-in",
                                                  "fade-out",
                                                  "fade-in-then-out",
                                                  "fade-in-then-semi-out",
@@ -213,7 +213,9 @@ std::string effect_name(Effect effect) {
                                                  "fade-up",
                                                  "fade-down",
                                                  "fade-left",
-                                                 "fade-right"};
+                                                 "fade-right",
+                                                 "zoom-in",
+                                                 "custom"};
   return names[static_cast<std::size_t>(effect)];
 }
 

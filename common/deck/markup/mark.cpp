@@ -23,6 +23,7 @@ constexpr std::array effects = {
     EffectName{"fade-down", Effect::fade_down},
     EffectName{"fade-left", Effect::fade_left},
     EffectName{"fade-right", Effect::fade_right},
+    EffectName{"zoom-in", Effect::zoom_in},
     EffectName{"fade-out", Effect::fade_out},
     EffectName{"fade-in-then-out", Effect::fade_in_then_out},
     EffectName{"current-visible", Effect::fade_in_then_out},
@@ -37,6 +38,7 @@ constexpr std::array effects = {
     EffectName{"highlight-current-red", Effect::highlight_current_red},
     EffectName{"highlight-current-green", Effect::highlight_current_green},
     EffectName{"highlight-current-blue", Effect::highlight_current_blue},
+    EffectName{"custom", Effect::custom},
 };
 constexpr std::string_view fragment_class = "fragment";
 

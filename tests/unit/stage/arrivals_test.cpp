@@ -29,6 +29,13 @@ TEST(Arrivals, BeginBesideTheirPlacesOnTheSideTheyComeFrom) {
   EXPECT_EQ(origin_of(fade_in).down, 0);
 }
 
+TEST(Arrivals, GrowInTheirPlacesFromATenthOfTheirSize) {
+  EXPECT_EQ(origin_of(zoom_in).scale, 0.1);
+  EXPECT_EQ(origin_of(zoom_in).down, 0);
+  EXPECT_EQ(origin_of(fade_up).scale, 1);
+  EXPECT_EQ(arrivals(slide_of({{zoom_in, 1}}), 1), Effects{zoom_in});
+}
+
 TEST(Arrivals, CanBeAllThatAStepChanges) {
   EXPECT_FALSE(changes_otherwise(slide_of({{fade_up, 1}, {grow, 2}}), 1));
   EXPECT_TRUE(changes_otherwise(slide_of({{fade_up, 1}, {grow, 1}}), 1));

@@ -56,8 +56,10 @@ class Composed : public testing::Test {
         return plain(layer_size(key.display), color(key.slide_index));
       case FrameKey::Subject::resting:
         return plain(key.display, color(key.slide_index + static_cast<std::size_t>(key.step)));
-      case FrameKey::Subject::content:
       case FrameKey::Subject::arriving:
+        if (key.effect == deck::Effect::zoom_in) return in_the_corner(key.display);
+        [[fallthrough]];
+      case FrameKey::Subject::content:
         return plain({layer_size(key.display).width / 4, layer_size(key.display).height / 4}, white);
       case FrameKey::Subject::holding:
         return plain({key.display.width / 4, key.display.height / 4}, white);
@@ -70,6 +72,13 @@ class Composed : public testing::Test {
   static Pixmap plain(PixelSize size, std::uint32_t pixel) {
     Pixmap pixmap(size);
     std::ranges::fill(pixmap.pixels, pixel);
+    return pixmap;
+  }
+
+  /// White is a fourth of the display's width and height, on the left above.
+  static Pixmap in_the_corner(PixelSize size) {
+    Pixmap pixmap(size);
+    for (int y = 0; y < size.height / 4; ++y) std::fill_n(pixmap.row(y), size.width / 4, white);
     return pixmap;
   }
 
@@ -285,6 +294,18 @@ TEST_F(ComposedArrival, WhatChangesBesideItCrossFadesInItsPlace) {
   draw(step(0, 1, full / 2));
   EXPECT_EQ(frame_.row(0)[0], 0xff000030u) << "half of each";
   EXPECT_LT(top(), display.height);
+}
+
+TEST_F(ComposedArrival, WhatZoomsInGrowsAboutItsOwnMiddle) {
+  deck_->slides[0].fragments = {{deck::Effect::zoom_in, 1}};
+  paint_step();
+  draw(step(0, 1, full));
+  EXPECT_EQ(white_count(), 16 * 9);
+  EXPECT_TRUE(is_white(0, 0));
+  draw(step(0, 1, full / 2));
+  const auto is_drawn_on = [&](int x, int y) { return frame_.row(y)[x] != color(0); };
+  EXPECT_TRUE(is_drawn_on(5, 4) && is_drawn_on(8, 4) && is_drawn_on(11, 4)) << "0.55 times as large";
+  EXPECT_FALSE(is_drawn_on(2, 4) || is_drawn_on(14, 4) || is_drawn_on(8, 0) || is_drawn_on(8, 8));
 }
 
 TEST_F(ComposedArrival, OnALargeDisplayWhatComesIsAsLargeAsItsPlace) {

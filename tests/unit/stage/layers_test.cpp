@@ -108,5 +108,13 @@ TEST(CutOut, OfNothingIsNextToNothing) {
   EXPECT_EQ(cut_out(Pixmap({8, 7})).size, (PixelSize{2, 1}));
 }
 
+TEST(Layers, TheMiddleOfTheirInkIsToldFromTheirOwn) {
+  Pixmap layer({11, 7});
+  EXPECT_EQ(middle_of_ink(layer).right, 0) << "there is none";
+  layer.row(5)[2] = layer.row(6)[4] = 0xffffffffu;
+  EXPECT_EQ(middle_of_ink(layer).right, -2);
+  EXPECT_EQ(middle_of_ink(layer).down, 2.5);
+}
+
 }  // namespace
 }  // namespace lectern::stage

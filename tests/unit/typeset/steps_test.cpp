@@ -141,6 +141,18 @@ TEST_F(StepsTest, WhatArrivesIsDrawnApartFromWhatRests) {
   EXPECT_EQ(ink(draw(slide, 2, arriving(fade_right))), 0);
 }
 
+TEST_F(StepsTest, WhatOnlyCssWouldChangeIsThereAllAlong) {
+  const deck::Slide slide = whole(deck::Effect::custom);
+  EXPECT_GT(ink(draw(slide, 0)), 0);
+  EXPECT_EQ(draw(slide, 0).pixels, draw(slide, 1).pixels);
+}
+
+TEST_F(StepsTest, WhatZoomsInIsThereFromItsStepOn) {
+  const deck::Slide slide = whole(deck::Effect::zoom_in);
+  EXPECT_EQ(ink(draw(slide, 0)), 0);
+  EXPECT_EQ(draw(slide, 1).pixels, draw(whole(deck::Effect::fade_in), 1).pixels);
+}
+
 TEST_F(StepsTest, TheTextOfALineRestsWhereItComes) {
   const deck::Slide slide = middle(deck::Effect::fade_up);
   EXPECT_EQ(draw(slide, 1, {Excerpt::Of::resting}).pixels, draw(slide, 1).pixels);
