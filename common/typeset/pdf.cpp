@@ -104,8 +104,8 @@ void Pdf::fill(const Color& color) {
   cairo_paint(drawing_->cairo.get());
 }
 
-const std::vector<std::string>& Pdf::alternatives() const {
-  return drawing_->alternatives;
+const std::vector<PdfElement>& Pdf::elements() const {
+  return drawing_->elements;
 }
 
 bool Pdf::finish() {

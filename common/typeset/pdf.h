@@ -22,6 +22,12 @@ struct PdfOptions {
   std::function<std::string(std::string_view href)> page_of{};
 };
 
+/// What Cairo cannot say in the file of a figure or of a table's cell.
+struct PdfElement {
+  std::string alternative{};                    ///< what the figure shows
+  std::size_t column_count = 1, row_count = 1;  ///< that the cell goes over
+};
+
 /// Belongs to one thread. Lengths on a page are in points, 1/72 inch.
 class Pdf {
  public:
@@ -48,8 +54,8 @@ class Pdf {
 
   void fill(const Color&);
 
-  /// What the pictures that are figures show, in their order in the file: Cairo cannot say it there.
-  const std::vector<std::string>& alternatives() const;
+  /// The figures and cells, in their order in the file.
+  const std::vector<PdfElement>& elements() const;
 
   /// Ends the file; false: not all of it could be written.
   bool finish();

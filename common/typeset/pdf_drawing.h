@@ -17,7 +17,7 @@ struct Pdf::Drawing {
   CairoPtr cairo;  ///< on the current page; its units are the display's pixels
   double scale = 1;
   PixelSize display{};
-  std::vector<std::string> alternatives{};
+  std::vector<PdfElement> elements{};
 
   /// Where it is clicked is in `cairo`'s units. Left out where it leads to no page and is no address of the
   /// web or of mail.

@@ -96,7 +96,8 @@ std::vector<double> TableRows::place(Sheet& sheet, double left, double top) {
       const double x = left + left_of(cell.column, cell.column_count), y = top + tops_[i];
       const Sheet::Mark begin = sheet.mark();
       sheet.boxes.push_back({rows_[i]->kind, cell.plain, x, y, width_of(cell),
-                             tops_[i + cell.row_count] - tops_[i], cell.text.line_count()});
+                             tops_[i + cell.row_count] - tops_[i], cell.text.line_count(),
+                             cell.column_count, cell.row_count});
       cell.text.place(sheet, x + style_.padding_x, y + baselines_[i] - cell.text.first_baseline());
       sheet.add_part(begin, cell.fragment);
     }

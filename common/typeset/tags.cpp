@@ -11,7 +11,7 @@
 namespace lectern::typeset {
 namespace {
 
-constexpr std::string_view figure = "Figure";
+constexpr std::string_view figure = "Figure", header_cell = "TH", body_cell = "TD";
 constexpr char32_t object_character = 0xFFFC;  // stands for a picture in a text
 
 /// Those boxes that are one element each.
@@ -47,8 +47,8 @@ bool holds(const Box& box, const Point& point) {
 }  // namespace
 
 Tags::Tags(cairo_t* cairo, const Sheet& sheet, const Transformation& transformation,
-           std::vector<std::string>& alternatives)
-    : cairo_(cairo), sheet_(sheet), transformation_(transformation), alternatives_(alternatives) {}
+           std::vector<PdfElement>& told)
+    : cairo_(cairo), sheet_(sheet), transformation_(transformation), told_(told) {}
 
 Tags::~Tags() {
   close_down_to(0);
@@ -88,7 +88,8 @@ void Tags::add_elements(const Box& box, std::size_t box_index, std::vector<Eleme
     elements.insert(elements.end(), {{"L", 0}, {"LI", box_index}, {"LBody", box_index}});
   } else if (box.kind == "th" || box.kind == "td") {
     const auto row = static_cast<std::size_t>(std::llround(std::max(box.y, 0.0)));
-    elements.insert(elements.end(), {{"Table", 0}, {"TR", row}, {box.kind == "th" ? "TH" : "TD", box_index}});
+    const std::string_view cell = box.kind == "th" ? header_cell : body_cell;
+    elements.insert(elements.end(), {{"Table", 0}, {"TR", row}, {cell.data(), box_index}});
   } else if (box.kind == "img" && !box.text.empty()) {
     elements.push_back({figure.data(), box_index});
   }
@@ -97,7 +98,12 @@ void Tags::add_elements(const Box& box, std::size_t box_index, std::vector<Eleme
 void Tags::open(const Element& element) {
   cairo_tag_begin(cairo_, element.name, nullptr);
   opened_.push_back(element);
-  if (element.name == figure) alternatives_.push_back(sheet_.boxes[element.id].text);
+  if (element.name == figure) {
+    told_.push_back({.alternative = sheet_.boxes[element.id].text});
+  } else if (element.name == header_cell || element.name == body_cell) {
+    const Box& box = sheet_.boxes[element.id];
+    told_.push_back({.column_count = box.column_count, .row_count = box.row_count});
+  }
 }
 
 void Tags::close_down_to(std::size_t count) {

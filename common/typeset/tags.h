@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
 #include "common/typeset/layout_content.h"
+#include "common/typeset/pdf.h"
 
 namespace lectern::typeset {
 
@@ -13,8 +13,8 @@ namespace lectern::typeset {
 /// lies in.
 class Tags {
  public:
-  /// Adds to `alternatives` what each figure shows. A picture that says nothing is part of what it stands in.
-  Tags(cairo_t*, const Sheet&, const Transformation&, std::vector<std::string>& alternatives);
+  /// Adds each figure and cell to `told`. A picture that says nothing is part of what it stands in.
+  Tags(cairo_t*, const Sheet&, const Transformation&, std::vector<PdfElement>& told);
 
   /// Ends the section.
   ~Tags();
@@ -38,7 +38,7 @@ class Tags {
   cairo_t* cairo_;
   const Sheet& sheet_;
   const Transformation& transformation_;
-  std::vector<std::string>& alternatives_;
+  std::vector<PdfElement>& told_;
   std::vector<Element> opened_;
 };
 

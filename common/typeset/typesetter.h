@@ -38,6 +38,7 @@ struct Box {
   std::string text;  ///< of the element, white space folded; an image's alternative text
   double x = 0, y = 0, width = 0, height = 0;
   int line_count = 0;  ///< lines of text; 0 for img
+  std::size_t column_count = 1, row_count = 1;  ///< of a table, that a cell goes over
 };
 
 class Fonts;

@@ -60,7 +60,7 @@ void Typesetter::draw(const Layout& layout, const Theme& theme, Pdf& pdf) {
   cairo_translate(cairo, t.x, t.y);
   cairo_scale(cairo, t.scale, t.scale);
   {
-    Tags tags(cairo, content.sheet, t, drawing.alternatives);
+    Tags tags(cairo, content.sheet, t, drawing.elements);
     draw_at_step(cairo, content.sheet, theme, content.fragments, content.step_count, Excerpt(),
                  [&](std::size_t ink_index) { tags.enter(ink_index); });
   }
@@ -122,7 +122,7 @@ void Typesetter::draw_stretch(const Layout& column, const Theme& theme, double b
   cairo_clip(cairo);
   cairo_translate(cairo, 0, -begin);
   {
-    Tags tags(cairo, sheet, column.content_->transformation, drawing.alternatives);
+    Tags tags(cairo, sheet, column.content_->transformation, drawing.elements);
     for (std::size_t i = 0; i < sheet.ink.size(); ++i) {
       const Rect bounds = bounds_of(sheet.ink[i]);
       if (bounds.y >= end || bounds.y + bounds.height <= begin) continue;

@@ -26,14 +26,31 @@ class IntoFile : public Pipeline {
   const NewFile& file_;
 };
 
+/// ISO 32000-1 §14.8.5.7.
+Object attributes_of_cell(const typeset::PdfElement& cell) {
+  Object attributes = Object::parse("<< /O /Table >>");
+  const auto add = [&](const char* name, std::size_t count) {
+    if (count > 1) attributes.replaceKey(name, Object::newInteger(static_cast<long long>(count)));
+  };
+  add("/ColSpan", cell.column_count);
+  add("/RowSpan", cell.row_count);
+  return attributes;
+}
+
 /// In document order.
-void name_figures(Object element, const std::vector<std::string>& alternatives, std::size_t& next) {
+void complete_elements(Object element, const std::vector<typeset::PdfElement>& told, std::size_t& next) {
   if (!element.isDictionary()) return;
-  if (element.getKey("/S").isNameAndEquals("/Figure") && next < alternatives.size())
-    element.replaceKey("/Alt", Object::newUnicodeString(alternatives[next++]));
+  Object kind = element.getKey("/S");
+  const bool is_figure = kind.isNameAndEquals("/Figure"),
+             is_cell = kind.isNameAndEquals("/TH") || kind.isNameAndEquals("/TD");
+  if ((is_figure || is_cell) && next < told.size()) {
+    const typeset::PdfElement& it = told[next++];
+    if (is_figure) element.replaceKey("/Alt", Object::newUnicodeString(it.alternative));
+    if (it.column_count > 1 || it.row_count > 1) element.replaceKey("/A", attributes_of_cell(it));
+  }
   Object children = element.getKey("/K");
-  if (!children.isArray()) return name_figures(children, alternatives, next);
-  for (Object& child : children.getArrayAsVector()) name_figures(child, alternatives, next);
+  if (!children.isArray()) return complete_elements(children, told, next);
+  for (Object& child : children.getArrayAsVector()) complete_elements(child, told, next);
 }
 
 /// Cairo hangs the sections of all pages onto the root, which wants to be one document (ISO 32000-1
@@ -56,7 +73,7 @@ void complete(QPDF& pdf, const PdfWords& words) {
   Object structure = catalog.getKey("/StructTreeRoot");
   if (structure.isDictionary()) {
     std::size_t next = 0;
-    name_figures(structure, words.alternatives, next);
+    complete_elements(structure, words.elements, next);
     gather_sections(pdf, structure);
   }
   catalog.replaceKey("/MarkInfo", Object::parse("<< /Marked true >>"));

@@ -7,12 +7,13 @@
 
 #include "common/base/new_file.h"
 #include "common/base/result.h"
+#include "common/typeset/pdf.h"
 
 namespace lectern::exporting {
 
 struct PdfWords {
-  std::string language;                   ///< empty: not known
-  std::vector<std::string> alternatives;  ///< of the figures, in their order
+  std::string language;                       ///< empty: not known
+  std::vector<typeset::PdfElement> elements;  ///< the figures and cells, in their order
 };
 
 /// Writes the PDF file `drawn` once more with these words, as one tagged document whose viewer shows its

@@ -77,7 +77,7 @@ Result<Outcome> write_pdf(const deck::Deck& deck, stage::SlidePainter& painter, 
   if (error != 0) return write_failure(path, error);
   if (!is_drawn)
     return Error{path.string() + " cannot be drawn", "export a part of the deck to find the slide"};
-  if (const auto completed = complete_pdf(drawn.path(), {deck.settings.language, pdf.alternatives()}, *file);
+  if (const auto completed = complete_pdf(drawn.path(), {deck.settings.language, pdf.elements()}, *file);
       !completed)
     return completed.error();
   if (const auto replaced = file->replace(); !replaced) return replaced.error();

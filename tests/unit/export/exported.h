@@ -48,7 +48,8 @@ class PdfFile {
   Object catalog() { return pdf_.getRoot(); }
   Object about() { return pdf_.getTrailer().getKey("/Info"); }
 
-  /// "A(B C)": each element of a document's structure with what is in it; a figure with its words.
+  /// "A(B C)": each element of a document's structure with what is in it; a figure with its words, a cell
+  /// with the columns and rows that it goes over.
   std::string structure() { return text_of(catalog().getKey("/StructTreeRoot").getKey("/K")); }
 
   /// "First > 1 (Below > 2)": titles and the numbers of pages.
@@ -89,6 +90,10 @@ class PdfFile {
     if (!element.isDictionary() || !element.hasKey("/S")) return {};
     std::string text = element.getKey("/S").getName().substr(1);
     if (element.hasKey("/Alt")) text += ": " + element.getKey("/Alt").getUTF8Value();
+    if (Object attributes = element.getKey("/A"); attributes.isDictionary())
+      for (const char* name : {"/ColSpan", "/RowSpan"})
+        if (attributes.getKey("/O").isNameAndEquals("/Table") && attributes.hasKey(name))
+          text += " " + std::string(name + 1) + "=" + attributes.getKey(name).unparse();
     const std::string inside = text_of(element.getKey("/K"));
     return inside.empty() ? text : text + "(" + inside + ")";
   }

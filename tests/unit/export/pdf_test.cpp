@@ -80,6 +80,16 @@ TEST_F(PdfTest, IsTaggedAsWhatTheAuthorWrote) {
             " Table(TR(TH(Span) TH(Span)) TR(TD(Span) TD(Span)))))");
 }
 
+TEST_F(PdfTest, CellsSayOverHowManyColumnsAndRowsTheyGo) {
+  add_photograph("map.bmp", 1);
+  PdfFile pdf = written(
+      "![Map](map.bmp)\n\n<table><tr><th colspan=\"2\">A</th><th>B</th></tr>"
+      "<tr><td rowspan=\"2\">1</td><td>2</td><td>3</td></tr><tr><td colspan=\"2\">4</td></tr></table>\n");
+  EXPECT_EQ(pdf.structure(),
+            "Document(Sect(P(Figure: Map) Table(TR(TH ColSpan=2(Span) TH(Span))"
+            " TR(TD RowSpan=2(Span) TD(Span) TD(Span)) TR(TD ColSpan=2(Span)))))");
+}
+
 TEST_F(PdfTest, PicturesSayWhatTheyShowAndDecorationSaysNothing) {
   add_photograph("bridge.bmp", 1);
   PdfFile pdf = written(
