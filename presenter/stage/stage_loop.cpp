@@ -1,5 +1,7 @@
 #include "presenter/stage/stage_loop.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -123,11 +125,15 @@ void StageLoop::change_decks() {
   bring_next_deck();
 }
 
-/// Its workers may have a photograph in hand, for which the show does not wait; nor for what went before.
+/// Its workers may have a photograph in hand, for which the show does not wait; nor for what went before. The
+/// allocator would keep what their fonts and small pictures took.
 template <class T>
 void StageLoop::retire(std::unique_ptr<T> it) {
   if (!it) return;
-  retiring_ = std::jthread([it = std::move(it), before = std::move(retiring_)]() mutable { it.reset(); });
+  retiring_ = std::jthread([it = std::move(it), before = std::move(retiring_)]() mutable {
+    it.reset();
+    malloc_trim(0);
+  });
 }
 
 void StageLoop::draw_if_due() {
