@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <ranges>
 
 #include "common/typeset/blur.h"
 #include "common/typeset/masked_runs.h"
@@ -97,8 +96,8 @@ void draw_sharp(cairo_t* cairo, const TextInk& ink, const Shadow& shadow) {
 }
 
 void draw_shadows(cairo_t* cairo, const TextInk& ink, const std::vector<Shadow>& shadows) {
-  for (const Shadow& shadow : std::views::reverse(shadows))
-    shadow.blur > 0 ? draw_blurred(cairo, ink, shadow) : draw_sharp(cairo, ink, shadow);
+  for (auto shadow = shadows.rbegin(); shadow != shadows.rend(); ++shadow)
+    shadow->blur > 0 ? draw_blurred(cairo, ink, *shadow) : draw_sharp(cairo, ink, *shadow);
 }
 
 void draw_ink(cairo_t* cairo, const TextInk& ink, const Theme& theme) {

@@ -258,7 +258,7 @@ Pixmap halved(const Pixmap& picture) {
     const std::uint32_t* above = picture.row(2 * y);
     const std::uint32_t* below = picture.row(std::min(2 * y + 1, height - 1));
     std::uint32_t* row = out.row(y);
-    for (int x = 0; x < width / 2; ++x)
+    for (std::ptrdiff_t x = 0; x < width / 2; ++x)
       row[x] = average_down(average_up(above[2 * x], above[2 * x + 1]),
                             average_up(below[2 * x], below[2 * x + 1]));
     if (width % 2 != 0) row[width / 2] = average_down(above[width - 1], below[width - 1]);

@@ -53,7 +53,7 @@ struct Falloff {
 };
 
 void draw_spotlight(Canvas canvas, const session::Pointer& pointer) {
-  const auto [width, height] = canvas.size;
+  const int width = canvas.size.width, height = canvas.size.height;
   const int x = static_cast<int>(pointer.x * static_cast<float>(width)),
             y = static_cast<int>(pointer.y * static_cast<float>(height));
   const Falloff falloff(static_cast<double>(pointer.size) * height);
@@ -77,16 +77,19 @@ void draw_spotlight(Canvas canvas, const session::Pointer& pointer) {
 
 /// What is enlarged of a side: it lies around the point, as far as the picture reaches.
 struct Seen {
-  Seen(float at, int length, float factor)
-      : begin(std::clamp(at * length - length / factor / 2, 0.0f, length - length / factor)),
-        first(static_cast<int>(begin)),
-        count(std::min(static_cast<int>(std::ceil(length / factor)) + 2, length - first)),
-        middle((first + count / 2.0 - begin) * factor) {}
+  Seen(float at, int side, float factor) {
+    const auto length = static_cast<float>(side);
+    const float part = length / factor;
+    begin = std::clamp(at * length - part / 2, 0.0f, length - part);
+    first = static_cast<int>(begin);
+    count = std::min(static_cast<int>(std::ceil(part)) + 2, side - first);
+    middle = (first + count / 2.0 - begin) * factor;
+  }
 
-  float begin;  ///< in pixels of the picture
-  int first;    ///< whole pixels that it takes
-  int count;
-  double middle;  ///< of those, on the enlarged side
+  float begin = 0;  ///< in pixels of the picture
+  int first = 0;    ///< whole pixels that it takes
+  int count = 0;
+  double middle = 0;  ///< of those, on the enlarged side
 };
 
 void draw_zoom(Canvas canvas, const session::Pointer& pointer, Pixmap& scratch) {

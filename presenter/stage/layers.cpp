@@ -22,7 +22,8 @@ PixelSize layer_size(PixelSize display) {
 }
 
 Pixmap background_layer(Pixmap painted, PixelSize display) {
-  return layer_size(display) == display ? painted : halved(painted);
+  if (layer_size(display) == display) return painted;
+  return halved(painted);
 }
 
 FrameKey background_of(const deck::Deck& deck, std::size_t slide_index, PixelSize display) {

@@ -23,9 +23,9 @@ std::optional<Monitor> same_device_elsewhere(const Monitors& all, const MonitorN
 }
 
 std::optional<Monitor> of_last_time(const Monitors& all, const MonitorName& name) {
-  const auto connector = on_connector(all, name);
+  auto connector = on_connector(all, name);
   if (connector && connector->name == name) return connector;
-  if (const auto device = same_device_elsewhere(all, name)) return device;
+  if (auto device = same_device_elsewhere(all, name)) return device;
   return connector && !connector->is_primary ? connector : std::nullopt;
 }
 
@@ -52,8 +52,8 @@ Result<Monitor> first_monitor(const Monitors& all, const Options& options,
 }
 
 std::optional<Monitor> same_monitor(const Monitors& all, const MonitorName& name, Company then) {
-  if (const auto connector = on_connector(all, name)) return connector;
-  if (const auto device = same_device_elsewhere(all, name)) return device;
+  if (auto connector = on_connector(all, name)) return connector;
+  if (auto device = same_device_elsewhere(all, name)) return device;
   return then == Company::none && all.size() == 1 ? std::optional(all[0]) : std::nullopt;
 }
 

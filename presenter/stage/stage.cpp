@@ -66,7 +66,7 @@ std::unique_ptr<DeckOnStage> make_deck(const Material& material, const std::file
   const bool has_logo = !logo.empty() && material.find_picture(logo);
   const auto deck = with_holding_slides(*material.deck, options.today, has_logo ? logo : std::string());
   const std::uint32_t ground = opaque_pixel(material.theme.background);
-  const auto painter_with = [&](images::PictureSource pictures) -> MakePaint {
+  const auto painter_with = [&](const images::PictureSource& pictures) -> MakePaint {
     return [=, theme = material.theme]() -> Result<Paint> {
       auto painter = SlidePainter::create(font_folder, theme, pictures);
       if (!painter) return painter.error();
