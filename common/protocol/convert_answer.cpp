@@ -38,6 +38,8 @@ v1::Reason reason_of(session::Refusal refusal) {
       return v1::REASON_NO_SUCH_DEVICE;
     case session::Refusal::too_many_devices:
       return v1::REASON_TOO_MANY_DEVICES;
+    case session::Refusal::has_begun:
+      return v1::REASON_HAS_BEGUN;
   }
   return v1::REASON_UNSPECIFIED;
 }

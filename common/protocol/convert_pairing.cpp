@@ -3,8 +3,9 @@
 namespace lectern::protocol {
 namespace {
 
-void put(v1::ManagePairing& out, const session::OpenPairing&) {
-  out.mutable_open();
+void put(v1::ManagePairing& out, const session::OpenPairing& open) {
+  out.mutable_open()->set_on_stage(open.is_on_stage);
+  out.mutable_open()->set_address(open.address);
 }
 void put(v1::ManagePairing& out, const session::ClosePairing&) {
   out.mutable_close();
@@ -39,7 +40,7 @@ v1::ManagePairing to_proto(const session::ManagePairing& command) {
 std::optional<session::ManagePairing> from_proto(const v1::ManagePairing& in) {
   switch (in.what_case()) {
     case v1::ManagePairing::kOpen:
-      return session::ManagePairing{session::OpenPairing{}};
+      return session::ManagePairing{session::OpenPairing{in.open().on_stage(), in.open().address()}};
     case v1::ManagePairing::kClose:
       return session::ManagePairing{session::ClosePairing{}};
     case v1::ManagePairing::kAccept: {
@@ -70,6 +71,7 @@ v1::Pairing to_proto(const session::Pairing& pairing) {
     window.set_pin(pairing.window->pin);
     window.mutable_invitations()->Add(pairing.window->invitations.begin(), pairing.window->invitations.end());
     window.set_advice(pairing.window->advice);
+    window.set_on_stage(pairing.window->is_on_stage);
   }
   for (const session::AskingDevice& asking : pairing.asking) {
     v1::Pairing::Asking& named = *out.add_asking();
@@ -98,7 +100,8 @@ std::optional<session::Pairing> from_proto(const v1::Pairing& in) {
         session::PairingWindow{from_wire_ms(in.window().closes_ms()),
                                in.window().pin(),
                                {in.window().invitations().begin(), in.window().invitations().end()},
-                               in.window().advice()};
+                               in.window().advice(),
+                               in.window().on_stage()};
   for (const v1::Pairing::Asking& asking : in.asking())
     pairing.asking.push_back({asking.device(), asking.name(), asking.words()});
   for (const v1::Pairing::Device& device : in.devices()) {

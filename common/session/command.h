@@ -121,6 +121,8 @@ struct SetLock {
 
 /// For three minutes devices may ask to come in.
 struct OpenPairing {
+  bool is_on_stage = false;  ///< the code, for as long as the holding slide before the start is up
+  std::string address;       ///< that it leads to: HOST or HOST:PORT; empty, or none of ours: the first
   friend bool operator==(const OpenPairing&, const OpenPairing&) = default;
 };
 /// Who still asks is turned away.

@@ -16,10 +16,11 @@ namespace lectern::session {
 struct PairingWindow {
   Instant closes{};
   std::string pin;  ///< eight digits, for who types it on a laptop
-  /// What a QR code says, for each address of this machine that devices reach. Empty once it was used or is
-  /// too old, or where no device of the room reaches this machine.
+  /// What a QR code says, for each address of this machine that devices reach, the operator's choice first.
+  /// Empty once it was used or is too old, or where no device of the room reaches this machine.
   std::vector<std::string> invitations;
-  std::string advice;  ///< why nobody may have come yet, and what to try; empty: too soon to say
+  std::string advice;        ///< why nobody may have come yet, and what to try; empty: too soon to say
+  bool is_on_stage = false;  ///< the first of them, while the holding slide before the start is up
   friend bool operator==(const PairingWindow&, const PairingWindow&) = default;
 };
 
@@ -47,6 +48,12 @@ struct Pairing {
   std::string problem{};    ///< why devices are not kept as this says; empty: they are
   friend bool operator==(const Pairing&, const Pairing&) = default;
 };
+
+/// What the QR code on the stage says; empty: there is none.
+inline std::string invitation_on_stage(const Pairing& pairing) {
+  const bool is_there = pairing.window && pairing.window->is_on_stage && !pairing.window->invitations.empty();
+  return is_there ? pairing.window->invitations.front() : std::string();
+}
 
 /// Whether such a client is told: PINs and codes are the operator's to show.
 constexpr bool hears_of_pairing(Role role) {

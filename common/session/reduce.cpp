@@ -151,6 +151,8 @@ struct Apply {
   Decision operator()(const ManagePairing& command) {
     if (command.trouble == PairingTrouble::no_such_device) return Refusal::no_such_device;
     if (command.trouble == PairingTrouble::too_many_devices) return Refusal::too_many_devices;
+    const auto* const open = std::get_if<OpenPairing>(&command.what);
+    if (open && open->is_on_stage && state.position.holding != Holding::before) return Refusal::has_begun;
     return state;
   }
 
@@ -252,6 +254,9 @@ std::string_view describe(Refusal refusal) {
       return "no such device asks or is paired; lectern-remote pairing list shows them all";
     case Refusal::too_many_devices:
       return "as many devices are paired as there may be; revoke one first";
+    case Refusal::has_begun:
+      return "the stage shows a code only while the holding slide before the start is up; open pairing "
+             "without --on-stage";
   }
   return "refused";
 }

@@ -26,6 +26,7 @@ enum class Refusal {
   nobody_to_drive,     ///< who was named to drive is not connected, or may not
   no_such_device,      ///< no device of that number asks to come in, or is paired
   too_many_devices,    ///< as many are paired as there may be
+  has_begun,           ///< the stage shows a code only before the start
 };
 
 /// In words for whoever asked.

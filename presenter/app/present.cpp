@@ -93,6 +93,9 @@ int run(const Present& options) {
   engine.watch_pointer([&](const session::Pointer& pointer) {
     if (stage) stage->point(pointer);
   });
+  engine.watch_pairing([&](const session::Pairing& pairing) {
+    if (stage) stage->invite(session::invitation_on_stage(pairing));
+  });
   engine.watch([&](const engine::Engine::StatePtr& state) { journal->note(state); }, [](Revision) {});
   auto channel = open_channel(options);
   if (!channel) return fail(channel.error(), unusable);

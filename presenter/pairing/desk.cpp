@@ -42,8 +42,8 @@ class Step {
   void take(const Open& open) {
     desk_.is_guessed = false;
     const std::uint32_t number = ++desk_.window_count;
-    desk_.window =
-        Window{number, now_ + window_time, open.pin, 0, Invitation{open.token, now_, false}, false};
+    desk_.window = Window{
+        number, now_ + window_time, open.pin, 0, Invitation{open.token, now_, false, open.asked}, false};
   }
 
   void take(const Close&) {

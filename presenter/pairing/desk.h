@@ -32,6 +32,7 @@ struct Invitation {
   trust::Token token{};
   Instant shown{};
   bool anybody_came = false;
+  session::OpenPairing asked{};  ///< where it is shown, and what it leads to
   friend bool operator==(const Invitation&, const Invitation&) = default;
 };
 
@@ -77,6 +78,7 @@ const Device* find(const Desk&, DeviceNumber);
 struct Open {
   std::string pin;
   trust::Token token{};
+  session::OpenPairing asked{};
 };
 struct Close {};  ///< who asks is turned away
 struct Look {};   ///< time has passed

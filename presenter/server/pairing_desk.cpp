@@ -199,8 +199,8 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
   void carry_out(const session::PairingCommand& command) {
     std::visit([this](const auto& what) { carry_out(what); }, command);
   }
-  void carry_out(const session::OpenPairing&) {
-    happen(pairing::Open{trust::random_pin(), trust::random_bytes<16>()});
+  void carry_out(const session::OpenPairing& asked) {
+    happen(pairing::Open{trust::random_pin(), trust::random_bytes<16>(), asked});
   }
   void carry_out(const session::ClosePairing&) { happen(pairing::Close{}); }
   void carry_out(const session::AcceptDevice& accept) {
@@ -276,12 +276,7 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
 
   session::Pairing told() const {
     session::Pairing pairing;
-    if (desk.window)
-      pairing.window =
-          session::PairingWindow{desk.window->closes, desk.window->pin,
-                                 desk.window->invitation ? place.invitations(desk.window->invitation->token)
-                                                         : std::vector<std::string>(),
-                                 desk.window->is_unanswered ? pairing::advice() : std::string()};
+    if (desk.window) pairing.window = told(*desk.window);
     pairing.is_guessed = desk.is_guessed;
     pairing.problem = problem;
     for (const pairing::Asking& asking : desk.asking)
@@ -289,6 +284,16 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
     for (const pairing::Device& device : desk.devices)
       pairing.devices.push_back({device.number, device.name, device.role, device.is_pinned});
     return pairing;
+  }
+
+  session::PairingWindow told(const pairing::Window& window) const {
+    session::PairingWindow told{window.closes, window.pin, {}, {}};
+    if (window.is_unanswered) told.advice = pairing::advice();
+    if (window.invitation) {
+      told.invitations = place.invitations(window.invitation->token, window.invitation->asked.address);
+      told.is_on_stage = window.invitation->asked.is_on_stage;
+    }
+    return told;
   }
 
   void set_alarm() {

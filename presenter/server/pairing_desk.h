@@ -34,8 +34,8 @@ struct DeskPlace {
   std::filesystem::path file;  ///< where devices are kept; empty: nowhere
   pairing::Kept kept;          ///< those that are let in already
   Fingerprint certificate{};
-  /// What a QR code with this token says, for each address that devices reach.
-  std::function<std::vector<std::string>(const trust::Token&)> invitations;
+  /// What a QR code with this token says, for each address that devices reach, the chosen one first.
+  std::function<std::vector<std::string>(const trust::Token&, std::string_view chosen)> invitations;
   /// Ends the connections of a device.
   std::function<void(DeviceNumber)> expel;
 };

@@ -135,7 +135,9 @@ struct Server::Parts {
                         }),
         pairing(io, engine,
                 {devices_file, known_devices(devices_file, options.show, options.goes_on), tls.fingerprint(),
-                 [this](const trust::Token& token) { return invitations(token); },
+                 [this](const trust::Token& token, std::string_view chosen) {
+                   return invitations(token, chosen);
+                 },
                  [this](DeviceNumber device) { hub.expel(device); }}),
         context{engine,
                 hub,
@@ -155,12 +157,19 @@ struct Server::Parts {
     return all;
   }
 
-  /// By HTTPS where nothing else is answered, or by the name of a certificate that phones trust.
-  std::vector<std::string> invitations(const trust::Token& token) const {
+  /// That of the chosen address first. By HTTPS where nothing else is answered, or by the name of a
+  /// certificate that phones trust.
+  std::vector<std::string> invitations(const trust::Token& token, std::string_view chosen) const {
+    const auto first = parse_host_port(chosen);
+    const auto is_chosen = [&](const HostPort& at) {
+      return first && at.host == first->host && at.port == first->port.value_or(*at.port);
+    };
+    std::vector<HostPort> hosts = reachable();
+    std::ranges::stable_partition(hosts, is_chosen);
     const std::string& name = options.site.trusted_name;
     const std::string_view scheme = !name.empty() || options.site.requires_tls ? "https" : "http";
     std::vector<std::string> urls;
-    for (const HostPort& at : reachable())
+    for (const HostPort& at : hosts)
       urls.push_back(trust::invitation_url(scheme, name.empty() ? at.host : name, *at.port,
                                            context.tls.fingerprint(), token));
     urls.erase(std::unique(urls.begin(), urls.end()), urls.end());

@@ -6,6 +6,7 @@
 
 #include "common/typeset/typesetter.h"
 #include "presenter/stage/arrivals.h"
+#include "presenter/stage/code_card.h"
 #include "presenter/stage/draw_pointer.h"
 #include "presenter/stage/holding_slides.h"
 #include "presenter/stage/layers.h"
@@ -58,20 +59,47 @@ Frame Compositor::layer(const FrameKey& key) {
 
 /// The best there is: the slide, its draft, what was up of it on a display of another size. nullptr: nothing
 /// yet.
-Frame Compositor::slide_frame(const std::optional<View>& view, PixelSize size) {
+Frame Compositor::slide_frame(const std::optional<View>& view, const Scene& scene, PixelSize size) {
   if (!view) return nullptr;
-  if (is_holding(*deck_, view->slide)) return holding_frame(*view, size);
+  if (is_holding(*deck_, view->slide, session::Holding::before))
+    return holding_frame(*view, scene.invitation, size);
+  if (is_holding(*deck_, view->slide)) return holding_frame(*view, {}, size);
   if (auto frame = find(frame_of(*view, size))) return frame;
   if (auto draft = frames_.find(draft_of(*view, size))) return draft;
   return frame_that_was_up(*view, size);
 }
 
-Frame Compositor::holding_frame(const View& view, PixelSize size) {
+Frame Compositor::holding_frame(const View& view, const std::string& invitation, PixelSize size) {
   const Frame cut = find(whole_of(*deck_, view, size));
   if (!cut) return frame_that_was_up(view, size);
-  if (holding_.cut != cut)
-    holding_ = {cut, std::make_shared<const Pixmap>(on_ground(*cut, background_, size))};
+  if (holding_.cut == cut && holding_.invitation == invitation) return holding_.whole;
+  auto with_code = inviting(view, *cut, invitation, size);
+  holding_ = {
+      cut, with_code ? invitation : std::string(),
+      std::make_shared<const Pixmap>(with_code ? *std::move(with_code) : on_ground(*cut, background_, size))};
   return holding_.whole;
+}
+
+/// nullopt: there is no code, or what it takes is not painted yet. Nothing can be cut out of a ground that is
+/// no plain colour: that takes both layers.
+std::optional<Pixmap> Compositor::inviting(const View& view, const Pixmap& cut, const std::string& invitation,
+                                           PixelSize size) {
+  const auto code = qr::encode(invitation);
+  if (!code) return std::nullopt;
+  Pixmap whole(size);
+  const Canvas canvas = canvas_of(whole);
+  if (cut.size != size) {
+    fill(canvas, background_);
+    draw_above_code(canvas, cut, 1, *code);
+    return whole;
+  }
+  const Frame background = find(background_of(*deck_, view.slide, size));
+  const Frame content = find(content_of(view, size));
+  if (!background || !content) return std::nullopt;
+  const bool is_half = background->size != size;
+  is_half ? put_doubled(canvas, *background) : put(canvas, *background, full);
+  draw_above_code(canvas, *content, is_half ? 2 : 1, *code);
+  return whole;
 }
 
 Frame Compositor::frame_that_was_up(const View& view, PixelSize size) const {
@@ -81,8 +109,8 @@ Frame Compositor::frame_that_was_up(const View& view, PixelSize size) const {
 }
 
 void Compositor::draw_slides(const Scene& scene, Canvas canvas) {
-  const Frame frame = slide_frame(scene.slide, canvas.size);
-  const Frame leaving = slide_frame(scene.leaving, canvas.size);
+  const Frame frame = slide_frame(scene.slide, scene, canvas.size);
+  const Frame leaving = slide_frame(scene.leaving, scene, canvas.size);
   std::optional<std::pair<View, View>> turn;
   if (scene.layers || scene.arrives) turn.emplace(*scene.leaving, *scene.slide);
   if (turn != std::exchange(turn_, turn)) layers_.clear();

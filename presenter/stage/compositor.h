@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -28,8 +29,9 @@ class Compositor {
  private:
   Frame find(const FrameKey&);
   Frame layer(const FrameKey&);
-  Frame slide_frame(const std::optional<View>&, PixelSize);
-  Frame holding_frame(const View&, PixelSize);
+  Frame slide_frame(const std::optional<View>&, const Scene&, PixelSize);
+  Frame holding_frame(const View&, const std::string& invitation, PixelSize);
+  std::optional<Pixmap> inviting(const View&, const Pixmap& cut, const std::string& invitation, PixelSize);
   Frame frame_that_was_up(const View&, PixelSize) const;
   void draw_slides(const Scene&, Canvas);
   bool draw_layers(const Scene&, Canvas);
@@ -43,7 +45,9 @@ class Compositor {
   std::map<View, Frame> up_;      ///< what the last draw used
   std::vector<FrameKey> missed_;  ///< by the last draw
   struct {
-    Frame cut, whole;
+    Frame cut;
+    std::string invitation;
+    Frame whole;
   } holding_;                      ///< a holding slide, whole as long as it is up
   std::optional<TimerFace> face_;  ///< that plate_ shows
   Frame digits_;                   ///< that plate_ is made of

@@ -106,6 +106,10 @@ void DeckOnStage::prepare(PixelSize display, Share share) {
                            has_pictures(deck_->slides[wanted.slide]) &&
                            !frames_->find(frame_of(wanted, display));
   if (wants_draft) keys.insert(keys.begin() + 1, draft_of(wanted, display));
+  const bool is_before = state && session::on_stage(*state).position.holding == Holding::before;
+  if (director_.invites() && is_before)
+    keys.insert(keys.begin() + 1,
+                {background_of(*deck_, wanted.slide, display), content_of(wanted, display)});
   if (keys == wished_ && share == share_) return;
   frames_->want(keys, share);
   wished_ = std::move(keys);

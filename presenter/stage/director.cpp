@@ -106,6 +106,11 @@ Scene Director::scene_at(Instant now) const {
   }
   if (newest_) scene.timer = timer_face(newest_->qa, now);
   scene.pointer = pointer_at(now);
+  const auto invites = [&](const std::optional<View>& view) {
+    return view && is_holding(*deck_, view->slide, session::Holding::before);
+  };
+  const bool is_frozen = newest_ && newest_->frozen;
+  if (!is_frozen && (invites(scene.slide) || invites(scene.leaving))) scene.invitation = invitation_;
   return scene;
 }
 

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "common/base/time.h"
 #include "common/deck/deck.h"
@@ -33,6 +34,7 @@ struct Scene {
   bool arrives = false;            ///< what comes or goes between two steps moves while it fades
   std::optional<TimerFace> timer;
   session::Pointer pointer{};
+  std::string invitation{};  ///< in the code on the holding slide before the start; empty: there is none
 
   friend bool operator==(const Scene&, const Scene&) = default;
 };
@@ -71,6 +73,10 @@ class Director {
   /// What somebody points with now.
   void point(const session::Pointer& pointer) { pointer_ = pointer; }
 
+  /// What the holding slide before the start shows as a code, unless the stage is frozen; empty: nothing.
+  void invite(const std::string& invitation) { invitation_ = invitation; }
+  bool invites() const { return !invitation_.empty(); }
+
   /// The display has lost what was drawn, or something better is there for it.
   void redraw() { redraw_ = true; }
 
@@ -105,6 +111,7 @@ class Director {
   std::optional<View> slide_, leaving_;
   bool black_ = false;
   session::Pointer pointer_;
+  std::string invitation_;
   Fade cross_fade_;
   std::optional<TurnMotion> turn_;  ///< what happens during the cross-fade's time instead of one
   bool arrives_ = false;            ///< likewise beside it

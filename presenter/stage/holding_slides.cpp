@@ -68,6 +68,10 @@ bool is_holding(const deck::Deck& deck, std::size_t slide_index) {
   return deck.slides[slide_index].address.h == 0;
 }
 
+bool is_holding(const deck::Deck& deck, std::size_t slide_index, Holding holding) {
+  return deck.slides[slide_index].address == address_of(holding);
+}
+
 FrameKey whole_of(const deck::Deck& deck, const View& view, PixelSize display) {
   if (is_holding(deck, view.slide)) return {FrameKey::Subject::holding, view.slide, display};
   return frame_of(view, display);

@@ -21,6 +21,7 @@ std::shared_ptr<const deck::Deck> with_holding_slides(const deck::Deck&, const s
                                                       const std::string& logo = {});
 
 bool is_holding(const deck::Deck&, std::size_t slide_index);
+bool is_holding(const deck::Deck&, std::size_t slide_index, session::Holding);
 
 /// The frame of all that is to be seen of a view.
 FrameKey whole_of(const deck::Deck&, const View&, PixelSize display);

@@ -65,6 +65,9 @@ class Stage {
   /// What somebody points with now. Any thread.
   virtual void point(const session::Pointer&) = 0;
 
+  /// What the QR code on the holding slide before the start says; empty: there is none. Any thread.
+  virtual void invite(const std::string& invitation) = 0;
+
   /// To the next of the machine's displays, where there is one. Any thread.
   virtual void move_to_next_display() = 0;
 

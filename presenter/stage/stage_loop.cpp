@@ -37,6 +37,14 @@ void StageLoop::point(const session::Pointer& pointer) {
   display_->wake();
 }
 
+void StageLoop::invite(const std::string& invitation) {
+  {
+    const std::lock_guard lock(mutex_);
+    newest_invitation_ = invitation;
+  }
+  display_->wake();
+}
+
 void StageLoop::move_to_next_display() {
   is_move_asked_ = true;
   display_->wake();
@@ -51,6 +59,7 @@ void StageLoop::run() {
   while (!is_stopped_) {
     take_state();
     take_pointer();
+    take_invitation();
     if (is_move_asked_.exchange(false)) change_displays();
     if (can_change_decks()) change_decks();
     // Two decks share the memory of one.
@@ -91,13 +100,24 @@ void StageLoop::take_pointer() {
   display_->follow_mouse(tool_.is_held());
 }
 
+void StageLoop::take_invitation() {
+  std::optional<std::string> invitation;
+  {
+    const std::lock_guard lock(mutex_);
+    invitation = std::exchange(newest_invitation_, std::nullopt);
+  }
+  if (invitation) invitation_ = *std::move(invitation);
+  for (DeckOnStage* const deck : {shown_.get(), coming_.get()})
+    if (deck) deck->director().invite(invitation_);
+}
+
 /// The operator's own pointer is seen once it is told, like anybody else's.
 void StageLoop::pass_pointer() {
   if (const auto pointer = held_.take(clock_.now())) listener_.point(*pointer, told_->revision);
 }
 
-/// The deck that is to be up; once it is, that with which the show goes on behind a frozen stage, painted as if
-/// it thawed now.
+/// The deck that is to be up; once it is, that with which the show goes on behind a frozen stage, painted as
+/// if it thawed now.
 void StageLoop::bring_next_deck() {
   const DeckHash on_stage = session::on_stage(*told_).deck;
   const bool is_up = shown_->deck().hash == on_stage;

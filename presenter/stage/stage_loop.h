@@ -25,6 +25,7 @@ class StageLoop final : public Stage {
 
   void show(std::shared_ptr<const session::State>) override;
   void point(const session::Pointer&) override;
+  void invite(const std::string&) override;
   void move_to_next_display() override;
   void run() override;
   void stop() override;
@@ -32,6 +33,7 @@ class StageLoop final : public Stage {
  private:
   void take_state();
   void take_pointer();
+  void take_invitation();
   void pass_pointer();
   void bring_next_deck();
   bool can_change_decks() const;
@@ -71,6 +73,7 @@ class StageLoop final : public Stage {
   std::jthread retiring_;                       ///< the decks and side panels that went
   std::shared_ptr<const session::State> told_;  ///< the newest that the main thread has taken
   session::Pointer pointer_;                    ///< that is on the stage
+  std::string invitation_;                      ///< that the holding slide before the start shows
   PointerTool tool_;
   Pace<session::Pointer> held_{frame_interval};  ///< what the operator points with
   TypedNumber typed_number_;
@@ -80,6 +83,7 @@ class StageLoop final : public Stage {
   std::mutex mutex_;
   std::shared_ptr<const session::State> newest_;  ///< not yet taken by the main thread
   std::optional<session::Pointer> newest_pointer_;
+  std::optional<std::string> newest_invitation_;
   std::atomic<bool> is_move_asked_ = false;
   std::atomic<bool> is_stopped_ = false;
 };

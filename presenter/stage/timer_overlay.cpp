@@ -1,9 +1,10 @@
 #include "presenter/stage/timer_overlay.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 #include <vector>
+
+#include "presenter/stage/rounded.h"
 
 namespace lectern::stage {
 namespace {
@@ -30,15 +31,6 @@ std::uint32_t ink(Rgb color, std::uint32_t coverage) {
   const auto part = [&](std::uint32_t value) { return value * coverage / 255; };
   return (plate_alpha + part(255 - plate_alpha)) << 24 | part(color.red) << 16 | part(color.green) << 8 |
          part(color.blue);
-}
-
-/// How much of the pixel at (x, y) a rounded rectangle of `size` covers, 0 to 1.
-double rounded(int x, int y, PixelSize size, double radius) {
-  const auto beyond = [radius](double at, double length) {
-    return std::max({radius - at, at - (length - radius), 0.0});
-  };
-  const double distance = std::hypot(beyond(x + 0.5, size.width), beyond(y + 0.5, size.height));
-  return std::clamp(radius + 0.5 - distance, 0.0, 1.0);
 }
 
 Pixmap empty_plate(PixelSize size) {

@@ -142,12 +142,11 @@ void add_pairing(CLI::App& app, Commands& commands, Call& call) {
   CLI::App& pairing = *app.add_subcommand("pairing", "which devices may come in");
   pairing.require_subcommand(1);
   CLI::App& open = *pairing.add_subcommand("open", "let devices ask for three minutes, and see who does");
-  open.callback([&verb] {
-    if (!std::holds_alternative<OpenPairing>(verb)) verb = OpenPairing{};
-  });
-  open.add_option_function<std::string>(
-          "--address", [&verb](const std::string& address) { verb = OpenPairing{address}; },
-          "of this machine, for the code on the screen (the first)")
+  const auto how = std::make_shared<session::OpenPairing>();
+  open.callback([&verb, how] { verb = OpenPairing{*how}; });
+  open.add_flag("--on-stage", how->is_on_stage,
+                "show the code on the stage too, while the holding slide before the start is up");
+  open.add_option("--address", how->address, "of this machine, that the code leads to (the first)")
       ->type_name("ADDRESS");
   commands.add(pairing, "close", "let no more ask", ManagePairing{ClosePairing{}});
   commands.add(pairing, "list", "who asks, and who is let in", ShowPairing{});

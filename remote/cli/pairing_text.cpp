@@ -20,6 +20,14 @@ std::string host_of(const std::string& invitation) {
   return invitation.substr(start, invitation.find('/', start) - start);
 }
 
+/// An address with its port or without; of IPv6 with its brackets or without.
+bool leads_to(const std::string& invitation, const std::string& address) {
+  const bool is_bare_v6 = std::ranges::count(address, ':') > 1 && !address.starts_with('[');
+  const std::string wanted = is_bare_v6 ? "[" + address + "]" : address;
+  const std::string host = host_of(invitation);
+  return wanted.empty() || host == wanted || host.substr(0, host.rfind(':')) == wanted;
+}
+
 std::string addresses_of(const session::PairingWindow& window) {
   std::string text;
   for (const std::string& invitation : window.invitations) text += " " + host_of(invitation);
@@ -34,13 +42,13 @@ std::string opened(const session::PairingWindow& window, const Look& look) {
            "\nNo other machine can reach the presenter: it takes a network, and a start with --listen, such "
            "as "
            "--listen 0.0.0.0\n";
-  std::string invitation = invitation_for(window, look.address);
-  if (invitation.empty()) {
-    text += "\nThe presenter has no address " + look.address + "; it has" + addresses_of(window) + "\n";
-    invitation = window.invitations.front();
-  }
+  const std::string& invitation = window.invitations.front();
+  if (!leads_to(invitation, look.address))
+    text +=
+        "\nThe code does not lead to " + look.address + ", but to the first of" + addresses_of(window) + "\n";
   text += "     on a laptop: lectern-remote --host " + host_of(invitation) + " pair\n\n";
-  text += "For one device that reads codes, within two minutes (there is no page for phones yet):\n\n";
+  text += "For one device that reads codes, within two minutes (there is no page for phones yet)";
+  text += window.is_on_stage ? "; the stage shows it too, until the show begins:\n\n" : ":\n\n";
   if (const auto code = qr::encode(invitation)) text += to_text(*code, look.colors) + "\n";
   text += invitation + "\n";
   if (invitation.starts_with("http:"))
@@ -51,19 +59,6 @@ std::string opened(const session::PairingWindow& window, const Look& look) {
 }
 
 }  // namespace
-
-std::string invitation_for(const session::PairingWindow& window, const std::string& address) {
-  if (window.invitations.empty()) return {};
-  if (address.empty()) return window.invitations.front();
-  const bool is_v6 = std::ranges::count(address, ':') > 1 && !address.starts_with('[');
-  const std::string wanted = is_v6 ? "[" + address + "]" : address;
-  const auto is_there = [&](const std::string& invitation) {
-    const std::string host = host_of(invitation);
-    return host == wanted || host.substr(0, host.rfind(':')) == wanted;
-  };
-  const auto found = std::ranges::find_if(window.invitations, is_there);
-  return found == window.invitations.end() ? std::string() : *found;
-}
 
 std::string pairing_text(const session::Pairing& pairing) {
   std::string text =
@@ -87,7 +82,8 @@ std::string pairing_json(const session::Pairing& pairing, Instant presenter_now)
     window = {{"seconds", std::max<std::int64_t>(left.count(), 0)},
               {"pin", pairing.window->pin},
               {"invitations", json::value_from(pairing.window->invitations)},
-              {"advice", pairing.window->advice}};
+              {"advice", pairing.window->advice},
+              {"on_stage", pairing.window->is_on_stage}};
   }
   json::array asking;
   for (const session::AskingDevice& device : pairing.asking)

@@ -12,22 +12,19 @@ namespace lectern::cli {
 /// Who asks and who is let in, a line each: "3  Omar’s phone · asks · amber river".
 std::string pairing_text(const session::Pairing&);
 
-/// {"window":{"seconds","pin","invitations":[],"advice"},"asking":[{"device","name","words"}],
+/// {"window":{"seconds","pin","invitations":[],"advice","on_stage"},"asking":[{"device","name","words"}],
 /// "devices":[{"device","name","role","pinned"}],"guessed","problem"}; "window" is null while it is closed.
 std::string pairing_json(const session::Pairing&, Instant presenter_now);
 
 /// How the operator's screen is to look.
 struct Look {
   std::string command = "lectern-remote";  ///< by which this presenter is reached
-  std::string address = {};                ///< to be shown as a code; empty: the first
+  std::string address = {};                ///< that was asked for; empty: any
   Colors colors = Colors::unknown;
 };
 
 /// What has happened since `before`, whole lines: the PIN and the code of a window that was opened, who asks
 /// now and what to do about it, who was let in, that nobody comes or somebody guesses, and that it is closed.
 std::string pairing_news(const session::Pairing& before, const session::Pairing& now, const Look&);
-
-/// The invitation for that address of the presenter, with its port or without; empty where there is none.
-std::string invitation_for(const session::PairingWindow&, const std::string& address);
 
 }  // namespace lectern::cli

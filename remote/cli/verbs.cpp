@@ -121,7 +121,7 @@ class Verbs {
   asio::awaitable<int> operator()(const OpenPairing& wanted) {
     co_await told_of_pairing();
     if (!client_.view().pairing) co_return no_pairing();
-    const session::Command command = session::ManagePairing{session::OpenPairing{}};
+    const session::Command command = session::ManagePairing{wanted.how};  // g++ 12 would free its text twice
     const Confirmed confirmed = co_await client_.press(command);
     if (confirmed.outcome != Outcome::accepted) co_return say(confirmed, Shown::no);
     co_await client_.until([](const View& view) { return view.pairing && view.pairing->window; },
@@ -131,7 +131,7 @@ class Verbs {
       const View& view = client_.view();
       if (view.link == Link::waiting || view.link == Link::refused) co_return gone();
       const session::Pairing now = view.pairing.value_or(before);  // it comes again after a short break
-      if (now != before) tell_pairing(before, now, wanted.address);
+      if (now != before) tell_pairing(before, now, wanted.how.address);
       if (!now.window && now.asking.empty()) co_return done;
       before = now;
       co_await client_.changed(std::chrono::hours(1));

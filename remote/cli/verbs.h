@@ -69,7 +69,7 @@ struct PointAt {
 
 /// Lets devices ask for a while, and says who does, until the window is closed and nobody asks any more.
 struct OpenPairing {
-  std::string address;  ///< of the presenter's, to be shown as a QR code; empty: the first
+  session::OpenPairing how;
 };
 struct ShowPairing {};
 struct ManagePairing {

@@ -34,13 +34,20 @@ TEST(PairingText, AnOpenedWindowShowsThePinAndHowToUseIt) {
   EXPECT_TRUE(says(told, to_text(*qr::encode(one_address), Colors::unknown)));
 }
 
-TEST(PairingText, TheOperatorChoosesTheAddress) {
-  const PairingWindow window = *opened().window;
-  EXPECT_EQ(invitation_for(window, ""), one_address);
-  EXPECT_EQ(invitation_for(window, "10.0.0.5"), another_address);
-  EXPECT_EQ(invitation_for(window, "10.0.0.5:7070"), another_address);
-  EXPECT_EQ(invitation_for(window, "10.9.9.9"), "");
-  EXPECT_TRUE(says(pairing_news({}, opened(), {.address = "10.9.9.9"}), "no address 10.9.9.9"));
+TEST(PairingText, WhereTheCodeLeadsElsewhereThanWasAskedItIsSaid) {
+  const auto asked = [](const std::string& address) {
+    return pairing_news({}, opened(), {.address = address});
+  };
+  EXPECT_FALSE(says(asked("192.168.1.20"), "does not lead"));
+  EXPECT_FALSE(says(asked("192.168.1.20:7070"), "does not lead"));
+  EXPECT_TRUE(says(asked("10.9.9.9"), "does not lead to 10.9.9.9"));
+}
+
+TEST(PairingText, WhereTheCodeIsOnTheStageTooItIsSaid) {
+  Pairing pairing = opened();
+  EXPECT_FALSE(says(news({}, pairing), "stage"));
+  pairing.window->is_on_stage = true;
+  EXPECT_TRUE(says(news({}, pairing), "the stage shows it too"));
 }
 
 TEST(PairingText, WhereNoOtherMachineReachesThePresenterItIsSaid) {
@@ -70,9 +77,10 @@ TEST(PairingText, WhatBecameOfWhoAskedIsTold) {
 }
 
 TEST(PairingText, AnAddressOfIpv6IsNamedWithBracketsOrWithout) {
-  const PairingWindow window{Instant{}, "04719382", {"http://[fd00::1]:7070/#v1.a.b"}, ""};
+  Pairing pairing = opened();
+  pairing.window->invitations = {"http://[fd00::1]:7070/#v1.a.b"};
   for (const char* const address : {"fd00::1", "[fd00::1]", "[fd00::1]:7070"})
-    EXPECT_NE(invitation_for(window, address), "") << address;
+    EXPECT_FALSE(says(pairing_news({}, pairing, {.address = address}), "does not lead")) << address;
 }
 
 TEST(PairingText, ThatSomebodyGuessesIsTold) {
@@ -113,7 +121,7 @@ TEST(PairingText, InJsonTheTimeIsWhatIsLeft) {
   EXPECT_EQ(
       pairing_json(pairing, Instant(std::chrono::seconds(60))),
       R"({"window":{"seconds":120,"pin":"04719382","invitations":[")" + one_address +
-          R"("],"advice":""},"asking":[],"devices":[{"device":1,"name":"Lisa","role":"controller","pinned":false}],"guessed":false,"problem":""})");
+          R"("],"advice":"","on_stage":false},"asking":[],"devices":[{"device":1,"name":"Lisa","role":"controller","pinned":false}],"guessed":false,"problem":""})");
 }
 
 }  // namespace

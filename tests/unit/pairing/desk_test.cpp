@@ -138,6 +138,22 @@ TEST(Desk, ARevokedDeviceIsExpelledAndForgotten) {
   EXPECT_EQ(find(desk, 1), nullptr);
 }
 
+TEST(Desk, WhereTheCodeIsShownIsKnownForAsLongAsItIsGood) {
+  const session::OpenPairing asked{true, "10.0.0.5"};
+  Desk desk;
+  step(desk, Open{"04719382", {}, asked}, start);
+  EXPECT_EQ(desk.window->invitation->asked, asked);
+  step(desk, Look{}, at(token_time - Duration(1)));
+  EXPECT_TRUE(desk.window->invitation);
+  step(desk, Look{}, at(token_time));
+  EXPECT_FALSE(desk.window->invitation);
+  step(desk, Open{"04719382", {}, asked}, start);
+  step(desk, by_token(7, 2), start);
+  EXPECT_FALSE(desk.window->invitation) << "it was used";
+  step(desk, Open{"04719382", {}}, start);
+  EXPECT_FALSE(desk.window->invitation->asked.is_on_stage) << "another window, not asked for there";
+}
+
 TEST(Desk, ANumberIsNotUsedTwice) {
   Desk desk = with_lisa();
   step(desk, Revoke{1}, start);

@@ -46,6 +46,7 @@ std::vector<ClientMessage> one_of_each_client_message() {
           Point{{Pointer::Kind::zoom, 0.5f, 0.25f, 3}, 7},
           Hello{1, 1, "abc", "who comes back", Role::controller, {}, 77, 41},
           request(Command(ManagePairing{OpenPairing{}})),
+          request(Command(ManagePairing{OpenPairing{true, "10.0.0.5:7070"}})),
           request(Command(ManagePairing{ClosePairing{}})),
           request(Command(ManagePairing{AcceptDevice{3, Role::controller}})),
           request(Command(ManagePairing{DeclineDevice{3}})),
@@ -87,6 +88,8 @@ std::vector<ServerMessage> one_of_each_server_message() {
                            {{2, "Lisa’s laptop", Role::controller, true}},
                            true,
                            "the disk is full"},
+          session::Pairing{
+              PairingWindow{Instant(Duration(180'000)), "04719382", {"http://a/#v1.b.c"}, "", true}, {}, {}},
           Roster{{{{"abc", "Lisa", Role::controller}, Instant(Duration(4711))}}, 3},
           Roster{},
           Welcome{1, 77, Role::controller, {"json"}, 4096, 64, Duration(8000), Instant(Duration(4711))},
@@ -186,7 +189,8 @@ TEST(Messages, EveryRefusalHasAWordAndASentence) {
   using namespace session;
   for (const auto outcome :
        {Refusal::moved_on, Refusal::other_deck, Refusal::no_such_slide, Refusal::timer_off,
-        Refusal::limit_out_of_range, Refusal::no_such_edit, Refusal::no_such_deck}) {
+        Refusal::limit_out_of_range, Refusal::no_such_edit, Refusal::no_such_deck, Refusal::no_such_device,
+        Refusal::too_many_devices, Refusal::has_begun}) {
     const Answer answer = to_wire({1, outcome});
     EXPECT_FALSE(answer.accepted);
     EXPECT_NE(answer.reason, "unknown");

@@ -1,10 +1,10 @@
 #include "common/qr/code.h"
 
 #include <gtest/gtest.h>
-#include <zbar.h>
 
-#include <memory>
 #include <string>
+
+#include "tests/support/read_code.h"
 
 namespace lectern::qr {
 namespace {
@@ -28,20 +28,9 @@ Picture draw(const Code& code) {
   return picture;
 }
 
-/// What a reader that is not ours makes of it; empty: nothing.
 std::string read(const Code& code) {
   const Picture picture = draw(code);
-  const std::unique_ptr<zbar::zbar_image_scanner_t, decltype(&zbar::zbar_image_scanner_destroy)> scanner(
-      zbar::zbar_image_scanner_create(), zbar::zbar_image_scanner_destroy);
-  const std::unique_ptr<zbar::zbar_image_t, decltype(&zbar::zbar_image_destroy)> image(
-      zbar::zbar_image_create(), zbar::zbar_image_destroy);
-  zbar::zbar_image_set_format(image.get(), zbar_fourcc('Y', '8', '0', '0'));
-  zbar::zbar_image_set_size(image.get(), picture.side, picture.side);
-  zbar::zbar_image_set_data(image.get(), picture.grey.data(), picture.grey.size(), nullptr);
-  zbar::zbar_scan_image(scanner.get(), image.get());
-  const zbar::zbar_symbol_t* symbol = zbar::zbar_image_first_symbol(image.get());
-  if (!symbol) return {};
-  return {zbar::zbar_symbol_get_data(symbol), zbar::zbar_symbol_get_data_length(symbol)};
+  return test::read_code(picture.grey, picture.side);
 }
 
 TEST(Code, IsReadByAnotherReader) {

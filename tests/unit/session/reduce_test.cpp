@@ -81,6 +81,17 @@ TEST(Reduce, ThePressBeforeTheStartShowsTheFirstSlide) {
   EXPECT_EQ(show.state.position, (Position{{1, 1}, 0}));
 }
 
+TEST(Reduce, ACodeIsPutOnTheStageOnlyBeforeTheStart) {
+  Show show(deck_of({1, 1}), Opening::holding_slide);
+  const Command on_stage = ManagePairing{OpenPairing{true, ""}};
+  EXPECT_EQ(std::get<State>(show.press(on_stage)).revision, 1u);
+  show.next();
+  EXPECT_EQ(std::get<Refusal>(show.press(on_stage)), Refusal::has_begun);
+  EXPECT_TRUE(std::holds_alternative<State>(show.press(ManagePairing{OpenPairing{}})));
+  show.press(SetHolding{true});
+  EXPECT_EQ(std::get<Refusal>(show.press(on_stage)), Refusal::has_begun) << "a pause is no start";
+}
+
 TEST(Reduce, APauseKeepsThePlaceAndAPressEndsIt) {
   for (const Direction direction : {Direction::next, Direction::previous}) {
     Show show(deck_of({1, 1, 1}, 1));

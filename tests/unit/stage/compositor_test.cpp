@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <semaphore>
 
+#include "presenter/stage/holding_slides.h"
 #include "presenter/stage/layers.h"
 #include "tests/unit/stage/test_deck.h"
 
@@ -12,6 +13,7 @@ namespace lectern::stage {
 namespace {
 
 constexpr PixelSize display{64, 36}, smaller{32, 18};
+constexpr PixelSize whole_cut{800, 450};  ///< on which nothing can be cut out of a holding slide
 constexpr std::uint32_t background = 0xff111111, white = 0xffffffff, draft = 0xff777777;
 
 std::uint32_t color(std::size_t slide_index) {
@@ -62,6 +64,7 @@ class Composed : public testing::Test {
       case FrameKey::Subject::content:
         return plain({layer_size(key.display).width / 4, layer_size(key.display).height / 4}, white);
       case FrameKey::Subject::holding:
+        if (key.display == whole_cut) return plain(key.display, white);
         return plain({key.display.width / 4, key.display.height / 4}, white);
       case FrameKey::Subject::timer_digits:
         break;
@@ -353,6 +356,59 @@ TEST_F(Composed, AHoldingSlideIsInTheMiddleOfTheThemesColour) {
   draw(of(4), smaller);
   EXPECT_FALSE(compositor_.is_outdated());
   EXPECT_EQ(white_count(), 8 * 4);
+}
+
+/// With the holding slide before the start as its last slide.
+class ComposedInvitation : public Composed {
+ protected:
+  static constexpr PixelSize large{640, 360};
+  static constexpr std::uint32_t black = 0xff000000;
+
+  ComposedInvitation() {
+    const auto holding = with_holding_slides(*deck_, "");
+    deck_->slides[before].address =
+        holding->slides[view_of(*holding, {{}, 0, session::Holding::before})->slide].address;
+  }
+
+  static Scene inviting(std::size_t slide) {
+    Scene scene = of(slide);
+    scene.invitation = "http://192.168.1.20:7070/#v1.a.b";
+    return scene;
+  }
+  std::ptrdiff_t black_count() const { return std::ranges::count(frame_.pixels, black); }
+
+  static constexpr std::size_t before = 4;
+};
+
+TEST_F(ComposedInvitation, StandsBelowWhatTheHoldingSlideSaysAndGoesWithoutATrace) {
+  paint({FrameKey::Subject::holding, before, large});
+  draw(of(before), large);
+  const auto without = frame_.pixels;
+  EXPECT_EQ(black_count(), 0);
+  draw(inviting(before), large);
+  EXPECT_GT(black_count(), 1000);
+  const std::uint32_t* const above = frame_.row(large.height / 3);
+  EXPECT_EQ(std::count(above, above + large.width, black), 0);
+  draw(of(before), large);
+  EXPECT_EQ(frame_.pixels, without);
+}
+
+TEST_F(ComposedInvitation, OnAGroundThatIsNoPlainColourItIsThereOnceTheLayersAre) {
+  paint({FrameKey::Subject::holding, before, whole_cut});
+  draw(inviting(before), whole_cut);
+  EXPECT_EQ(black_count(), 0);
+  paint_layers(before, whole_cut);
+  EXPECT_TRUE(compositor_.is_outdated());
+  draw(inviting(before), whole_cut);
+  EXPECT_FALSE(compositor_.is_outdated());
+  EXPECT_GT(black_count(), 1000);
+  EXPECT_EQ(frame_.row(0)[0], color(before));
+}
+
+TEST_F(ComposedInvitation, IsOnNoOtherSlide) {
+  paint_slide(1, large);
+  paint_layers(1, large);
+  EXPECT_EQ(draw(inviting(1), large), color(1));
 }
 
 }  // namespace

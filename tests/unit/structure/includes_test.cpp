@@ -34,8 +34,8 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["presenter/service"] = {"common/base"};
   rules["presenter/images"] = {"common/base", "common/text"};
   rules["presenter/svg"] = {"common/base", "presenter/images"};
-  rules["presenter/stage"] = {"common/base", "common/deck", "common/session", "common/typeset",
-                              "presenter/images"};
+  rules["presenter/stage"] = {"common/base",    "common/deck", "common/session",
+                              "common/typeset", "common/qr",   "presenter/images"};
   rules["presenter/picker"] = {"common/base",    "common/text",     "common/deck",     "common/session",
                                "common/typeset", "presenter/stage", "presenter/images"};
   rules["presenter/pairing"] = {"common/base", "common/session", "common/trust"};
