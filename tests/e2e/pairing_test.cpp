@@ -36,7 +36,13 @@ class Pairing : public testing::Test {
     presenter.emplace(of, options, std::vector<std::string>{"XDG_STATE_HOME=" + state.path().string()}, port);
     port = presenter->port();
   }
+  /// Once the disk has what the screen shows.
   void cut_off() {
+    const auto is_recorded = [](const json::value& status) {
+      return status.at("recorded").at("revision") == status.at("revision");
+    };
+    while (!is_recorded(json::parse(presenter->remote({"status", "--json"}).output))) {
+    }
     presenter->process().send_signal(SIGKILL);
     presenter->process().wait();
   }
