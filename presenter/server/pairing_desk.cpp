@@ -79,7 +79,7 @@ std::optional<trust::Agreement> pin_agreement(trust::SrpPresenter& srp, const tr
 
 }  // namespace
 
-struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
+struct PairingDesk::Parts {
   Parts(asio::io_context& context, engine::Engine& of, DeskPlace where)
       : engine(of),
         place(std::move(where)),
@@ -106,9 +106,8 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
     talk.seat =
         unproved.enter(applicant.peer().network, [this, id] { turn_away(id, CloseCode::pairing_busy); });
     talk.deadline.expires_after(protocol::prove_timeout);
-    talk.deadline.async_wait([of = weak_from_this(), id](const boost::system::error_code& error) {
-      const auto self = of.lock();
-      if (!error && self) self->turn_away(id, CloseCode::hello_expected);
+    talk.deadline.async_wait([this, id](const boost::system::error_code& error) {
+      if (!error) turn_away(id, CloseCode::hello_expected);
     });
     if (is_token) return challenge(talk);
     pin_work.post({[this, id] { return talk_of(id) != nullptr; },
@@ -268,9 +267,8 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
     }
     if (problem.empty() || is_stopped) return;
     retry.expires_after(write_again_after);
-    retry.async_wait([of = weak_from_this()](const boost::system::error_code& error) {
-      const auto self = of.lock();
-      if (!error && self) self->keep();
+    retry.async_wait([this](const boost::system::error_code& error) {
+      if (!error) keep();
     });
   }
 
@@ -301,9 +299,8 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
     const auto look = pairing::next_look(desk);
     if (is_stopped || !look) return;
     alarm.expires_after(std::max(*look - engine.now(), Duration(0)));
-    alarm.async_wait([of = weak_from_this()](const boost::system::error_code& error) {
-      const auto self = of.lock();
-      if (!error && self) self->happen(pairing::Look{});
+    alarm.async_wait([this](const boost::system::error_code& error) {
+      if (!error) happen(pairing::Look{});
     });
   }
 
@@ -341,7 +338,7 @@ struct PairingDesk::Parts : std::enable_shared_from_this<Parts> {
 };
 
 PairingDesk::PairingDesk(asio::io_context& io, engine::Engine& engine, DeskPlace place)
-    : parts_(std::make_shared<Parts>(io, engine, std::move(place))) {
+    : parts_(std::make_unique<Parts>(io, engine, std::move(place))) {
   engine.employ(*this);
   engine.pairing(parts_->told());
 }

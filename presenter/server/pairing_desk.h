@@ -67,7 +67,7 @@ class PairingDesk final : public engine::Doorkeeper {
 
  private:
   struct Parts;
-  std::shared_ptr<Parts> parts_;
+  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace lectern::server
