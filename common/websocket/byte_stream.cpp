@@ -77,6 +77,14 @@ bool ByteStream::is_secure() const {
   return parts_->tls.has_value();
 }
 
+bool ByteStream::is_within_machine() const {
+  error_code error;
+  const auto ours = parts_->socket.local_endpoint(error);
+  if (error) return false;
+  const auto theirs = parts_->socket.remote_endpoint(error);
+  return !error && (theirs.address().is_loopback() || theirs.address() == ours.address());
+}
+
 std::optional<Fingerprint> ByteStream::peer_fingerprint() const {
   return parts_->tls ? std::optional(parts_->tls->peer_fingerprint()) : std::nullopt;
 }

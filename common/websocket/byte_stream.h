@@ -37,6 +37,8 @@ class ByteStream {
   /// Goes on over TLS, in the role that it is for.
   boost::asio::awaitable<boost::system::error_code> secure(const Tls&);
   bool is_secure() const;
+  /// Whether the peer is on this machine: it comes from a loopback address, or from the one that it came to.
+  bool is_within_machine() const;
   /// Of the certificate that the peer has shown; nullopt: not over TLS.
   std::optional<Fingerprint> peer_fingerprint() const;
 

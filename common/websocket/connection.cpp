@@ -157,12 +157,7 @@ std::optional<Fingerprint> Connection::peer_fingerprint() const {
 }
 
 bool Connection::is_within_machine() const {
-  const auto& socket = beast_->stream.next_layer().socket();
-  error_code error;
-  const auto ours = socket.local_endpoint(error);
-  if (error) return false;
-  const auto theirs = socket.remote_endpoint(error);
-  return !error && (theirs.address().is_loopback() || theirs.address() == ours.address());
+  return beast_->stream.next_layer().is_within_machine();
 }
 
 void Connection::limit_messages(std::size_t max_message_bytes) {

@@ -66,13 +66,11 @@ std::optional<Ends> ends_of(const asio::ip::tcp::socket& socket) {
   return error ? std::nullopt : std::optional(ends);
 }
 
-/// One that comes from the address that it came to is on this machine too.
-Peer peer_of(const Ends& ends) {
-  const asio::ip::address address = ends.theirs.address();
+Peer peer_of(const asio::ip::address& address, bool is_within_machine) {
   const std::string network = address.is_v6()
                                   ? asio::ip::make_network_v6(address.to_v6(), 64).network().to_string()
                                   : address.to_string();
-  return {network, address.is_loopback() || address == ends.ours.address()};
+  return {network, is_within_machine};
 }
 
 /// Of an address, as a URL has it.
@@ -136,9 +134,9 @@ asio::awaitable<void> serve(asio::ip::tcp::socket socket, Context& context) {
   const auto deadline = std::chrono::steady_clock::now() + protocol::hello_timeout;
   const auto ends = ends_of(socket);
   if (!ends) co_return;
-  Peer peer = peer_of(*ends);
-  if (!peer.is_this_machine) context.pairing.somebody_came();
   ByteStream stream(std::move(socket));
+  Peer peer = peer_of(ends->theirs.address(), stream.is_within_machine());
+  if (!peer.is_this_machine) context.pairing.somebody_came();
   stream.begin();
   keep_little_unsent(stream.socket());
   WaitingRoom::Seat seat = context.waiting_room.enter(peer.network, [stream]() mutable { stream.close(); });
