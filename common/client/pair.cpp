@@ -110,35 +110,36 @@ boost::asio::awaitable<boost::system::result<Paired, NotPaired>> pair(
   const Trust trust = options.fingerprint ? Trust(*options.fingerprint) : Trust(AnyCertificate{});
   const auto connected = co_await socket->connect(options.host, options.port, trust);
   if (!connected) co_return NotPaired{connected.error()};
-  Conversation talk(options, *socket->certificate());
+  // Shared: its patience may run out at the very moment at which it ends.
+  const auto talk = std::make_shared<Conversation>(options, *socket->certificate());
   boost::asio::steady_timer patience(executor);
   const auto wait = [&](std::chrono::seconds time) {
     patience.expires_after(time);
-    patience.async_wait([&talk, socket](const boost::system::error_code& error) {
+    patience.async_wait([talk, socket](const boost::system::error_code& error) {
       if (error) return;
-      talk.fail({"the presenter does not answer", "try again"});
+      talk->fail({"the presenter does not answer", "try again"});
       socket->close();
     });
   };
   wait(answer_patience);
-  socket->send(protocol::encode(talk.opening()));
+  socket->send(protocol::encode(talk->opening()));
   const Ended ended = co_await socket->read([&](const websocket::Message& received) {
     const auto message = protocol::decode_server_message(received.bytes);
     if (const auto* const challenge = message ? std::get_if<protocol::Challenge>(&*message) : nullptr) {
-      if (const auto proof = talk.take(*challenge)) socket->send(protocol::encode(*proof));
+      if (const auto proof = talk->take(*challenge)) socket->send(protocol::encode(*proof));
     } else if (const auto* const asked = message ? std::get_if<protocol::Asked>(&*message) : nullptr) {
       wait(operator_patience);
-      if (const auto words = talk.take(*asked)) waiting(*words);
+      if (const auto words = talk->take(*asked)) waiting(*words);
     } else if (const auto* const paired = message ? std::get_if<protocol::Paired>(&*message) : nullptr) {
-      talk.take(*paired);
+      talk->take(*paired);
     } else {
-      talk.fail(Conversation::not_of_this_protocol());
+      talk->fail(Conversation::not_of_this_protocol());
     }
-    if (talk.is_over()) socket->close();
+    if (talk->is_over()) socket->close();
   });
   patience.cancel();
-  if (talk.paired()) co_return *talk.paired();
-  if (talk.trouble()) co_return NotPaired{*talk.trouble()};
+  if (talk->paired()) co_return *talk->paired();
+  if (talk->trouble()) co_return NotPaired{*talk->trouble()};
   co_return in_words(ended);
 }
 
