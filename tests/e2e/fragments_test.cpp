@@ -16,9 +16,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr PixelSize screen_size{960, 540};
-constexpr auto calm = 300ms;   // longer than between two frames
-constexpr auto patience = 1s;  // within which a press shows
-constexpr int row_count = 20;  // fewer than it moves
+constexpr auto calm = 300ms;      // longer than between two frames
+constexpr auto patience = 10s;    // for a press to show
+constexpr auto rising_time = 1s;  // within which what moves has come
+constexpr int row_count = 20;     // fewer than it moves
 constexpr int attempt_count = 20;
 
 enum class Side { above, below };
@@ -41,7 +42,7 @@ class Arriving {
     test::XWatch beside(xvfb_.display(), side == Side::below ? bottom + 1 : top - row_count, row_count);
     for (int attempt = 0; attempt < attempt_count; ++attempt) {
       press("Prior");
-      if (beside.after([&] { screen_.press("Next"); }, calm, patience)) return true;
+      if (beside.after([&] { screen_.press("Next"); }, calm, rising_time)) return true;
     }
     return false;
   }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <mutex>
 #include <semaphore>
 
 namespace lectern::stage {
@@ -40,7 +41,10 @@ class Store : public testing::Test {
   Pixmap paint(const FrameKey& key) {
     started_.release();
     allowed_.acquire();
-    order_.push_back(key.slide_index);
+    {
+      const std::lock_guard lock(mutex_);  // two may paint at once
+      order_.push_back(key.slide_index);
+    }
     return Pixmap(key.display);
   }
   void paint(int count) {
@@ -51,6 +55,7 @@ class Store : public testing::Test {
   }
 
   std::counting_semaphore<> started_{0}, allowed_{0}, finished_{0}, drafted_{0};
+  std::mutex mutex_;
   std::vector<std::size_t> order_;        ///< of painting; read between paint()s
   std::atomic<std::size_t> fetched_ = 0;  ///< the last slide whose pictures were
   FrameStore store_;
