@@ -43,6 +43,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
                                "common/session", "common/protocol",  "common/websocket",
                                "common/trust",   "presenter/engine", "presenter/pairing"};
   rules["presenter/certificate"] = {"common/base"};
+  rules["presenter/pages"] = {};
   rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage",
                                "presenter/images"};
   rules["presenter/check"] = {"common/base",    "common/text",     "common/deck",

@@ -1,0 +1,3 @@
+import { render } from "preact";
+
+render(<p>Lectern</p>, document.getElementById("app")!);

@@ -1,0 +1,3 @@
+import { render } from "preact";
+
+render(<p>Lectern remote</p>, document.getElementById("app")!);
