@@ -46,6 +46,7 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["presenter/pages"] = {};
   rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage",
                                "presenter/images"};
+  rules["presenter/html"] = {"common/base", "common/text", "common/deck"};
   rules["presenter/check"] = {"common/base",    "common/text",     "common/deck",
                               "common/typeset", "presenter/stage", "presenter/images"};
   rules["presenter/app"] = {"presenter/check",       "common/base",       "common/deck",
