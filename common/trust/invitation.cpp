@@ -4,6 +4,12 @@
 #include "common/trust/primitives.h"
 
 namespace lectern::trust {
+namespace {
+
+/// Of the page for remotes.
+constexpr std::string_view marker = "/remote#v1.";
+
+}  // namespace
 
 std::string random_pin() {
   constexpr std::uint32_t pin_count = 100'000'000;
@@ -21,7 +27,7 @@ std::string invitation_url(std::string_view scheme, std::string_view host, std::
   std::string url(scheme);
   url += "://";
   url += is_v6 ? "[" + std::string(host) + "]" : std::string(host);
-  url += ":" + std::to_string(port) + "/#v1." + to_base64url(view(certificate)) + "." +
+  url += ":" + std::to_string(port) + std::string(marker) + to_base64url(view(certificate)) + "." +
          to_base64url(view(token));
   return url;
 }
@@ -29,10 +35,10 @@ std::string invitation_url(std::string_view scheme, std::string_view host, std::
 std::optional<Invitation> parse_invitation(std::string_view url) {
   for (const std::string_view scheme : {"http://", "https://"})
     if (url.starts_with(scheme)) url.remove_prefix(scheme.size());
-  const std::size_t mark = url.find("/#v1.");
+  const std::size_t mark = url.find(marker);
   if (mark == std::string_view::npos) return std::nullopt;
   const auto at = parse_host_port(url.substr(0, mark));
-  const std::string_view secret = url.substr(mark + 5);
+  const std::string_view secret = url.substr(mark + marker.size());
   const std::size_t dot = secret.find('.');
   if (!at || !at->port || dot == std::string_view::npos) return std::nullopt;
   const auto certificate = from_base64url(secret.substr(0, dot));

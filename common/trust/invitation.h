@@ -16,7 +16,7 @@ inline constexpr std::size_t pin_digits = 8;
 /// So many digits, each as likely.
 std::string random_pin();
 
-/// "http://192.168.1.20:7070/#v1.CERTIFICATE.TOKEN", both in base64url. What follows the # stays in the
+/// "http://192.168.1.20:7070/remote#v1.CERTIFICATE.TOKEN", both in base64url. What follows the # stays in the
 /// phone: no browser sends it.
 std::string invitation_url(std::string_view scheme, std::string_view host, std::uint16_t port,
                            const Digest& certificate, const Token&);

@@ -102,7 +102,7 @@ TEST_F(Discovery, APresenterIsFoundOnceItsOperatorOpensPairingAndLetsAnotherMach
 
   test::Process opened(presenter.remote_command({"pairing", "open", "--json"}));
   const boost::json::value window = boost::json::parse(opened.read_line().value_or("{}")).at("window");
-  EXPECT_TRUE(window.at("invitations").at(0).as_string().starts_with("http://" + at + "/#v1."));
+  EXPECT_TRUE(window.at("invitations").at(0).as_string().starts_with("http://" + at + "/remote#v1."));
   Finished found = remote();
   for (int looks = 1; looks < 10 && found.exit_code != 0; ++looks) found = remote();
   EXPECT_NE(found.output.find(at), std::string::npos) << found.output << found.errors;

@@ -54,7 +54,7 @@ class InvitedRoom : public testing::Test {
 
 TEST_F(InvitedRoom, ThePhoneReadsTheCodeOffTheStageUntilTheShowBegins) {
   const std::string invitation = open({"--on-stage", "--address", "127.0.0.3"});
-  EXPECT_TRUE(invitation.starts_with("http://127.0.0.3:" + std::to_string(presenter.port()) + "/#v1."))
+  EXPECT_TRUE(invitation.starts_with("http://127.0.0.3:" + std::to_string(presenter.port()) + "/remote#v1."))
       << invitation;
   while (code_on_stage() != invitation) {
   }

@@ -162,7 +162,7 @@ TEST_F(Pairing, TheTextOfACodeLetsOneIn) {
   const Laptop omar;
   open();
   const std::string code = invitation();
-  EXPECT_TRUE(code.starts_with("http://127.0.0.2:" + std::to_string(port) + "/#v1.")) << code;
+  EXPECT_TRUE(code.starts_with("http://127.0.0.2:" + std::to_string(port) + "/remote#v1.")) << code;
   let_in(omar, code);
   EXPECT_EQ(from(omar, {"next"}).exit_code, 0);
   EXPECT_NE(asked(Laptop(), code).errors.find("the code was used"), std::string::npos);

@@ -121,7 +121,7 @@ class TypeScript(unittest.TestCase):
     challenge = {"challenge": {"nonce": NONCE}}
 
     def pairs_with(self, *replies):
-        invitation = lambda at: f"http://{at}/#v1.{'A' * 43}.{'A' * 22}\n"
+        invitation = lambda at: f"http://{at}/remote#v1.{'A' * 43}.{'A' * 22}\n"
         code, out, err = Impostor(*replies).meets(lambda at: [*self.built.command, "pair"], invitation)
         self.assertEqual((code, out), (1, ""), err)
         return err

@@ -164,7 +164,7 @@ class TypeScript(Elsewhere):
     def recorded(self):
         """The invitation, and what was to be heard while a device was let in by it and pressed *next*."""
         invitation = self.operator.window()["invitations"][0]
-        self.assertTrue(invitation.startswith(f"http://{self.at}/#v1."), invitation)
+        self.assertTrue(invitation.startswith(f"http://{self.at}/remote#v1."), invitation)
         with Recorder(HOST, self.presenter.port) as recorder:
             command = [*self.built.command, "--at", recorder.at]
             self.let_in(command, invitation.replace(self.at, recorder.at))

@@ -110,5 +110,5 @@ print(json.dumps({
     "presenter_nonce": presenter.hex(), "client_nonce": client.hex(), "pin": pins, "token": tokens, "hello": hellos,
     "sealed": sealed,
     "invitation": {"scheme": "http", "host": "192.168.1.20", "port": 7070, "certificate": certificate.hex(), "token": token.hex(),
-                   "url": f"http://192.168.1.20:7070/#v1.{base64url(certificate)}.{base64url(token)}"},
+                   "url": f"http://192.168.1.20:7070/remote#v1.{base64url(certificate)}.{base64url(token)}"},
 }, indent=1, ensure_ascii=False))

@@ -15,9 +15,9 @@ const fromBase64url = (text: string) => fromBase64(text.replace(/-/g, "+").repla
 
 export interface Invitation { at: string; certificate: Uint8Array; token: Uint8Array }
 
-/** Of http://HOST:PORT/#v1.CERTIFICATE.TOKEN. */
+/** Of http://HOST:PORT/remote#v1.CERTIFICATE.TOKEN. */
 export function readInvitation(url: string): Invitation | undefined {
-  const [, at, certificate, token] = /^http:\/\/([^/]+)\/#v1\.([\w-]{43})\.([\w-]{22})$/.exec(url) ?? [];
+  const [, at, certificate, token] = /^http:\/\/([^/]+)\/remote#v1\.([\w-]{43})\.([\w-]{22})$/.exec(url) ?? [];
   if (!at || !certificate || !token) return undefined;
   return { at, certificate: fromBase64url(certificate), token: fromBase64url(token) };
 }

@@ -270,7 +270,7 @@ function beLetIn(at: string, token: Uint8Array, name: string): Promise<[Device, 
 
 async function pair(url: string, name: string): Promise<void> {
   const invitation = readInvitation(url);
-  if (!invitation) throw new Refused("that is no invitation: http://HOST:PORT/#v1.…");
+  if (!invitation) throw new Refused("that is no invitation: http://HOST:PORT/remote#v1.…");
   const [device, role] = await beLetIn(invitation.at, invitation.token, name);
   keepDevice(invitation.at, device);
   console.log(`let in as ${role.replace("ROLE_", "").toLowerCase()}; drive with --at ${invitation.at}`);
