@@ -1,6 +1,7 @@
 #include "common/client/deck_cache.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lectern::client {
 
@@ -16,37 +17,44 @@ std::optional<DeckRequest> DeckCache::want(const DeckRequest& request) {
   return request;
 }
 
+std::optional<DeckRequest> DeckCache::renew(const DeckRequest& request) {
+  const auto part = std::ranges::find(parts_, request, &Part::request);
+  if (part == parts_.end()) return want(request);
+  if (std::exchange(part->is_awaited, true)) return std::nullopt;
+  return request;
+}
+
 std::vector<DeckRequest> DeckCache::outstanding() const {
   std::vector<DeckRequest> requests;
   for (const Part& part : parts_)
-    if (std::holds_alternative<std::monostate>(part.got)) requests.push_back(part.request);
+    if (part.is_awaited) requests.push_back(part.request);
   return requests;
 }
 
 void DeckCache::take(const protocol::Outline& outline) {
-  if (Part* const part = waiting({outline.deck, std::nullopt}))
+  if (Part* const part = take_waiting({outline.deck, protocol::WholeOutline{}}))
     part->got = std::make_shared<const protocol::Outline>(outline);
 }
 
 void DeckCache::take(const protocol::Notes& notes) {
-  if (Part* const part = waiting({notes.deck, notes.number})) part->got = notes;
+  if (Part* const part = take_waiting({notes.deck, protocol::NotesOf{notes.number}})) part->got = notes;
 }
 
 void DeckCache::take(const protocol::Unavailable& missing) {
-  const auto number = missing.number == 0 ? std::nullopt : std::optional(missing.number);
-  if (Part* const part = waiting({missing.deck, number}))
+  const auto what = missing.number == 0 ? protocol::DeckPart() : protocol::NotesOf{missing.number};
+  if (Part* const part = take_waiting({missing.deck, what}))
     part->got = Error{missing.message, "ask for another slide"};
 }
 
 std::shared_ptr<const protocol::Outline> DeckCache::outline(const DeckHash& deck) const {
-  const Part* const part = find({deck, std::nullopt});
+  const Part* const part = find({deck, protocol::WholeOutline{}});
   const auto* const outline =
       part ? std::get_if<std::shared_ptr<const protocol::Outline>>(&part->got) : nullptr;
   return outline ? *outline : nullptr;
 }
 
 std::optional<Result<protocol::Notes>> DeckCache::notes(const NotesOf& which) const {
-  const Part* const part = find({which.first, which.second});
+  const Part* const part = find({which.first, protocol::NotesOf{which.second}});
   if (!part) return std::nullopt;
   if (const auto* const notes = std::get_if<protocol::Notes>(&part->got)) return *notes;
   if (const auto* const missing = std::get_if<Error>(&part->got)) return *missing;
@@ -59,9 +67,9 @@ const DeckCache::Part* DeckCache::find(const DeckRequest& request) const {
 }
 
 /// What was not asked for is not wanted, whoever sends it.
-DeckCache::Part* DeckCache::waiting(const DeckRequest& request) {
+DeckCache::Part* DeckCache::take_waiting(const DeckRequest& request) {
   const auto found = std::ranges::find(parts_, request, &Part::request);
-  const bool waits = found != parts_.end() && std::holds_alternative<std::monostate>(found->got);
+  const bool waits = found != parts_.end() && std::exchange(found->is_awaited, false);
   return waits ? &*found : nullptr;
 }
 

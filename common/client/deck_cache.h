@@ -24,6 +24,9 @@ class DeckCache {
   /// What must be asked for to have it; nullopt: it is here, or was asked for.
   std::optional<protocol::DeckRequest> want(const protocol::DeckRequest&);
 
+  /// What is here may have changed: what must be asked for to have it anew; nullopt: it was asked for.
+  std::optional<protocol::DeckRequest> renew(const protocol::DeckRequest&);
+
   /// On a new connection: what was asked for on the last and never came.
   std::vector<protocol::DeckRequest> outstanding() const;
 
@@ -41,10 +44,11 @@ class DeckCache {
   struct Part {
     protocol::DeckRequest request;
     std::variant<std::monostate, std::shared_ptr<const protocol::Outline>, protocol::Notes, Error> got;
+    bool is_awaited = true;
   };
 
   const Part* find(const protocol::DeckRequest&) const;
-  Part* waiting(const protocol::DeckRequest&);
+  Part* take_waiting(const protocol::DeckRequest&);
 
   std::deque<Part> parts_;  ///< in the order of asking
 };

@@ -111,7 +111,7 @@ void Machine::take(const Pointed& pointed) {
 }
 
 void Machine::take(const NotesWanted& wanted) {
-  const auto request = decks_.want({wanted.which.first, wanted.which.second});
+  const auto request = decks_.want({wanted.which.first, protocol::NotesOf{wanted.which.second}});
   if (request && phase_ == Phase::welcomed) send(*request);
 }
 
@@ -176,8 +176,15 @@ void Machine::take(const session::State& state) {
     backoff_.reset();
   }
   view_.state = state;
-  if (const auto request = decks_.want({state.deck, std::nullopt})) send(*request);
+  const protocol::DeckRequest outline{state.deck, protocol::WholeOutline{}};
+  if (const auto request = decks_.want(outline)) send(*request);
   view_.outline = decks_.outline(state.deck);
+  if (!view_.outline) return;
+  // Who only follows is told the titles that the audience has seen, and this slide is one of them now.
+  const auto at =
+      std::ranges::find(view_.outline->slides, state.position.slide, &protocol::SlideEntry::address);
+  if (at == view_.outline->slides.end() || !at->is_unseen) return;
+  if (const auto request = decks_.renew(outline)) send(*request);
 }
 
 void Machine::take(const protocol::Presented& presented) {

@@ -137,6 +137,7 @@ class Machine {
   void take(const protocol::Answer&);
   void take(const protocol::Outline&);
   void take(const protocol::Notes&);
+  void take(const protocol::Slide&) {}
   void take(const protocol::Unavailable&);
   void take(const session::Pointer&);
   void take(const protocol::ClockReading&);

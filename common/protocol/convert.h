@@ -48,6 +48,9 @@ std::optional<Outline> from_proto(const v1::Outline&);
 v1::Notes to_proto(const Notes&);
 std::optional<Notes> from_proto(const v1::Notes&);
 
+v1::Slide to_proto(const Slide&);
+std::optional<Slide> from_proto(const v1::Slide&);
+
 v1::Role role_to_proto(session::Role);
 std::optional<session::Role> role_from_proto(v1::Role);
 

@@ -78,6 +78,8 @@ std::optional<Action> action_from_proto(const v1::Command& in) {
       return session::HandOver{{in.hand_over().to(), {}, {}}};
     case v1::Command::kSetLock:
       return session::SetLock{in.set_lock().locked()};
+    case v1::Command::kSetFollowing:
+      return session::SetFollowing{{in.set_following().open(), in.set_following().after_end()}};
     case v1::Command::kManagePairing: {
       const auto command = from_proto(in.manage_pairing());
       if (!command) return std::nullopt;
@@ -151,6 +153,10 @@ void set_action(v1::Command& out, const session::HandOver& command) {
 }
 void set_action(v1::Command& out, const session::SetLock& command) {
   out.mutable_set_lock()->set_locked(command.locked);
+}
+void set_action(v1::Command& out, const session::SetFollowing& command) {
+  out.mutable_set_following()->set_open(command.following.is_open);
+  out.mutable_set_following()->set_after_end(command.following.is_whole_after_end);
 }
 void set_action(v1::Command& out, const session::ManagePairing& command) {
   *out.mutable_manage_pairing() = to_proto(command);

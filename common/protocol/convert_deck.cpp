@@ -51,6 +51,7 @@ v1::Outline to_proto(const Outline& outline) {
     entry.set_step_count(static_cast<std::uint32_t>(slide.step_count));
     entry.set_has_notes(slide.has_notes);
     entry.set_uncounted(!slide.is_counted);
+    entry.set_unseen(slide.is_unseen);
   }
   return out;
 }
@@ -66,7 +67,8 @@ std::optional<Outline> from_proto(const v1::Outline& in) {
                               entry.title(),
                               static_cast<int>(entry.step_count()),
                               entry.has_notes(),
-                              !entry.uncounted()});
+                              !entry.uncounted(),
+                              entry.unseen()});
   }
   return outline;
 }
@@ -91,6 +93,21 @@ std::optional<Notes> from_proto(const v1::Notes& in) {
     notes.steps.push_back({static_cast<int>(step.step()), step.markdown()});
   }
   return notes;
+}
+
+v1::Slide to_proto(const Slide& slide) {
+  v1::Slide out;
+  out.set_deck(slide.deck);
+  out.set_number(slide.number);
+  out.set_step(slide.step);
+  out.set_title(slide.title);
+  out.set_html(slide.html);
+  out.set_picture(slide.picture);
+  return out;
+}
+
+std::optional<Slide> from_proto(const v1::Slide& in) {
+  return Slide{in.deck(), in.number(), in.step(), in.title(), in.html(), in.picture()};
 }
 
 }  // namespace lectern::protocol

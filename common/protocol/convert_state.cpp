@@ -82,6 +82,10 @@ v1::State to_proto(const session::State& state) {
     out.mutable_driver()->set_chosen(state.driver->is_chosen);
     out.mutable_driver()->set_device(state.driver->device);
   }
+  if (state.following.is_open) {
+    out.mutable_following()->set_open(true);
+    out.mutable_following()->set_after_end(state.following.is_whole_after_end);
+  }
   return out;
 }
 
@@ -107,6 +111,7 @@ std::optional<session::State> from_proto(const v1::State& in) {
   if (in.has_driver())
     state.driver = {in.driver().client(), in.driver().name(), in.driver().locked(), in.driver().chosen(),
                     in.driver().device()};
+  state.following = {in.following().open(), in.following().after_end()};
   return state;
 }
 

@@ -15,6 +15,7 @@ inline constexpr std::string_view json_subprotocol = "lectern.v1.json";
 inline constexpr std::string_view websocket_path = "/v1/session";
 inline constexpr std::string_view loopback = "127.0.0.1";
 inline constexpr std::string_view command_path = "/v1/command";
+inline constexpr std::string_view picture_path = "/v1/picture/";
 inline constexpr std::uint16_t default_port = 7070;
 
 /// How a connection's messages are written: the sub-protocol says it.
@@ -40,6 +41,7 @@ inline constexpr std::size_t max_client_name_bytes = 64;
 inline constexpr std::size_t max_connections = 640;  ///< identified ones
 inline constexpr std::size_t max_followers = 576;    ///< of them; the other places are for who may do more
 inline constexpr std::size_t max_followers_of_one_network = max_followers / 2;
+inline constexpr std::size_t max_viewers = 1024;  ///< whose pictures are drawn or sent; an old one goes
 inline constexpr std::size_t max_unidentified_connections = 256;  ///< an old one goes when another comes
 
 inline constexpr std::chrono::seconds hello_timeout{
@@ -49,6 +51,8 @@ inline constexpr std::chrono::seconds idle_timeout{
 inline constexpr std::chrono::seconds write_timeout{10};   ///< for a peer to take one message
 inline constexpr std::chrono::seconds connect_timeout{4};  ///< client: TCP, handshake and Welcome, each
 inline constexpr std::chrono::seconds prove_timeout{10};   ///< from Challenge to Prove
+inline constexpr std::chrono::seconds page_timeout{30};       ///< to draw a picture, and for a peer to take it
+inline constexpr std::chrono::seconds keep_alive_timeout{15};  ///< for the next request of a connection
 inline constexpr std::chrono::seconds close_timeout{2};    ///< for the closing handshake
 
 /// Why the presenter closed a connection: RFC 6455 §7.4, application codes from 4000.

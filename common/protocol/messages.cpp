@@ -36,10 +36,13 @@ void put(v1::ClientMessage& envelope, const session::Request& request) {
 void put(v1::ClientMessage& envelope, const DeckRequest& request) {
   v1::DeckRequest& out = *envelope.mutable_deck_request();
   out.set_deck(request.deck);
-  if (request.notes_of)
-    out.mutable_notes()->set_number(*request.notes_of);
-  else
-    out.mutable_outline();
+  std::visit(Overload{[&](const WholeOutline&) { out.mutable_outline(); },
+                      [&](const NotesOf& notes) { out.mutable_notes()->set_number(notes.number); },
+                      [&](const SlideAt& slide) {
+                        out.mutable_slide()->set_number(slide.number);
+                        if (slide.step) out.mutable_slide()->set_step(*slide.step);
+                      }},
+             request.part);
 }
 
 void put(v1::ClientMessage& envelope, const Point& point) {
@@ -90,9 +93,14 @@ std::optional<ClientMessage> take(const v1::Prove& in) {
 std::optional<ClientMessage> take(const v1::DeckRequest& in) {
   switch (in.part_case()) {
     case v1::DeckRequest::kOutline:
-      return DeckRequest{in.deck(), std::nullopt};
+      return DeckRequest{in.deck(), WholeOutline{}};
     case v1::DeckRequest::kNotes:
-      return DeckRequest{in.deck(), in.notes().number()};
+      return DeckRequest{in.deck(), NotesOf{in.notes().number()}};
+    case v1::DeckRequest::kSlide: {
+      SlideAt slide{in.slide().number()};
+      if (in.slide().has_step()) slide.step = in.slide().step();
+      return DeckRequest{in.deck(), slide};
+    }
     default:
       return std::nullopt;
   }
@@ -155,6 +163,10 @@ void put(v1::ServerMessage& envelope, const Presented& presented) {
 
 void put(v1::ServerMessage& envelope, const Notes& notes) {
   *envelope.mutable_notes() = to_proto(notes);
+}
+
+void put(v1::ServerMessage& envelope, const Slide& slide) {
+  *envelope.mutable_slide() = to_proto(slide);
 }
 
 void put(v1::ServerMessage& envelope, const Unavailable& unavailable) {
@@ -251,6 +263,8 @@ std::optional<ServerMessage> take(const v1::ServerMessage& envelope) {
       return from_proto(envelope.outline());
     case v1::ServerMessage::kNotes:
       return from_proto(envelope.notes());
+    case v1::ServerMessage::kSlide:
+      return from_proto(envelope.slide());
     case v1::ServerMessage::kUnavailable:
       return Unavailable{envelope.unavailable().deck(), envelope.unavailable().number(),
                          envelope.unavailable().message()};

@@ -43,10 +43,24 @@ struct Hello {
   friend bool operator==(const Hello&, const Hello&) = default;
 };
 
-/// Asks for a deck's outline, or (number from 1) for the notes of one slide.
+/// Parts of a deck. Numbers of slides are from 1.
+struct WholeOutline {
+  friend bool operator==(const WholeOutline&, const WholeOutline&) = default;
+};
+struct NotesOf {
+  std::uint32_t number = 0;
+  friend bool operator==(const NotesOf&, const NotesOf&) = default;
+};
+struct SlideAt {
+  std::uint32_t number = 0;
+  std::optional<std::uint32_t> step{};  ///< so many are revealed; nullopt: as many as the client may see
+  friend bool operator==(const SlideAt&, const SlideAt&) = default;
+};
+using DeckPart = std::variant<WholeOutline, NotesOf, SlideAt>;
+
 struct DeckRequest {
   DeckHash deck;
-  std::optional<std::uint32_t> notes_of;
+  DeckPart part{};
   friend bool operator==(const DeckRequest&, const DeckRequest&) = default;
 };
 
@@ -115,6 +129,7 @@ struct SlideEntry {
   int step_count = 0;
   bool has_notes = false;
   bool is_counted = true;
+  bool is_unseen = false;  ///< by the audience, so that who only follows is not told the title
   friend bool operator==(const SlideEntry&, const SlideEntry&) = default;
 };
 
@@ -137,6 +152,17 @@ struct Notes {
   std::string markdown;
   std::vector<StepNotes> steps;
   friend bool operator==(const Notes&, const Notes&) = default;
+};
+
+/// One slide, to be read and to be seen.
+struct Slide {
+  DeckHash deck;
+  std::uint32_t number = 0;
+  std::uint32_t step = 0;
+  std::string title;
+  std::string html;
+  std::string picture;  ///< what it is called; empty: there is none
+  friend bool operator==(const Slide&, const Slide&) = default;
 };
 
 struct Unavailable {
@@ -176,7 +202,7 @@ struct Paired {
 
 using ServerMessage = std::variant<Welcome, session::State, Presented, Answer, Outline, Notes, Unavailable,
                                    session::Pointer, session::Roster, session::Recorded, ClockReading,
-                                   Challenge, Asked, Paired, session::Pairing>;
+                                   Challenge, Asked, Paired, session::Pairing, Slide>;
 
 /// As the wire numbers it, for proofs.
 std::uint8_t role_number(session::Role);

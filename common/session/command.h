@@ -117,6 +117,12 @@ struct SetLock {
   friend bool operator==(const SetLock&, const SetLock&) = default;
 };
 
+/// Opens the audience's own page, or closes it.
+struct SetFollowing {
+  Following following;
+  friend bool operator==(const SetFollowing&, const SetFollowing&) = default;
+};
+
 // Of the devices that may come in. A device's number is what pairing.h calls it by.
 
 /// For three minutes devices may ask to come in.
@@ -169,6 +175,6 @@ struct ManagePairing {
 
 using Command = std::variant<Step, GoTo, GoToEnd, GoBack, SetBlack, SetFrozen, StartTimer, PauseTimer,
                              ResumeTimer, ResetTimer, AddTime, TakeEdit, SetHolding, OpenDeck, MoveStage,
-                             TakeOver, HandOver, SetLock, ManagePairing>;
+                             TakeOver, HandOver, SetLock, SetFollowing, ManagePairing>;
 
 }  // namespace lectern::session

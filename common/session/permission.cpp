@@ -25,6 +25,7 @@ struct RoleFor {
   Role operator()(const AddTime&) const { return Role::timer; }
 
   Role operator()(const MoveStage&) const { return Role::operator_; }
+  Role operator()(const SetFollowing&) const { return Role::operator_; }
   Role operator()(const ManagePairing&) const { return Role::operator_; }
 };
 

@@ -156,6 +156,11 @@ struct Apply {
     return state;
   }
 
+  Decision operator()(const SetFollowing& command) {
+    state.following = command.following.is_open ? command.following : Following{};
+    return state;
+  }
+
   Decision operator()(const TakeOver&) { return drive(sender); }
 
   Decision operator()(const HandOver& command) {

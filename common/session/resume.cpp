@@ -44,6 +44,7 @@ State resumed(State state, const std::vector<const deck::Deck*>& decks, const St
   state.back = found_again(left.back, shown);
   state.black = left.black;
   state.driver = left.driver;
+  state.following = left.following;
   state.qa = left.qa;
   if (left.qa.phase == QaTimer::Phase::running) {
     state.qa.spent = elapsed(left.qa, left_at + away);

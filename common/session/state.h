@@ -66,6 +66,13 @@ struct Driver {
   friend bool operator==(const Driver&, const Driver&) = default;
 };
 
+/// Whether the audience may read along, each on their own device: never what was not on the stage.
+struct Following {
+  bool is_open = false;
+  bool is_whole_after_end = false;  ///< once the show is over, all of the deck
+  friend bool operator==(const Following&, const Following&) = default;
+};
+
 inline constexpr std::size_t max_decks = 64;  ///< of one session
 
 struct State {
@@ -81,6 +88,7 @@ struct State {
   std::uint32_t deck_number = 1;  ///< of the deck that is shown: its place in `decks`, from 1
   std::vector<DeckEntry> decks{};
   std::optional<Driver> driver{};  ///< nullopt: nobody has moved the show yet
+  Following following{};
 
   friend bool operator==(const State&, const State&) = default;
 };

@@ -79,6 +79,7 @@ Result<ServerSide> open_channel(const Present& options) {
   server::Site site{machine.names, channel.requires_tls};
   if (!channel.tls_cert.empty()) site.trusted_name = first_name(identity->names);
   site.names.insert(site.names.end(), identity->names.begin(), identity->names.end());
+  site.framing_origin = channel.framing_origin;
   std::erase(site.names, "localhost");
   return ServerSide{*std::move(tls),
                     {options.port,

@@ -9,6 +9,7 @@
 #include "common/base/folders.h"
 #include "common/session/state.h"
 #include "presenter/certificate/machine.h"
+#include "presenter/server/request.h"
 
 namespace lectern::app {
 namespace {
@@ -176,6 +177,15 @@ void add_channel(CLI::App& app, Channel& channel) {
                   ->group("Network");
   cert->needs(key);
   key->needs(cert);
+  app.add_option("--allow-frame", channel.framing_origin,
+                 "whose pages may show the audience's page in a frame, such as https://www.council.example")
+      ->check([](const std::string& text) {
+        return server::is_origin(text) ? std::string()
+                                       : "wants a site such as https://www.council.example, without a path";
+      })
+      ->needs(cert)
+      ->type_name("ORIGIN")
+      ->group("Network");
 }
 
 /// Returns the subcommand that shows it.
@@ -233,6 +243,16 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
   app.add_flag("--watch", present.watch, "show edits of the deck at once; without it they wait for Ctrl+R");
   app.add_flag("--hold", present.hold,
                "begin with title, logo and date; the first press shows the first slide");
+  app.add_option_function<std::string>(
+         "--follow",
+         [&present](const std::string& word) {
+           present.following = {true, word == "whole"};
+         },
+         "begin with the audience's own page open: on, for what has been on the stage; whole, once the show "
+         "is over "
+         "for all of the deck too")
+      ->check(CLI::IsMember({"on", "whole"}))
+      ->type_name("WHAT");
   app.add_option("--port", present.port, "where remotes connect on this machine; 0 takes a free one (7070)")
       ->check(CLI::Range(0, 65535));
   add_channel(app, present.channel);

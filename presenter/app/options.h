@@ -24,6 +24,7 @@ struct Channel {
   std::filesystem::path tls_cert;  ///< empty: the one that this machine made
   std::filesystem::path tls_key;
   bool requires_tls = false;
+  std::string framing_origin;  ///< whose pages may show the audience's page in a frame; empty: nobody's
 };
 
 /// lectern-presenter DECK…
@@ -34,6 +35,7 @@ struct Present {
   Channel channel;
   bool watch = false;  ///< edits of the deck show at once
   bool hold = false;   ///< the show opens with the holding slide
+  session::Following following{};
   journal::Resume resume = journal::Resume::if_cut_off;
 };
 

@@ -55,6 +55,7 @@ journal::Beginning begin(const Present& options, const std::vector<engine::Engin
   for (const auto& deck : decks) plain.push_back(deck.get());
   auto fresh = session::first_state(
       plain, random_epoch(), options.hold ? session::Opening::holding_slide : session::Opening::first_slide);
+  fresh.following = options.following;
   auto beginning =
       journal::begin_show(std::move(fresh), plain, journal.last(), journal::present_moment(), options.resume);
   if (!beginning.message.empty()) log_info(beginning.message);

@@ -5,6 +5,7 @@
 
 #include "common/websocket/tls.h"
 #include "presenter/engine/engine.h"
+#include "presenter/server/deck_parts.h"
 #include "presenter/server/hub.h"
 #include "presenter/server/pairing_desk.h"
 #include "presenter/server/posted_commands.h"
@@ -16,7 +17,10 @@ namespace lectern::server {
 struct Context {
   engine::Engine& engine;
   Hub& hub;
+  DeckParts& deck_parts;
+  Pictures* pictures;         ///< nullptr: there are none
   WaitingRoom& waiting_room;  ///< until a client has said who it is
+  WaitingRoom& viewing_room;  ///< while a picture is drawn and sent
   WaitingRoom& closing_room;  ///< until the peer has closed too
   PairingDesk& pairing;
   PostedCommands& posted_commands;

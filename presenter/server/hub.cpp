@@ -82,13 +82,7 @@ void Hub::end_all() {
   for (const auto& [id, client] : std::exchange(clients_, {})) client->close(protocol::CloseCode::going_away);
 }
 
-/// That of the deck which is shown is encoded once for all.
-Payload Hub::outline(const deck::Deck& deck) const {
-  return deck.hash == state_->deck ? outline_ : payload_of(protocol::outline_of(deck));
-}
-
 void Hub::publish(const engine::Engine::StatePtr& state) {
-  if (!state_ || state_->deck != state->deck) outline_ = payload_of(protocol::outline_of(engine_.deck()));
   state_ = state;
   encoded_ = {};
   for (const auto& [id, client] : clients_) client->tell_state(state_for(client->role()));

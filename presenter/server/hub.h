@@ -48,9 +48,6 @@ class Hub {
   /// Ends every connection of a device that is not paired any more.
   void expel(DeviceNumber);
 
-  /// A deck's outline, for whoever asks.
-  Payload outline(const deck::Deck&) const;
-
   /// Tells all clients that the presenter ends.
   void end_all();
 
@@ -66,7 +63,6 @@ class Hub {
   std::array<Payload, session::role_count> encoded_;
   Payload presented_;
   Payload recorded_;
-  Payload outline_;  ///< of the deck of state_
   std::map<ClientId, Client*> clients_;
 };
 

@@ -39,14 +39,14 @@ PostedCommands::PostedCommands(engine::Engine& engine, Grant grant)
 Response PostedCommands::take(const Posted& posted, const Peer& peer) {
   const auto bearer = bearer_in(posted.authorization);
   const auto role = bearer ? grant_(*bearer, peer) : std::nullopt;
-  if (!role) return {401, "Say who you are: Authorization: Bearer TOKEN.\n"};
+  if (!role) return say(401, "Say who you are: Authorization: Bearer TOKEN.\n");
   const std::string_view key = posted.idempotency_key.value_or(std::string_view{});
   if (key.empty() || key.size() > protocol::max_idempotency_key_bytes)
-    return {400, "Name each command, so that it is done once: Idempotency-Key: 1 to 128 characters.\n"};
+    return say(400, "Name each command, so that it is done once: Idempotency-Key: 1 to 128 characters.\n");
 
   if (const auto before = std::ranges::find(kept_, key, &Kept::key); before != kept_.end()) {
     if (before->body == posted.body) return before->response;
-    return {422, "That Idempotency-Key was given to another command.\n"};
+    return say(422, "That Idempotency-Key was given to another command.\n");
   }
   Response response = decide(posted.body, *role);
   if (response.status == 400 || response.status == 429) return response;  // it is still to be decided
@@ -57,7 +57,7 @@ Response PostedCommands::take(const Posted& posted, const Peer& peer) {
 
 Response PostedCommands::decide(std::string_view body, session::Role role) {
   const auto wish = protocol::wish_from_json(body);
-  if (!wish) return {400, wish.error().message + "; " + wish.error().remedy + "\n"};
+  if (!wish) return say(400, wish.error().message + "; " + wish.error().remedy + "\n");
   const session::State& state = *engine_.state();
   session::Request request{++last_id_, state.epoch, engine_.now() + Duration(1), {}};
   if (const auto* const direction = std::get_if<session::Direction>(&*wish))
@@ -65,7 +65,9 @@ Response PostedCommands::decide(std::string_view body, session::Role role) {
   else
     request.command = std::get<session::Command>(*wish);
   const protocol::Answer answer = protocol::to_wire(engine_.decide(a_script(role), request));
-  return {status_of(answer), protocol::answer_as_json(answer) + "\n", "application/json"};
+  Response response = say(status_of(answer), protocol::answer_as_json(answer) + "\n");
+  response.content_type = "application/json";
+  return response;
 }
 
 }  // namespace lectern::server

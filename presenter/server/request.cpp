@@ -1,6 +1,11 @@
 #include "presenter/server/request.h"
 
 #include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "common/base/host_port.h"
+#include "presenter/pages/pages.h"
 
 namespace lectern::server {
 namespace {
@@ -57,33 +62,98 @@ std::optional<protocol::Encoding> encoding_of(std::string_view subprotocols) {
   return std::nullopt;
 }
 
-std::optional<Response> respond(const Request& request, const Site& site, std::string_view deck_title) {
+bool is_origin(std::string_view text) {
+  constexpr std::string_view scheme = "https://";
+  if (!text.starts_with(scheme)) return false;
+  text.remove_prefix(scheme.size());
+  const auto host = parse_host_port(text);
+  return host && !text.empty() && std::ranges::all_of(text, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':';
+         });
+}
+
+Response say(unsigned status, std::string text) {
+  Response response;
+  response.status = status;
+  response.text = std::make_shared<const std::string>(std::move(text));
+  response.bytes = *response.text;
+  return response;
+}
+
+Response show(std::shared_ptr<const std::string> jpeg) {
+  Response response;
+  response.content_type = "image/jpeg";
+  response.text = std::move(jpeg);
+  response.bytes = *response.text;
+  response.caching = "private, max-age=31536000, immutable";
+  return response;
+}
+
+std::optional<PictureWanted> picture_of(std::string_view target) {
+  if (!target.starts_with(protocol::picture_path)) return std::nullopt;
+  target.remove_prefix(protocol::picture_path.size());
+  constexpr std::string_view query = "?width=";
+  const std::size_t mark = target.find(query);
+  if (mark == std::string_view::npos) return std::nullopt;
+  PictureWanted wanted{target.substr(0, mark)};
+  const std::string_view width = target.substr(mark + query.size());
+  const auto [rest, wrong] = std::from_chars(width.begin(), width.end(), wanted.width);
+  if (wrong != std::errc{} || rest != width.end() || wanted.width < 1) return std::nullopt;
+  return wanted;
+}
+
+namespace {
+
+constexpr std::string_view page_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
+
+Response serve_page(const pages::Page& page, const Request& request, const Site& site) {
+  const bool may_be_framed = page.path == "/" && !site.framing_origin.empty();
+  Response response;
+  response.content_type = page.content_type;
+  response.caching = "no-cache";
+  response.tag = page.tag;
+  response.policy = std::string(page_policy) + (may_be_framed ? site.framing_origin : "'none'");
+  if (lists(request.if_none_match, page.tag)) {
+    response.status = 304;
+  } else if (page.is_gzip && !request.takes_gzip) {
+    return say(406, "This page comes compressed by gzip: curl --compressed\n");
+  } else {
+    response.bytes = page.bytes;
+    response.is_gzip = page.is_gzip;
+  }
+  return response;
+}
+
+}  // namespace
+
+std::optional<Response> respond(const Request& request, const Site& site) {
   if (!request.host || !names_us(*request.host, request, site))
-    return Response{403, "This presenter answers only to its own names and addresses.\n"};
+    return say(403, "This presenter answers only to its own names and addresses.\n");
   if (request.origin && !is_our_page(*request.origin, request, site))
-    return Response{403, "Pages from elsewhere may not use this presenter.\n"};
+    return say(403, "Pages from elsewhere may not use this presenter.\n");
   if (site.requires_tls && !request.is_secure)
-    return Response{426, "This presenter speaks TLS only: https://" + std::string(*request.host) + "/\n"};
+    return say(426, "This presenter speaks TLS only: https://" + std::string(*request.host) + "/\n");
 
   if (request.upgrade) {
     if (request.target != protocol::websocket_path)
-      return Response{404, "The session is at " + std::string(protocol::websocket_path) + ".\n"};
+      return say(404, "The session is at " + std::string(protocol::websocket_path) + ".\n");
     if (!encoding_of(request.subprotocols))
-      return Response{400, "The session speaks " + std::string(protocol::subprotocol) + " and " +
-                               std::string(protocol::json_subprotocol) + ".\n"};
+      return say(400, "The session speaks " + std::string(protocol::subprotocol) + " and " +
+                          std::string(protocol::json_subprotocol) + ".\n");
     return std::nullopt;
   }
 
   if (request.target == protocol::command_path) {
     if (request.method == "POST") return std::nullopt;
-    return Response{405, "Commands come here by POST.\n"};
+    return say(405, "Commands come here by POST.\n");
   }
-  if (request.method != "GET" && request.method != "HEAD")
-    return Response{405, "Only GET is answered here.\n"};
-  if (request.target != "/") return Response{404, "There is nothing here.\n"};
-  return Response{200, "Lectern is presenting: " + std::string(deck_title) +
-                           "\n\nThere is no page for phones yet. On a laptop:\n  lectern-remote --host " +
-                           std::string(*request.host) + " pair\n"};
+  if (request.method != "GET" && request.method != "HEAD") return say(405, "Only GET is answered here.\n");
+  if (picture_of(request.target)) return std::nullopt;
+  const std::string_view path = request.target.substr(0, request.target.find('?'));
+  if (const pages::Page* const page = pages::find(path)) return serve_page(*page, request, site);
+  return say(404, "There is nothing here.\n");
 }
 
 }  // namespace lectern::server

@@ -40,6 +40,7 @@ asio::awaitable<void> accept(tcp::acceptor& acceptor, Context& context) {
     }
     log_warning("a connection could not be accepted: " + error.message());
     context.waiting_room.make_room();
+    context.viewing_room.make_room();
     context.closing_room.make_room();
     asio::steady_timer pause(acceptor.get_executor(), std::chrono::milliseconds(200));
     co_await pause.async_wait(result_tuple);
@@ -123,9 +124,11 @@ struct Server::Parts {
                          ? std::filesystem::path()
                          : options.state_folder / ("devices-" + std::to_string(port))),
         waiting_room(protocol::max_unidentified_connections),
+        viewing_room(protocol::max_viewers),
         closing_room(protocol::max_connections +
                      protocol::max_unidentified_connections),  // all may hear the end
         hub(engine),
+        deck_parts(engine, options.pictures),
         operator_token(make_operator_token(loopback_port)),
         posted_commands(engine,
                         [this](std::string_view bearer, const Peer& peer) {
@@ -139,15 +142,9 @@ struct Server::Parts {
                    return invitations(token, chosen);
                  },
                  [this](DeviceNumber device) { hub.expel(device); }}),
-        context{engine,
-                hub,
-                waiting_room,
-                closing_room,
-                pairing,
-                posted_commands,
-                operator_token.text(),
-                options.site,
-                std::move(tls)} {}
+        context{engine,       hub,     deck_parts,      options.pictures,      waiting_room, viewing_room,
+                closing_room, pairing, posted_commands, operator_token.text(), options.site, std::move(tls)} {
+  }
 
   std::vector<HostPort> reachable() const {
     const std::vector<std::string> of_machine = options.machine_addresses();
@@ -187,8 +184,10 @@ struct Server::Parts {
   const std::filesystem::path devices_file;
   std::vector<HostPort> addresses;
   WaitingRoom waiting_room;
+  WaitingRoom viewing_room;
   WaitingRoom closing_room;
   Hub hub;
+  DeckParts deck_parts;
   OperatorToken operator_token;
   PostedCommands posted_commands;
   PairingDesk pairing;
@@ -236,6 +235,7 @@ void Server::close(Ending ending) {
   if (ending == Ending::over) parts_->pairing.end_session();
   parts_->pairing.stop();
   parts_->waiting_room.empty();
+  parts_->viewing_room.empty();
   parts_->hub.end_all();
 }
 

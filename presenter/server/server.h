@@ -13,6 +13,7 @@
 #include "common/protocol/limits.h"
 #include "common/websocket/tls.h"
 #include "presenter/engine/engine.h"
+#include "presenter/server/pictures.h"
 #include "presenter/server/request.h"
 
 namespace boost::asio {
@@ -28,6 +29,7 @@ struct Options {
   std::function<std::vector<std::string>()> machine_addresses;  ///< that 0.0.0.0 and :: stand for now
   std::filesystem::path state_folder;  ///< for the devices that are paired; empty: they are not kept
   std::string show;                    ///< by which a later start knows it again
+  Pictures* pictures = nullptr;        ///< of slides; outlive the server; nullptr: there are none
   bool goes_on = false;  ///< with a session that was cut off: the devices that it let in are let in again
 };
 

@@ -247,7 +247,7 @@ std::optional<CloseCode> WebSocketSession::take(const session::Request& request)
 }
 
 std::optional<CloseCode> WebSocketSession::take(const protocol::DeckRequest& request) {
-  return reply(look_up(request));
+  return reply(context_.deck_parts.look_up(request, who_.role));
 }
 
 std::optional<CloseCode> WebSocketSession::take(const protocol::Point& wanted) {
@@ -272,20 +272,6 @@ void WebSocketSession::point() {
     const auto self = of.lock();
     if (!error && self && !self->closing_) self->point();
   });
-}
-
-Payload WebSocketSession::look_up(const protocol::DeckRequest& request) const {
-  const deck::Deck* const deck = context_.engine.find(request.deck);
-  const auto unavailable = [&](std::string why) {
-    return payload_of(protocol::Unavailable{request.deck, request.notes_of.value_or(0), std::move(why)});
-  };
-  if (!deck) return unavailable("another deck is being shown now");
-  if (!request.notes_of) return context_.hub.outline(*deck);
-  if (!session::may_read_notes(who_.role))
-    return unavailable("notes are for the speaker and whom they let read them");
-  if (*request.notes_of < 1 || *request.notes_of > deck->slides.size())
-    return unavailable("the deck has no such slide");
-  return payload_of(protocol::notes_of(*deck, *request.notes_of));
 }
 
 }  // namespace lectern::server

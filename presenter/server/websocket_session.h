@@ -67,7 +67,6 @@ class WebSocketSession final : public Client,
   std::optional<protocol::CloseCode> prove(const protocol::Prove&);
   std::optional<protocol::CloseCode> welcome(const protocol::Hello&, session::Sender,
                                              const std::optional<protocol::Proof>&);
-  Payload look_up(const protocol::DeckRequest&) const;
   void point();
 
   std::optional<protocol::CloseCode> reply(const Payload&);

@@ -247,6 +247,10 @@ void add_point(CLI::App& app, Verb& verb) {
   command.callback([words, &verb] { verb = parse_point(*words); });
 }
 
+Verb parse_following(const std::string& word) {
+  return Press{Command(session::SetFollowing{{word != "off", word == "whole"}})};
+}
+
 void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
   commands.add(app, "status", "where the show stands", ShowStatus{});
   commands.add(app, "next", "one step on", Press{session::Direction::next});
@@ -276,6 +280,15 @@ void add_verbs(CLI::App& app, Commands& commands, Verb& verb) {
   commands.add(app, "lock", "let nobody move the show but who drives, and the operator",
                Press{Command(session::SetLock{true})});
   commands.add(app, "unlock", "let everybody move it again who may", Press{Command(session::SetLock{false})});
+  app.add_subcommand(
+         "follow",
+         "let the audience read along in their browsers: on, what has been on the stage; whole, once the "
+         "show is over all of the deck too; off, nothing")
+      ->add_option_function<std::string>("WHAT",
+                                         [&verb](const std::string& word) { verb = parse_following(word); })
+      ->check(CLI::IsMember({"on", "whole", "off"}))
+      ->required()
+      ->type_name("");
   commands.add(app, "who", "who is connected", ShowRoster{});
   commands.add(app, "watch", "a line for every change, until interrupted", Watch{});
 }

@@ -56,6 +56,11 @@ const char* word(session::Pointer::Kind kind) {
   return "none";
 }
 
+const char* word(const session::Following& following) {
+  if (!following.is_open) return "off";
+  return following.is_whole_after_end ? "whole" : "on";
+}
+
 std::string qa_text(const Status& status) {
   if (status.qa_phase == Phase::off) return {};
   std::string text = " · Q&A ";
@@ -115,6 +120,7 @@ Status status_of(const client::View& view, Instant presenter_now) {
   status.driver = state.driver;
   status.is_driver = state.driver && session::is_driver(*state.driver, {view.client, {}, {}, view.device});
   status.role = view.role;
+  status.following = state.following;
   return status;
 }
 
@@ -133,6 +139,7 @@ std::string to_text(const Status& status) {
     text += std::string(" · ") + word(status.pointer.kind);
   if (!status.edit.empty()) text += " · edited: " + status.edit;
   if (!status.recorded.problem.empty()) text += " · not recorded";
+  if (status.following.is_open) text += " · open to followers";
   if (status.driver && status.driver->is_chosen) text += " · " + driver_text(status);
   return text;
 }
@@ -166,7 +173,8 @@ std::string to_json(const Status& status) {
         {"size", status.pointer.size}}},
       {"recorded", {{"revision", status.recorded.revision}, {"problem", status.recorded.problem}}},
       {"driver", driver_json(status)},
-      {"role", session::to_word(status.role)}});
+      {"role", session::to_word(status.role)},
+      {"following", word(status.following)}});
 }
 
 std::string decks_text(const session::State& state) {

@@ -26,10 +26,11 @@ struct Status {
   std::string edit;                     ///< what waits to be shown; empty: nothing
   session::Pointer pointer;             ///< on the stage
   session::Recorded recorded;
-  std::uint32_t deck_number = 1;        ///< of deck_count that there are
+  std::uint32_t deck_number = 1;  ///< of deck_count that there are
   std::size_t deck_count = 1;
   std::optional<session::Driver> driver;
   bool is_driver = false;  ///< it is us
+  session::Following following;
   session::Role role = session::Role::follower;
 
   friend bool operator==(const Status&, const Status&) = default;
@@ -38,7 +39,8 @@ struct Status {
 Status status_of(const client::View&, Instant presenter_now);
 
 /// "12 of 28 · 3.2 · Business Systems · deck 2 of 3 · in a pause · black · frozen · Q&A 4:31 of 15:00 · laser
-/// · edited: slide 4 changed · not recorded · Lisa drives, locked"; who drives only where they were chosen to.
+/// · edited: slide 4 changed · not recorded · open to followers · Lisa drives, locked"; who drives only where
+/// they were chosen to.
 std::string to_text(const Status&);
 
 /// "Lisa drives, locked; you are connected as controller"
@@ -47,7 +49,8 @@ std::string people_text(const Status&);
 /// {"number","count","slide","title","revision","presented_revision","black","frozen","qa":{"phase","limit","remaining"},"edit",
 /// "holding","deck":{"number","count"},"pointer":{"kind","x","y","size"},
 /// "recorded":{"revision","problem"},
-/// "driver":{"name","client","locked","chosen","you"},"role"}; "holding" is "before", "pause", "after" or "";
+/// "driver":{"name","client","locked","chosen","you"},"role","following"}; "holding" is "before", "pause",
+/// "after" or "", "following" is "off", "on" or "whole";
 /// "driver" is null where nobody drives yet.
 std::string to_json(const Status&);
 

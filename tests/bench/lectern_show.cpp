@@ -23,7 +23,7 @@ class LecternShow : public Show {
 
   int number() override {
     Joined joined(port());
-    joined.wire.send(protocol::DeckRequest{joined.state.deck, std::nullopt});
+    joined.wire.send(protocol::DeckRequest{joined.state.deck, protocol::WholeOutline{}});
     const auto outline = joined.wire.read_until<protocol::Outline>();
     if (!outline) throw std::runtime_error("lectern-presenter gives no outline");
     const auto at =

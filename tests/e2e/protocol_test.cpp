@@ -90,17 +90,17 @@ TEST_F(Protocol, AFollowerSeesButNeitherMovesNorReads) {
   const auto gallery = joined("gallery", session::Role::follower);
   gallery->send(step(1));
   EXPECT_EQ(gallery->read_until<protocol::Answer>()->reason, "not_permitted");
-  gallery->send(protocol::DeckRequest{state.deck, 1});
+  gallery->send(protocol::DeckRequest{state.deck, protocol::NotesOf{1}});
   EXPECT_TRUE(gallery->read_until<protocol::Unavailable>());
-  gallery->send(protocol::DeckRequest{state.deck, std::nullopt});
+  gallery->send(protocol::DeckRequest{state.deck, protocol::WholeOutline{}});
   EXPECT_EQ(gallery->read_until<protocol::Outline>()->slides.size(), 4u);
 }
 
 TEST_F(Protocol, ADeckThatIsNotShownIsUnavailable) {
   const auto wire = joined("lisa");
-  wire->send(protocol::DeckRequest{"another", std::nullopt});
+  wire->send(protocol::DeckRequest{"another", protocol::WholeOutline{}});
   EXPECT_TRUE(wire->read_until<protocol::Unavailable>());
-  wire->send(protocol::DeckRequest{state.deck, 5});
+  wire->send(protocol::DeckRequest{state.deck, protocol::NotesOf{5}});
   EXPECT_TRUE(wire->read_until<protocol::Unavailable>());
 }
 
@@ -114,11 +114,11 @@ TEST_F(Protocol, WhoComesToAFrozenStageIsToldTheDeckThatItKeeps) {
   EXPECT_EQ(presenter.remote({"apply"}).exit_code, 0);
   const auto gallery = joined("gallery", session::Role::follower);
   EXPECT_EQ(state.deck, kept);
-  gallery->send(protocol::DeckRequest{kept, std::nullopt});
+  gallery->send(protocol::DeckRequest{kept, protocol::WholeOutline{}});
   EXPECT_EQ(gallery->read_until<protocol::Outline>()->slides.size(), 4u);
   presenter.remote({"freeze", "off"});
   EXPECT_NE(gallery->read_until<session::State>()->deck, kept);
-  gallery->send(protocol::DeckRequest{kept, std::nullopt});
+  gallery->send(protocol::DeckRequest{kept, protocol::WholeOutline{}});
   EXPECT_TRUE(gallery->read_until<protocol::Unavailable>());
 }
 
@@ -138,7 +138,7 @@ TEST_F(Protocol, WhoOnlyFollowsDoesNotPoint) {
   const auto gallery = joined("gallery", session::Role::follower);
   const auto lisa = joined("lisa");
   gallery->send(protocol::Point{laser, 1});
-  gallery->send(protocol::DeckRequest{state.deck, std::nullopt});
+  gallery->send(protocol::DeckRequest{state.deck, protocol::WholeOutline{}});
   gallery->read_until<protocol::Outline>();  // what came before it was heard
   const session::Pointer another{session::Pointer::Kind::laser, 1, 1, 0};
   lisa->send(protocol::Point{another, 1});
@@ -286,7 +286,8 @@ TEST_F(Protocol, AnotherSubprotocolOrPathIsRefused) {
 
 TEST_F(Protocol, AClientThatReadsNothingCannotKeepThePresenterFromEnding) {
   const auto wire = joined("lisa");
-  for (std::size_t i = 0; i < 20'000; ++i) wire->send(protocol::DeckRequest{state.deck, std::nullopt});
+  for (std::size_t i = 0; i < 20'000; ++i)
+    wire->send(protocol::DeckRequest{state.deck, protocol::WholeOutline{}});
   presenter.process().send_signal(SIGTERM);
   EXPECT_EQ(presenter.process().wait(), 0);
 }

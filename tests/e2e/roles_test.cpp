@@ -62,7 +62,7 @@ TEST_F(Roles, EachMayWhatItsNameSays) {
     const auto wire = joined(std::string(session::to_word(role)), role);
     EXPECT_EQ(welcome.role, role);
     std::string allowed;
-    wire->send(protocol::DeckRequest{state.deck, 1});
+    wire->send(protocol::DeckRequest{state.deck, protocol::NotesOf{1}});
     std::optional<protocol::ServerMessage> message;
     while ((message = wire->read()) && !std::holds_alternative<protocol::Notes>(*message))
       if (std::holds_alternative<protocol::Unavailable>(*message)) break;
@@ -135,30 +135,46 @@ TEST_F(Roles, NothingThatAFollowerIsSentHasNotesInIt) {
   Wire gallery(presenter.port());
   gallery.send(test::hello("gallery-id", Role::follower));
   const auto lisa = joined("Lisa", Role::controller);
-  lisa->send(protocol::DeckRequest{state.deck, 1});
+  lisa->send(protocol::DeckRequest{state.deck, protocol::NotesOf{1}});
   EXPECT_EQ(lisa->read_until<protocol::Notes>()->markdown, "Notes of slide 1") << "what is looked for below";
 
   const session::Step step{session::Direction::next, state.deck, state.position};
   CommandId id = 0;
-  for (const Command& command : std::vector<Command>{
-           step, session::GoTo{{2, 0}}, first_slide(), session::GoBack{}, session::SetBlack{true},
-           session::SetFrozen{true}, session::StartTimer{std::chrono::minutes(5)}, session::PauseTimer{},
-           session::ResumeTimer{}, session::ResetTimer{}, session::AddTime{std::chrono::minutes(1)},
-           session::TakeEdit{state.deck}, session::SetHolding{true}, session::OpenDeck{1},
-           session::MoveStage{}, session::TakeOver{}, session::HandOver{{"Lisa-id", {}, {}}},
-           session::SetLock{true}, session::ManagePairing{session::OpenPairing{}}}) {
+  for (const Command& command : std::vector<Command>{step,
+                                                     session::GoTo{{2, 0}},
+                                                     first_slide(),
+                                                     session::GoBack{},
+                                                     session::SetBlack{true},
+                                                     session::SetFrozen{true},
+                                                     session::StartTimer{std::chrono::minutes(5)},
+                                                     session::PauseTimer{},
+                                                     session::ResumeTimer{},
+                                                     session::ResetTimer{},
+                                                     session::AddTime{std::chrono::minutes(1)},
+                                                     session::TakeEdit{state.deck},
+                                                     session::SetHolding{true},
+                                                     session::OpenDeck{1},
+                                                     session::MoveStage{},
+                                                     session::TakeOver{},
+                                                     session::HandOver{{"Lisa-id", {}, {}}},
+                                                     session::SetLock{true},
+                                                     session::SetFollowing{{true, true}},
+                                                     session::ManagePairing{session::OpenPairing{}}}) {
     ask(*lisa, ++id, command);
     gallery.send(request(id, command));
   }
   EXPECT_EQ(id, std::variant_size_v<Command>) << "a command is missing here";
+  EXPECT_EQ(presenter.remote({"follow", "whole"}).exit_code, 0);
   folder.write("slides.md", test::plain_deck(5));
   while (!lisa->read_until<session::State>()->edit) {
   }
   gallery.send(protocol::Point{{session::Pointer::Kind::laser, 0, 0, 0}, 1});
   lisa->send(protocol::Point{{session::Pointer::Kind::laser, 1, 1, 0}, 99});
   for (std::uint32_t number = 0; number <= 5; ++number)
-    gallery.send(protocol::DeckRequest{state.deck, number});
-  gallery.send(protocol::DeckRequest{state.deck, std::nullopt});
+    for (const protocol::DeckPart part :
+         {protocol::DeckPart(protocol::NotesOf{number}), protocol::DeckPart(protocol::SlideAt{number, {}})})
+      gallery.send(protocol::DeckRequest{state.deck, part});
+  gallery.send(protocol::DeckRequest{state.deck, protocol::WholeOutline{}});
   gallery.send(protocol::ClockProbe{1});
   lisa->read_until<session::Pointer>();
 

@@ -134,7 +134,7 @@ TEST_F(Sealed, APhoneDrivesOverPlainHttp) {
   EXPECT_EQ(welcomed->proof, wire->presenter_proof);
   EXPECT_EQ(welcomed->role, Role::controller);
   const auto state = *wire->read_until<session::State>();
-  wire->send(protocol::DeckRequest{state.deck, 1});
+  wire->send(protocol::DeckRequest{state.deck, protocol::NotesOf{1}});
   EXPECT_EQ(wire->read_until<protocol::Notes>()->markdown, "Notes of slide 1");
   wire->send(session::Request{1, welcomed->epoch, welcomed->sent + std::chrono::minutes(1),
                               session::Command(session::GoToEnd{session::End::last})});

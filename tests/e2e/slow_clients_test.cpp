@@ -25,7 +25,7 @@ class SlowClients : public testing::Test {
 
   /// Of 2,000 slides each.
   void ask_for_outlines(Wire& wire, int count) const {
-    for (int i = 0; i < count; ++i) wire.send(protocol::DeckRequest{state.deck, std::nullopt});
+    for (int i = 0; i < count; ++i) wire.send(protocol::DeckRequest{state.deck, protocol::WholeOutline{}});
   }
 
   void press(Wire& wire, CommandId id) {

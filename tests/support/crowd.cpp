@@ -115,7 +115,7 @@ asio::awaitable<std::unique_ptr<Stream>> Crowd::Parts::follower(std::optional<in
   const auto state = co_await first_state(*stream);
   if (!state) co_return nullptr;
   if (receive_bytes) {
-    protocol::ClientMessage request = protocol::DeckRequest{state->deck, std::nullopt};
+    protocol::ClientMessage request = protocol::DeckRequest{state->deck, protocol::WholeOutline{}};
     co_await say(*stream, std::move(request));
   }
   ++follower_count;

@@ -30,7 +30,7 @@ TEST(Status, IsOneObjectForScripts) {
       R"({"number":4,"count":5,"slide":"3.2","title":"Slide 3.2","revision":9,"presented_revision":8,)"
       R"("black":false,"frozen":false,"qa":{"phase":"off","limit":0,"remaining":0},"edit":"",)"
       R"("holding":"","deck":{"number":1,"count":1},"pointer":{"kind":"none","x":0E0,"y":0E0,"size":0E0},)"
-      R"("recorded":{"revision":0,"problem":""},"driver":null,"role":"follower"})");
+      R"("recorded":{"revision":0,"problem":""},"driver":null,"role":"follower","following":"off"})");
 }
 
 TEST(Status, SaysWhatIsLeftOfTheTimer) {

@@ -33,7 +33,7 @@ TEST(Machine, IsConnectedOnceTheFirstStateIsHere) {
   EXPECT_EQ(meeting.view().link, Link::connecting);
   const auto request = only<protocol::DeckRequest>(meeting.receive(meeting.state));
   EXPECT_EQ(meeting.view().link, Link::connected);
-  EXPECT_EQ(request, (protocol::DeckRequest{meeting.state.deck, std::nullopt}));
+  EXPECT_EQ(request, (protocol::DeckRequest{meeting.state.deck, protocol::WholeOutline{}}));
 }
 
 TEST(Machine, APressIsSentAndSettledByItsAnswer) {
@@ -185,7 +185,8 @@ TEST(Machine, NotesAreAskedForOnceAndKept) {
   Meeting meeting;
   meeting.join();
   const NotesOf which{meeting.state.deck, 3};
-  EXPECT_EQ(only<protocol::DeckRequest>(meeting.step(NotesWanted{which})).notes_of, 3u);
+  EXPECT_EQ(only<protocol::DeckRequest>(meeting.step(NotesWanted{which})).part,
+            protocol::DeckPart(protocol::NotesOf{3}));
   EXPECT_FALSE(has<protocol::DeckRequest>(meeting.step(NotesWanted{which})));
   EXPECT_FALSE(meeting.machine.notes(which));
   meeting.receive(protocol::Notes{which.first, 3, "Pause.", {}});

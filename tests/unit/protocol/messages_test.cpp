@@ -19,8 +19,11 @@ std::vector<ClientMessage> one_of_each_client_message() {
     return Request{3, 9, Instant(Duration(12'345)), std::move(command)};
   };
   return {Hello{1, 1, "abc", "lectern-remote on lisa-laptop", Role::controller},
-          DeckRequest{hash, std::nullopt},
-          DeckRequest{hash, 12},
+          DeckRequest{hash, WholeOutline{}},
+          DeckRequest{hash, NotesOf{12}},
+          DeckRequest{hash, SlideAt{12, {}}},
+          DeckRequest{hash, SlideAt{12, 0}},
+          DeckRequest{hash, SlideAt{12, 3}},
           request(Command(Step{Direction::next, hash, {{3, 2}, 1}})),
           request(Command(Step{Direction::previous, hash, {{1, 0}, 0}})),
           request(ChainedStep{Direction::previous, hash, 2}),
@@ -42,6 +45,9 @@ std::vector<ClientMessage> one_of_each_client_message() {
           request(Command(TakeOver{})),
           request(Command(HandOver{{"omar", {}, {}}})),
           request(Command(SetLock{true})),
+          request(Command(SetFollowing{{true, false}})),
+          request(Command(SetFollowing{{true, true}})),
+          request(Command(SetFollowing{})),
           Hello{1, 1, "abc", "", Role::operator_, std::string(64, 'a')},
           Point{{Pointer::Kind::zoom, 0.5f, 0.25f, 3}, 7},
           Hello{1, 1, "abc", "who comes back", Role::controller, {}, 77, 41},
@@ -73,7 +79,14 @@ std::vector<ServerMessage> one_of_each_server_message() {
   driven.driver = Driver{"abc", "Lisa", true, true};
   State driven_by_a_device = driven;
   driven_by_a_device.driver->device = 3;
+  State followed{14, 77, hash, {{3, 0}, 2}, false, {}, {}, {}, {}};
+  followed.following = {true, true};
+  Outline half_seen = outline_of(test::deck_of({1, 3}));
+  half_seen.slides[2].is_unseen = true;
   return {one_of_two,
+          followed,
+          half_seen,
+          Slide{hash, 3, 2, "Parks", "<h2>Parks</h2>", "0123456789abcdef0123456789abcdef"},
           driven,
           driven_by_a_device,
           Roster{{{{"abc", "Lisa", Role::controller, 3}, Instant(Duration(4711))}}, 0},

@@ -30,7 +30,7 @@ TEST(PostedCommands, APressMovesTheShowAndIsAnswered) {
   const Response response = scripts.post(next);
   EXPECT_EQ(response.status, 200u);
   EXPECT_EQ(response.content_type, "application/json");
-  EXPECT_NE(response.body.find(R"("accepted":2)"), std::string::npos) << response.body;
+  EXPECT_NE(response.bytes.find(R"("accepted":2)"), std::string::npos) << response.bytes;
   EXPECT_EQ(scripts.at(), 2);
 }
 
@@ -42,9 +42,9 @@ TEST(PostedCommands, WhoDrivesIsThenAScript) {
 
 TEST(PostedCommands, AKeyIsDoneOnceHoweverOftenItComes) {
   Scripts scripts;
-  const std::string first = scripts.post(next, "one").body;
+  const std::string first(scripts.post(next, "one").bytes);
   EXPECT_EQ(scripts.post(next, "two").status, 200u);
-  EXPECT_EQ(scripts.post(next, "one").body, first);
+  EXPECT_EQ(scripts.post(next, "one").bytes, first);
   EXPECT_EQ(scripts.at(), 3);
 }
 
@@ -110,7 +110,7 @@ TEST(PostedCommands, ARefusalIsAConflictAndSaysWhy) {
   Scripts scripts;
   const Response response = scripts.post(R"({"goTo":{"h":99}})");
   EXPECT_EQ(response.status, 409u);
-  EXPECT_NE(response.body.find("REASON_NO_SUCH_SLIDE"), std::string::npos) << response.body;
+  EXPECT_NE(response.bytes.find("REASON_NO_SUCH_SLIDE"), std::string::npos) << response.bytes;
 }
 
 TEST(PostedCommands, AStepMaySayWhereItStarts) {

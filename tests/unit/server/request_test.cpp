@@ -12,7 +12,7 @@ const Request socket{
 const Site site{{"podium", "podium.local", "*.council.example"}, false};
 
 unsigned status(const Request& request) {
-  const auto response = respond(request, site, "A deck");
+  const auto response = respond(request, site);
   return response ? response->status : 101;
 }
 
@@ -33,8 +33,72 @@ Request with_origin(Request request, std::string_view origin) {
   return request;
 }
 
-TEST(Respond, ThePageSaysWhatIsPresented) {
-  EXPECT_NE(respond(page, site, "Budget 2027")->body.find("Budget 2027"), std::string::npos);
+TEST(Respond, PagesAreServedCompressed) {
+  Request request = page;
+  EXPECT_EQ(status(request), 406u) << "to who cannot read them";
+  request.takes_gzip = true;
+  for (const auto target : {"/", "/remote", "/?plain"}) {
+    request.target = target;
+    const auto response = respond(request, site);
+    EXPECT_EQ(response->status, 200u) << target;
+    EXPECT_EQ(response->content_type, "text/html; charset=utf-8");
+    EXPECT_TRUE(response->is_gzip);
+    EXPECT_FALSE(response->bytes.empty());
+  }
+}
+
+TEST(Respond, APageThatIsThereAlreadyIsNotSentAgain) {
+  Request request = page;
+  request.takes_gzip = true;
+  const std::string tag(respond(request, site)->tag);
+  request.if_none_match = tag;
+  EXPECT_EQ(status(request), 304u);
+  EXPECT_TRUE(respond(request, site)->bytes.empty());
+  request.if_none_match = "\"another\"";
+  EXPECT_EQ(status(request), 200u);
+}
+
+TEST(Respond, PagesLoadNothingFromElsewhereAndNobodyFramesThem) {
+  Request request = page;
+  request.takes_gzip = true;
+  const std::string policy = respond(request, site)->policy;
+  EXPECT_TRUE(policy.starts_with("default-src 'none'; ")) << policy;
+  EXPECT_TRUE(policy.ends_with("; frame-ancestors 'none'")) << policy;
+  EXPECT_EQ(policy.find("unsafe"), std::string::npos) << policy;
+}
+
+TEST(Respond, TheAudiencesPageAloneIsFramedByWhomItIsAllowedTo) {
+  Site framed = site;
+  framed.framing_origin = "https://www.council.example";
+  Request request = page;
+  request.takes_gzip = true;
+  EXPECT_TRUE(respond(request, framed)->policy.ends_with("; frame-ancestors https://www.council.example"));
+  request.target = "/remote";
+  EXPECT_TRUE(respond(request, framed)->policy.ends_with("; frame-ancestors 'none'"));
+}
+
+TEST(Respond, AnOriginIsASiteAndNothingElse) {
+  EXPECT_TRUE(is_origin("https://www.council.example"));
+  EXPECT_TRUE(is_origin("https://www.council.example:8443"));
+  for (const auto text : {"", "https://", "http://www.council.example", "www.council.example", "https://a/b",
+                          "https://a b", "https://a; script-src *", "https://*", "https://a:b", "HTTPS://A"})
+    EXPECT_FALSE(is_origin(text)) << text;
+}
+
+TEST(Respond, APictureIsNamedWithItsWidth) {
+  Request request = page;
+  request.target = "/v1/picture/0123abc?width=640";
+  EXPECT_FALSE(respond(request, site)) << "goes on";
+  const auto wanted = picture_of(request.target);
+  ASSERT_TRUE(wanted);
+  EXPECT_EQ(wanted->name, "0123abc");
+  EXPECT_EQ(wanted->width, 640);
+  for (const auto target :
+       {"/v1/picture/0123abc", "/v1/picture/0123abc?width=", "/v1/picture/0123abc?width=0",
+        "/v1/picture/0123abc?width=-1", "/v1/picture/0123abc?width=640x", "/v1/pictures"}) {
+    request.target = target;
+    EXPECT_EQ(status(request), 404u) << target;
+  }
 }
 
 TEST(Respond, ASessionFromThisMachineGoesOn) {
@@ -91,12 +155,12 @@ TEST(Respond, OverTlsThePageIsOneOfHttps) {
 TEST(Respond, WhereTlsIsRequiredNothingElseIsAnswered) {
   const Site strict{{}, true};
   Request request = page;
-  EXPECT_EQ(respond(request, strict, "A deck")->status, 426u);
-  EXPECT_NE(respond(request, strict, "A deck")->body.find("https://127.0.0.1:7070/"), std::string::npos);
-  EXPECT_EQ(respond(request, strict, "A deck")->body.find("A deck"), std::string::npos);
-  EXPECT_EQ(respond(socket, strict, "A deck")->status, 426u);
-  request.is_secure = true;
-  EXPECT_EQ(respond(request, strict, "A deck")->status, 200u);
+  EXPECT_EQ(respond(request, strict)->status, 426u);
+  EXPECT_NE(respond(request, strict)->bytes.find("https://127.0.0.1:7070/"), std::string::npos);
+  EXPECT_EQ(respond(request, strict)->bytes.find("A deck"), std::string::npos);
+  EXPECT_EQ(respond(socket, strict)->status, 426u);
+  request.is_secure = request.takes_gzip = true;
+  EXPECT_EQ(respond(request, strict)->status, 200u);
 }
 
 TEST(Respond, TheSubprotocolMustBeOffered) {
@@ -120,7 +184,7 @@ TEST(Respond, CommandsComeByPostAndFromNoForeignPage) {
   request.target = "/v1/command";
   EXPECT_EQ(status(request), 405u);
   request.method = "POST";
-  EXPECT_FALSE(respond(request, site, ""));
+  EXPECT_FALSE(respond(request, site));
   EXPECT_EQ(status(with_origin(request, "http://evil.example")), 403u);
   EXPECT_EQ(status(with_host(request, "evil.example:7070")), 403u);
 }

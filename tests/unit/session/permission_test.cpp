@@ -19,7 +19,7 @@ std::map<Role, std::vector<Command>> commands_by_role() {
           {Role::controller,
            {Step{}, GoTo{}, GoToEnd{}, GoBack{}, SetBlack{}, SetFrozen{}, SetHolding{}, TakeEdit{},
             OpenDeck{}, TakeOver{}, HandOver{another}, SetLock{}}},
-          {Role::operator_, {MoveStage{}, ManagePairing{OpenPairing{}}}}};
+          {Role::operator_, {MoveStage{}, SetFollowing{{true}}, ManagePairing{OpenPairing{}}}}};
 }
 
 TEST(Permission, EveryCommandHasItsRole) {

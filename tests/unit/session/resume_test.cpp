@@ -45,12 +45,14 @@ TEST(Resumed, GoesOnFromTheSamePlaceInANewEpochAtALaterRevision) {
   Left left;
   left.state.black = true;
   left.state.back = Position{{3, 0}, 0};
+  left.state.following = {true, true};
   const State state = left.resume_after(seconds(2));
   EXPECT_EQ(state.epoch, 8u);
   EXPECT_EQ(state.revision, 41u);
   EXPECT_EQ(state.position, left.state.position);
   EXPECT_EQ(state.back, left.state.back);
   EXPECT_TRUE(state.black);
+  EXPECT_EQ(state.following, left.state.following);
 }
 
 TEST(Resumed, ARunningTimerHasGoneOnMeanwhile) {

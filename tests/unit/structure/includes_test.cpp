@@ -41,7 +41,8 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["presenter/pairing"] = {"common/base", "common/session", "common/trust"};
   rules["presenter/server"] = {"common/base",    "common/text",      "common/deck",
                                "common/session", "common/protocol",  "common/websocket",
-                               "common/trust",   "presenter/engine", "presenter/pairing"};
+                               "common/trust",   "presenter/engine", "presenter/pairing",
+                               "presenter/html", "presenter/pages"};
   rules["presenter/certificate"] = {"common/base"};
   rules["presenter/pages"] = {};
   rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage",
