@@ -20,6 +20,7 @@
 #include "presenter/engine/autoslide_timer.h"
 #include "presenter/engine/engine.h"
 #include "presenter/engine/pointer_timer.h"
+#include "presenter/gallery/gallery.h"
 #include "presenter/journal/beginning.h"
 #include "presenter/picker/picker.h"
 #include "presenter/server/server.h"
@@ -29,8 +30,11 @@ namespace {
 
 namespace asio = boost::asio;
 
+constexpr std::size_t most_for_pictures = 24u << 20;  // bytes; who shows 4K has no more need of them
+
 /// What the stage asks for and reports goes to the engine, on the engine's thread.
-stage::Listener tell(asio::io_context& io, engine::Engine& engine, std::function<void()> stop) {
+stage::Listener tell(asio::io_context& io, engine::Engine& engine, gallery::Gallery& gallery,
+                     std::function<void()> stop) {
   return {[&](const session::Command& command, Revision seen) {
             asio::post(io, [&, command, seen] { engine.decide(command, seen); });
           },
@@ -39,7 +43,8 @@ stage::Listener tell(asio::io_context& io, engine::Engine& engine, std::function
           [&](const session::Pointer& pointer, Revision seen) {
             asio::post(io,
                        [&, pointer, seen] { engine.point(pointer, seen, session::operator_at_display()); });
-          }};
+          },
+          [&](PixelSize size) { asio::post(io, [&, size] { gallery.stage_is(size); }); }};
 }
 
 std::vector<engine::Engine::DeckPtr> decks_of(const std::vector<SealedDeck>& sealed) {
@@ -67,6 +72,11 @@ stage::MakeSidePanel picker_within(std::size_t memory_bytes) {
   return [=](const stage::Material& material, PixelSize stage, std::function<void()> wake) {
     return std::make_unique<picker::Picker>(material, font_folder(), stage, memory_bytes / 4, wake);
   };
+}
+
+/// While pages ask for pictures, those may take a fourth too.
+gallery::Options gallery_within(std::size_t memory_bytes) {
+  return {font_folder(), std::min(memory_bytes / 4, most_for_pictures)};
 }
 
 }  // namespace
@@ -98,10 +108,15 @@ int run(const Present& options) {
     if (stage) stage->invite(session::invitation_on_stage(pairing));
   });
   engine.watch([&](const engine::Engine::StatePtr& state) { journal->note(state); }, [](Revision) {});
+  gallery::Gallery gallery([&](const DeckHash& hash) { return shelf.find(hash); },
+                           gallery_within(options.stage.memory_bytes), clock,
+                           [&](std::function<void()> call) { asio::post(io, std::move(call)); });
+  engine.watch([&](const engine::Engine::StatePtr& state) { gallery.see(state); }, [](Revision) {});
   auto channel = open_channel(options);
   if (!channel) return fail(channel.error(), unusable);
   channel->options.show = show;
   channel->options.goes_on = beginning.goes_on;
+  channel->options.pictures = &gallery;
   const auto server = server::Server::listen(io, engine, channel->tls, channel->options);
   if (!server) return fail(server.error(), unavailable);
 
@@ -116,7 +131,7 @@ int run(const Present& options) {
   auto opened = stage::open_stage(
       *shelf.find(session::on_stage(*engine.state()).deck), engine.state(),
       [&](const DeckHash& hash) { return shelf.find(hash); }, font_folder(), stage_options, clock,
-      tell(io, engine, end), picker_within(stage_options.memory_bytes));
+      tell(io, engine, gallery, end), picker_within(stage_options.memory_bytes));
   if (!opened) return fail(opened.error(), unavailable);
   stage = std::move(*opened);
   engine.on_move_asked([&] { stage->move_to_next_display(); });
@@ -145,6 +160,7 @@ int run(const Present& options) {
     signals.cancel();
     signals.clear();  // from now on a second Ctrl+C ends the program at once
     edits.end();
+    gallery.close();
     autoslide.stop();
     pointer_timer.stop();
     (*server)->close(is_over ? server::Ending::over : server::Ending::interrupted);

@@ -43,6 +43,9 @@ struct Listener {
 
   /// The operator points, in sight of that revision.
   std::function<void(const session::Pointer&, Revision seen)> point;
+
+  /// The stage is so large from now on; at first too. May be empty.
+  std::function<void(PixelSize)> resized{};
 };
 
 /// What a deck is shown with. None of it changes any more.

@@ -61,6 +61,7 @@ void StageLoop::run() {
     take_pointer();
     take_invitation();
     if (is_move_asked_.exchange(false)) change_displays();
+    tell_size();
     if (can_change_decks()) change_decks();
     // Two decks share the memory of one.
     if (coming_) coming_->prepare(display_->size(), Share::half);
@@ -154,6 +155,11 @@ void StageLoop::retire(std::unique_ptr<T> it) {
     it.reset();
     malloc_trim(0);
   });
+}
+
+void StageLoop::tell_size() {
+  const PixelSize size = display_->size();
+  if (std::exchange(told_size_, size) != size && listener_.resized) listener_.resized(size);
 }
 
 void StageLoop::draw_if_due() {

@@ -42,6 +42,7 @@ class StageLoop final : public Stage {
   void change_displays();
   template <class T>
   void retire(std::unique_ptr<T>);
+  void tell_size();
   void draw_if_due();
   std::optional<Duration> time_to_sleep() const;
   void handle(const KeyPress&);
@@ -79,6 +80,7 @@ class StageLoop final : public Stage {
   TypedNumber typed_number_;
   LeaveGuard leave_guard_;
   std::string title_;
+  PixelSize told_size_;  ///< of the display
 
   std::mutex mutex_;
   std::shared_ptr<const session::State> newest_;  ///< not yet taken by the main thread

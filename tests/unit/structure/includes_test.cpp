@@ -43,6 +43,8 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
                                "common/session", "common/protocol",  "common/websocket",
                                "common/trust",   "presenter/engine", "presenter/pairing",
                                "presenter/html", "presenter/pages"};
+  rules["presenter/gallery"] = {"common/base",     "common/deck",      "common/session",  "common/trust",
+                                "presenter/stage", "presenter/images", "presenter/server"};
   rules["presenter/certificate"] = {"common/base"};
   rules["presenter/pages"] = {};
   rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage",
@@ -50,12 +52,12 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["presenter/html"] = {"common/base", "common/text", "common/deck"};
   rules["presenter/check"] = {"common/base",    "common/text",     "common/deck",
                               "common/typeset", "presenter/stage", "presenter/images"};
-  rules["presenter/app"] = {"presenter/check",       "common/base",       "common/deck",
-                            "common/session",        "common/protocol",   "presenter/engine",
-                            "presenter/images",      "presenter/stage",   "presenter/server",
-                            "presenter/export",      "common/text",       "common/typeset",
-                            "presenter/picker",      "presenter/journal", "presenter/service",
-                            "presenter/certificate", "common/websocket",  "common/discovery"};
+  rules["presenter/app"] = {
+      "presenter/check",  "common/base",       "common/deck",       "common/session",
+      "common/protocol",  "presenter/engine",  "presenter/images",  "presenter/stage",
+      "presenter/server", "presenter/export",  "common/text",       "common/typeset",
+      "presenter/picker", "presenter/journal", "presenter/service", "presenter/certificate",
+      "common/websocket", "common/discovery",  "presenter/gallery"};
   rules["presenter"] = {"common/base", "presenter/app"};
   rules["remote/cli"] = {"common/base",      "common/text",     "common/deck",
                          "common/session",   "common/protocol", "common/client",
