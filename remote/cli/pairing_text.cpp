@@ -20,6 +20,11 @@ std::string host_of(const std::string& invitation) {
   return invitation.substr(start, invitation.find('/', start) - start);
 }
 
+/// Without its secret: "http://192.168.1.20:7070/remote".
+std::string page_of(const std::string& invitation) {
+  return invitation.substr(0, invitation.find('#'));
+}
+
 /// An address with its port or without; of IPv6 with its brackets or without.
 bool leads_to(const std::string& invitation, const std::string& address) {
   const bool is_bare_v6 = std::ranges::count(address, ':') > 1 && !address.starts_with('[');
@@ -46,8 +51,9 @@ std::string opened(const session::PairingWindow& window, const Look& look) {
   if (!leads_to(invitation, look.address))
     text +=
         "\nThe code does not lead to " + look.address + ", but to the first of" + addresses_of(window) + "\n";
-  text += "     on a laptop: lectern-remote --host " + host_of(invitation) + " pair\n\n";
-  text += "For one device that reads codes, within two minutes (there is no page for phones yet)";
+  text += "     on a laptop: lectern-remote --host " + host_of(invitation) + " pair\n";
+  text += "  in any browser: " + page_of(invitation) + "\n\n";
+  text += "For one device that reads codes, within two minutes";
   text += window.is_on_stage ? "; the stage shows it too, until the show begins:\n\n" : ":\n\n";
   if (const auto code = qr::encode(invitation)) text += to_text(*code, look.colors) + "\n";
   text += invitation + "\n";
