@@ -92,12 +92,14 @@ void add_render(CLI::App& draw, Render& one, std::filesystem::path& folder) {
   out_dir->needs(all);
 }
 
-void add_export(CLI::App& save, Export& pdf) {
-  add_deck(save, pdf.deck);
-  add_slide_number(save, pdf.deck);
-  add_size(save, pdf.size, "of the display that the slides are laid out for (1920x1080)");
-  save.add_option("--pdf", pdf.pdf, "the file to write")->required();
-  save.add_flag("--notes", pdf.notes, "upright A4 for the speaker: each slide above its notes");
+void add_export(CLI::App& save, Export& files) {
+  add_deck(save, files.deck);
+  add_slide_number(save, files.deck);
+  add_size(save, files.size, "of the display that the slides are laid out for (1920x1080)");
+  save.add_option("--pdf", files.pdf, "the PDF file to write");
+  save.add_option("--html", files.html, "the HTML file to write: to read, alone, in any browser");
+  save.add_flag("--notes", files.notes,
+                "for the speaker: a PDF of upright A4 with the notes, an HTML file that is a show as well");
 }
 
 void add_check(CLI::App& look, Check& check) {
@@ -262,9 +264,9 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
   CLI::App& draw =
       *app.add_subcommand("render", "draw one slide, or all, into PNG files as the stage shows them");
   add_render(draw, render, folder);
-  Export pdf;
-  CLI::App& save = *app.add_subcommand("export", "write the deck as a PDF file");
-  add_export(save, pdf);
+  Export files;
+  CLI::App& save = *app.add_subcommand("export", "write the deck as a PDF or HTML file");
+  add_export(save, files);
   PrintLayout layout;
   CLI::App& print = *app.add_subcommand("layout", "print where everything lies on every slide, as JSON");
   add_deck(print, layout.deck);
@@ -288,7 +290,8 @@ std::variant<Verb, int> parse_command_line(int argc, char** argv) {
     if (draw.parsed() && !folder.empty()) return RenderAll{render.deck, render.size, folder};
     if (draw.parsed() && render.out.empty()) throw CLI::RequiredError("--out");
     if (draw.parsed()) return render;
-    if (save.parsed()) return pdf;
+    if (save.parsed() && files.pdf.empty() && files.html.empty()) throw CLI::RequiredError("--pdf or --html");
+    if (save.parsed()) return files;
     if (print.parsed()) return layout;
     if (look.parsed()) return check;
     if (remove.parsed()) return RemoveService{};

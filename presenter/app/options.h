@@ -54,10 +54,11 @@ struct RenderAll {
   std::filesystem::path folder;
 };
 
-/// lectern-presenter export DECK --pdf x.pdf --notes --size WxH
+/// lectern-presenter export DECK --pdf x.pdf --html x.html --notes --size WxH
 struct Export {
   DeckOptions deck;
-  std::filesystem::path pdf;
+  std::filesystem::path pdf;  ///< empty: none
+  std::filesystem::path html;
   bool notes = false;
   PixelSize size = {1920, 1080};
 };

@@ -12,8 +12,11 @@ const { generated, npm, out } = options();
 
 // What has an address of its own.
 const documents = { '/remote': 'remote/remote.html', '/': 'follow/follow.html', '/accessibility': 'follow/accessibility.html' };
-const scripts = { 'remote': 'remote/main.tsx', 'follow': 'follow/main.tsx', 'show': 'show/main.ts' };
-const styles = { 'remote': 'remote/remote.css', 'follow': 'follow/follow.css', 'show': 'show/show.css' };
+const scripts = { 'remote': 'remote/main.tsx', 'follow': 'follow/main.tsx' };
+const styles = { 'remote': 'remote/remote.css', 'follow': 'follow/follow.css' };
+// What an exported file has in it.
+const enclosedScripts = { 'show': 'show/main.tsx' };
+const enclosedStyles = { 'show': 'show/show.css', 'document': 'show/document.css' };
 
 const types = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
@@ -21,9 +24,9 @@ const types = {
   '.webm': 'video/webm',
 };
 
-async function bundles() {
+async function bundles(groups) {
   const files = {};
-  for (const group of [scripts, styles]) {  // apart, since two of one name would be one
+  for (const group of groups) {  // apart, since two of one name would be one
     const entryPoints = Object.entries(group).map(([name, path]) => ({ in: join(here, path), out: name }))
       .filter((entry) => existsSync(entry.in));
     const { outputFiles } = await bundle({ npm, generated },
@@ -57,19 +60,37 @@ function page(path, content) {
   return { path, type: types[extname(path)] ?? types['.html'], bytes: isGzip ? zipped : Buffer.from(content), isGzip, tag };
 }
 
-function cpp(pages) {
-  const lines = ['// Made by remote/web/bundle.mjs.', '#include "presenter/pages/table.h"', '', 'namespace lectern::pages {', 'namespace {'];
-  pages.forEach(({ bytes }, i) => {
+function cppBytes(header, all) {
+  const lines = ['// Made by remote/web/bundle.mjs.', `#include "presenter/pages/${header}"`, '', 'namespace lectern::pages {', 'namespace {'];
+  all.forEach((bytes, i) => {
     lines.push(`const unsigned char bytes_${i}[] = {`);
     for (let at = 0; at < bytes.length; at += 64) lines.push(`${[...bytes.subarray(at, at + 64)].join(',')},`);
     lines.push('};');
   });
   lines.push('std::string_view text(const unsigned char* bytes, std::size_t size) {',
-    '  return {reinterpret_cast<const char*>(bytes), size};', '}', '}  // namespace', '',
-    'const std::vector<Page>& table() {', '  static const std::vector<Page> pages = {');
+    '  return {reinterpret_cast<const char*>(bytes), size};', '}', '}  // namespace', '');
+  return lines;
+}
+
+function cpp(pages) {
+  const lines = cppBytes('table.h', pages.map(({ bytes }) => bytes));
+  lines.push('const std::vector<Page>& table() {', '  static const std::vector<Page> pages = {');
   pages.forEach(({ path, type, isGzip, tag }, i) =>
     lines.push(`      {"${path}", "${type}", text(bytes_${i}, sizeof bytes_${i}), ${isGzip}, "\\"${tag}\\""},`));
   lines.push('  };', '  return pages;', '}', '', '}  // namespace lectern::pages', '');
+  return lines.join('\n');
+}
+
+/** With the hash that a Content-Security-Policy names each by. */
+function enclosedCpp(files) {
+  const parts = { document_style: '/document.css', show_style: '/show.css', show_script: '/show.js' };
+  const contents = Object.values(parts).map((path) => Buffer.from(Buffer.from(files[path]).toString('utf8').trim()));
+  const lines = cppBytes('enclosed.h', contents);
+  Object.keys(parts).forEach((name, i) => {
+    const hash = createHash('sha256').update(contents[i]).digest('base64');
+    lines.push(`Enclosed ${name}() {`, `  return {text(bytes_${i}, sizeof bytes_${i}), "'sha256-${hash}'"};`, '}');
+  });
+  lines.push('', '}  // namespace lectern::pages', '');
   return lines.join('\n');
 }
 
@@ -82,6 +103,7 @@ function writeFiles(files) {
   }
 }
 
-const files = { ...readStatic(), ...readDocuments(), ...(await bundles()) };
+const files = { ...readStatic(), ...readDocuments(), ...(await bundles([scripts, styles])) };
 writeFiles(files);
 writeFileSync(join(out, 'pages_table.cpp'), cpp(Object.keys(files).sort().map((path) => page(path, files[path]))));
+writeFileSync(join(out, 'enclosed.cpp'), enclosedCpp(await bundles([enclosedScripts, enclosedStyles])));

@@ -47,8 +47,8 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
                                 "presenter/stage", "presenter/images", "presenter/server"};
   rules["presenter/certificate"] = {"common/base"};
   rules["presenter/pages"] = {};
-  rules["presenter/export"] = {"common/base", "common/deck", "common/typeset", "presenter/stage",
-                               "presenter/images"};
+  rules["presenter/export"] = {"common/base",      "common/deck",    "common/typeset", "presenter/stage",
+                               "presenter/images", "presenter/html", "presenter/pages"};
   rules["presenter/html"] = {"common/base", "common/text", "common/deck"};
   rules["presenter/check"] = {"common/base",    "common/text",     "common/deck",
                               "common/typeset", "presenter/stage", "presenter/images"};

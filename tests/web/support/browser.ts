@@ -36,7 +36,7 @@ export async function device(kind: BrowserContextOptions = phone): Promise<{ pag
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("request", (request) => {
-    if (!/^https?:\/\/(127\.|localhost|\[::1\])/.test(request.url())) complaints.push(`asks for ${request.url()}`);
+    if (!/^(data:|file:)|^https?:\/\/(127\.|localhost|\[::1\])/.test(request.url())) complaints.push(`asks for ${request.url()}`);
   });
   return { page, complaints };
 }
