@@ -13,6 +13,13 @@ void Seen::look(const State& state, const deck::Deck& shown) {
   steps = std::max(steps, position.step);
 }
 
+void Seen::look_back(const State& state, const deck::Deck& shown) {
+  const Position position = on_stage(state).position;
+  const auto index = deck::find_slide(shown, position.slide);
+  const std::size_t count = position.holding == Holding::after ? shown.slides.size() : index.value_or(0);
+  for (std::size_t i = 0; i < count; ++i) steps_[shown.slides[i].fingerprint] = shown.slides[i].step_count;
+}
+
 std::optional<int> Seen::steps_of(const deck::Slide& slide) const {
   const auto found = steps_.find(slide.fingerprint);
   return found == steps_.end() ? std::nullopt : std::optional(std::min(found->second, slide.step_count));

@@ -16,6 +16,10 @@ class Seen {
   /// `shown` is the deck that on_stage() names. What black or the holding slide hides is not seen.
   void look(const State&, const deck::Deck& shown);
 
+  /// Of a show that goes on after it was cut off, what lies before its place counts as seen: what really was,
+  /// nobody has written down.
+  void look_back(const State&, const deck::Deck& shown);
+
   /// How many of its steps were revealed at most; nullopt: it was never up.
   std::optional<int> steps_of(const deck::Slide&) const;
 

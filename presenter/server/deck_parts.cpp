@@ -24,7 +24,11 @@ std::uint32_t number_of(const protocol::DeckPart& part) {
 
 }  // namespace
 
-DeckParts::DeckParts(engine::Engine& engine, Pictures* pictures) : engine_(engine), pictures_(pictures) {
+DeckParts::DeckParts(engine::Engine& engine, Pictures* pictures, bool goes_on)
+    : engine_(engine), pictures_(pictures) {
+  const session::State& first = *engine.state();
+  if (const deck::Deck* const shown = goes_on ? engine.find(session::on_stage(first).deck) : nullptr)
+    seen_.look_back(first, *shown);
   engine.watch(
       [this](const engine::Engine::StatePtr& state) {
         state_ = state;

@@ -17,8 +17,9 @@ namespace lectern::server {
 /// Written once for all who ask for the same. Lives on the engine thread, as the engine does.
 class DeckParts {
  public:
-  /// Without `pictures`, which outlive this, slides have none.
-  DeckParts(engine::Engine&, Pictures* pictures);
+  /// Without `pictures`, which outlive this, slides have none. A show that goes on was seen up to where it
+  /// stands.
+  DeckParts(engine::Engine&, Pictures* pictures, bool goes_on = false);
 
   /// What was asked for, or why it is not to be had.
   Payload look_up(const protocol::DeckRequest&, session::Role);

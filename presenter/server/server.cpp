@@ -128,7 +128,7 @@ struct Server::Parts {
         closing_room(protocol::max_connections +
                      protocol::max_unidentified_connections),  // all may hear the end
         hub(engine),
-        deck_parts(engine, options.pictures),
+        deck_parts(engine, options.pictures, options.goes_on),
         operator_token(make_operator_token(loopback_port)),
         posted_commands(engine,
                         [this](std::string_view bearer, const Peer& peer) {

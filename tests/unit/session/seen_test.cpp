@@ -70,6 +70,14 @@ TEST_F(SeenTest, AnEditElsewhereInTheDeckForgetsNothing) {
   EXPECT_EQ(steps(1), std::nullopt) << "nobody has seen what it says now";
 }
 
+TEST_F(SeenTest, OfAShowThatGoesOnWhatLiesBeforeItsPlaceCountsAsSeen) {
+  deck.slides[0].step_count = 2;
+  state.position = {deck.slides[1].address, 0};
+  seen.look_back(state, deck);
+  EXPECT_EQ(steps(0), 2);
+  EXPECT_EQ(steps(1), std::nullopt);
+}
+
 TEST_F(SeenTest, NothingWhileThePageIsClosed) {
   show(0);
   state.following = {};
