@@ -162,7 +162,7 @@ struct Server::Parts {
       return first && at.host == first->host && at.port == first->port.value_or(*at.port);
     };
     std::vector<HostPort> hosts = reachable();
-    std::ranges::stable_partition(hosts, is_chosen);
+    std::stable_partition(hosts.begin(), hosts.end(), is_chosen);
     const std::string& name = options.site.trusted_name;
     const std::string_view scheme = !name.empty() || options.site.requires_tls ? "https" : "http";
     std::vector<std::string> urls;
