@@ -76,13 +76,13 @@ Payload DeckParts::part(const deck::Deck& deck, const protocol::SlideAt& at, ses
                                                  : "the operator has not opened the audience's page");
   const int step =
       static_cast<int>(std::min<std::uint32_t>(at.step.value_or(~0u), static_cast<std::uint32_t>(*most)));
-  const View view(deck.hash, at.number, step);
+  const View view(deck.hash, at.number, step,
+                  pictures_ ? pictures_->name_of(deck, at.number, step) : std::string());
   if (const auto found = slides_.find(view); found != slides_.end()) return found->second;
   if (slides_.size() >= kept_slides) slides_.clear();
-  return slides_[view] = payload_of(
-             protocol::Slide{deck.hash, at.number, static_cast<std::uint32_t>(step), slide.title,
-                             html::slide_html(deck, at.number - 1, step),
-                             pictures_ ? pictures_->name_of(deck, at.number, step) : std::string()});
+  return slides_[view] =
+             payload_of(protocol::Slide{deck.hash, at.number, static_cast<std::uint32_t>(step), slide.title,
+                                        html::slide_html(deck, at.number - 1, step), std::get<3>(view)});
 }
 
 std::optional<int> DeckParts::most_steps(const deck::Slide& slide, session::Role role) const {

@@ -25,7 +25,9 @@ class DeckParts {
   Payload look_up(const protocol::DeckRequest&, session::Role);
 
  private:
-  using View = std::tuple<DeckHash, std::uint32_t, int>;  ///< a slide's number, and so many of its steps
+  /// A slide's number, so many of its steps, and its picture, which is another once the stage has another
+  /// shape.
+  using View = std::tuple<DeckHash, std::uint32_t, int, std::string>;
 
   Payload part(const deck::Deck&, const protocol::WholeOutline&, session::Role);
   Payload part(const deck::Deck&, const protocol::NotesOf&, session::Role);
