@@ -38,8 +38,8 @@ inline constexpr std::size_t max_srp_key_bytes = 384;        ///< of a 3072-bit 
 inline constexpr std::size_t max_client_id_bytes = 64;
 inline constexpr std::size_t max_client_name_bytes = 64;
 
-inline constexpr std::size_t max_connections = 640;  ///< identified ones
-inline constexpr std::size_t max_followers = 576;    ///< of them; the other places are for who may do more
+inline constexpr std::size_t max_connections = 5184;  ///< identified ones
+inline constexpr std::size_t max_followers = 5120;   ///< of them; the other places are for who may do more
 inline constexpr std::size_t max_followers_of_one_network = max_followers / 2;
 inline constexpr std::size_t max_viewers = 1024;  ///< whose pictures are drawn or sent; an old one goes
 inline constexpr std::size_t max_unidentified_connections = 256;  ///< an old one goes when another comes
