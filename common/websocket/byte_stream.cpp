@@ -32,8 +32,17 @@ ByteStream::Socket::wait_type direction(const Progress& progress) {
 struct ByteStream::Parts {
   explicit Parts(Socket connected) : socket(std::move(connected)) {}
 
+  struct Held {
+    Writing work;
+    std::unique_ptr<Waiter> waiter;
+  };
+
   Socket socket;
   std::optional<TlsSession> tls;
+  bool is_writing = false;   ///< somebody waits for it, or is to write what is missing
+  std::string rest;          ///< of what was sent
+  std::optional<Held> held;  ///< what is to be written after it
+  std::function<void()> on_can_send;
 };
 
 ByteStream::ByteStream(const executor_type& executor) : ByteStream(Socket(executor)) {}
@@ -105,8 +114,9 @@ template <class Work>
 struct ByteStream::Moving {
   void operator()(const error_code& error) {
     const Progress progress = error ? Progress{.error = error} : stream.now(work);
-    if (progress.wait == Progress::Wait::no) return waiter->done(progress.error, progress.size);
-    wait(progress);
+    if (progress.wait != Progress::Wait::no) return wait(progress);
+    stream.finish(work, progress);
+    waiter->done(progress.error, progress.size);
   }
 
   void wait(const Progress& progress) {
@@ -124,7 +134,11 @@ void ByteStream::start(const Reading& work, std::unique_ptr<Waiter> waiter) cons
 }
 
 void ByteStream::start(const Writing& work, std::unique_ptr<Waiter> waiter) const {
-  begin_moving(Moving<Writing>{*this, work, std::move(waiter)});
+  parts_->is_writing = true;
+  if (!parts_->rest.empty())
+    parts_->held.emplace(Parts::Held{work, std::move(waiter)});
+  else
+    begin_moving(Moving<Writing>{*this, work, std::move(waiter)});
 }
 
 /// Whoever asks is told after they have returned.
@@ -132,6 +146,7 @@ template <class Work>
 void ByteStream::begin_moving(Moving<Work> moving) {
   const Progress progress = moving.stream.now(moving.work);
   if (progress.wait != Progress::Wait::no) return moving.wait(progress);
+  moving.stream.finish(moving.work, progress);
   asio::post(moving.stream.get_executor(),
              [progress, waiter = std::move(moving.waiter)] { waiter->done(progress.error, progress.size); });
 }
@@ -165,6 +180,72 @@ Progress ByteStream::now(const Writing& from) const {
     size += part;
   }
   return parts_->tls->write(record.data(), size);
+}
+
+ByteStream::Writing ByteStream::Writing::after(std::size_t size) const {
+  Writing left;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t gone = std::min(size, pieces[i].size());
+    size -= gone;
+    if (gone < pieces[i].size()) left.pieces[left.count++] = pieces[i] + gone;
+  }
+  return left;
+}
+
+/// Whoever writes goes on until all of what belongs together is written.
+void ByteStream::finish(const Writing& work, const Progress& progress) const {
+  parts_->is_writing = progress.size < asio::buffer_size(std::span(work.pieces.data(), work.count));
+  if (can_send() && parts_->on_can_send) parts_->on_can_send();
+}
+
+bool ByteStream::can_send() const {
+  return !parts_->is_writing && parts_->rest.empty() && parts_->socket.is_open();
+}
+
+void ByteStream::on_can_send(std::function<void()> call) {
+  parts_->on_can_send = std::move(call);
+}
+
+bool ByteStream::send(std::span<const asio::const_buffer> pieces) {
+  Writing left;
+  std::ranges::copy(pieces, left.pieces.begin());
+  left.count = pieces.size();
+  while (left.count > 0) {
+    const Progress progress = now(left);
+    if (progress.error) return true;  // whoever reads is told too
+    if (progress.wait != Progress::Wait::no) {
+      for (std::size_t i = 0; i < left.count; ++i)
+        parts_->rest.append(static_cast<const char*>(left.pieces[i].data()), left.pieces[i].size());
+      send_rest_after(progress);
+      return false;
+    }
+    left = left.after(progress.size);
+  }
+  return true;
+}
+
+void ByteStream::send_rest_after(const Progress& blocked) const {
+  parts_->socket.async_wait(direction(blocked), [stream = *this](const error_code& cut) {
+    Parts& parts = *stream.parts_;
+    Writing rest;
+    rest.pieces[rest.count++] = asio::buffer(parts.rest);
+    const Progress progress = cut ? Progress{.error = cut} : stream.now(rest);
+    if (progress.error) return stream.begin_held(progress.error);
+    parts.rest.erase(0, progress.size);
+    if (!parts.rest.empty()) return stream.send_rest_after(progress);
+    parts.rest = {};
+    stream.begin_held({});
+    if (stream.can_send() && parts.on_can_send) parts.on_can_send();
+  });
+}
+
+void ByteStream::begin_held(const error_code& error) const {
+  if (!parts_->held) return;
+  Parts::Held held = *std::exchange(parts_->held, std::nullopt);
+  if (error)
+    held.waiter->done(error, 0);
+  else
+    begin_moving(Moving<Writing>{*this, held.work, std::move(held.waiter)});
 }
 
 }  // namespace lectern::websocket

@@ -7,8 +7,10 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "common/websocket/tls.h"
@@ -21,6 +23,7 @@ class ByteStream {
  public:
   using Socket = boost::asio::ip::tcp::socket;
   using executor_type = boost::asio::any_io_executor;
+  static constexpr std::size_t max_pieces = 8;  ///< that are written at once
 
   explicit ByteStream(const executor_type&);  ///< to be connected by its socket
   explicit ByteStream(Socket);
@@ -41,6 +44,16 @@ class ByteStream {
   bool is_within_machine() const;
   /// Of the certificate that the peer has shown; nullopt: not over TLS.
   std::optional<Fingerprint> peer_fingerprint() const;
+
+  /// Whether send() can begin now: nothing is being written, in whole pieces.
+  bool can_send() const;
+
+  /// Writes all of it at once, as far as the peer takes it; the rest goes before anything that is written
+  /// later. Only where can_send(), and at most max_pieces. False: there is a rest.
+  bool send(std::span<const boost::asio::const_buffer> pieces);
+
+  /// What is done whenever can_send() has become true again.
+  void on_can_send(std::function<void()>);
 
   /// That no more will be written; the peer may still write.
   void say_end();
@@ -73,8 +86,11 @@ class ByteStream {
 
   using Reading = boost::asio::mutable_buffer;
   struct Writing {
-    std::array<boost::asio::const_buffer, 8> pieces;
+    std::array<boost::asio::const_buffer, max_pieces> pieces;
     std::size_t count = 0;
+
+    /// What is left once so many bytes are written.
+    Writing after(std::size_t size) const;
   };
 
   /// Whoever waits for bytes to have moved, of whatever type: told once, or never where the thread ends
@@ -104,6 +120,10 @@ class ByteStream {
   void start(const Writing&, std::unique_ptr<Waiter>) const;
   Progress now(const Reading&) const;
   Progress now(const Writing&) const;
+  void finish(const Reading&, const Progress&) const {}
+  void finish(const Writing&, const Progress&) const;
+  void send_rest_after(const Progress&) const;
+  void begin_held(const boost::system::error_code&) const;
 
   std::shared_ptr<Parts> parts_;
 };

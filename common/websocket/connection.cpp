@@ -1,16 +1,18 @@
 #include "common/websocket/connection.h"
 
+#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <boost/beast/websocket/stream.hpp>
+#include <string>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "common/protocol/limits.h"
 #include "common/websocket/upgrade.h"
@@ -23,6 +25,9 @@ using boost::beast::role_type;
 using boost::system::error_code;
 
 constexpr auto result_tuple = asio::as_tuple(asio::use_awaitable);
+
+constexpr std::size_t read_by_client = 16 * 1024;  // bytes at once: an outline may be long
+constexpr std::size_t read_by_server = 128;        // of thousands of connections, each
 
 /// Ends the bytes under a WebSocket that is over; a peer that does not end them too is waited for no longer
 /// than close_timeout.
@@ -67,6 +72,22 @@ bool is_agreed(const ws::response_type& response) {
          response.count(boost::beast::http::field::sec_websocket_extensions) == 0;
 }
 
+/// Of a whole message, unmasked as a server's is (RFC 6455 §5.2).
+struct FrameHeader {
+  FrameHeader() = default;
+  FrameHeader(bool is_binary, std::size_t payload) {
+    const std::size_t wide = payload < 126 ? 0 : payload <= 0xffff ? 2 : 8;
+    bytes[0] = static_cast<std::uint8_t>(0x80 | (is_binary ? 2 : 1));
+    bytes[1] = static_cast<std::uint8_t>(wide == 0 ? payload : wide == 2 ? 126 : 127);
+    for (std::size_t i = 0; i < wide; ++i)
+      bytes[2 + i] = static_cast<std::uint8_t>(payload >> 8 * (wide - 1 - i) & 0xff);
+    size = 2 + wide;
+  }
+
+  std::array<std::uint8_t, 10> bytes{};
+  std::size_t size = 0;
+};
+
 ws::stream_base::timeout timeouts(std::chrono::seconds handshake) {
   return {handshake, protocol::idle_timeout, /*keep_alive_pings=*/true};
 }
@@ -74,22 +95,27 @@ ws::stream_base::timeout timeouts(std::chrono::seconds handshake) {
 }  // namespace
 
 struct Connection::Beast {
-  Beast(ByteStream bytes, HttpRequest request = {})
-      : stream(std::move(bytes)), resolver(stream.get_executor()), upgrade(std::move(request)) {}
+  Beast(ByteStream bytes, std::size_t at_once, HttpRequest request = {})
+      : stream(std::move(bytes)),
+        some(at_once),
+        resolver(stream.get_executor()),
+        upgrade(std::move(request)) {}
 
   ws::stream<ByteStream, /*deflateSupported=*/false> stream;
-  boost::beast::flat_buffer buffer;
+  std::vector<char> some;  ///< of a message
+  std::string message;
   asio::ip::tcp::resolver resolver;
   HttpRequest upgrade;
 };
 
 Connection::Connection(const asio::any_io_executor& executor, std::size_t max_message_bytes)
-    : Connection(std::make_unique<Beast>(ByteStream(executor)), max_message_bytes,
+    : Connection(std::make_unique<Beast>(ByteStream(executor), read_by_client), max_message_bytes,
                  protocol::Encoding::protobuf) {}
 
 Connection::Connection(Upgrade upgrade, std::size_t max_message_bytes)
-    : Connection(std::make_unique<Beast>(std::move(upgrade.stream), std::move(upgrade.request)),
-                 max_message_bytes, upgrade.encoding) {}
+    : Connection(
+          std::make_unique<Beast>(std::move(upgrade.stream), read_by_server, std::move(upgrade.request)),
+          max_message_bytes, upgrade.encoding) {}
 
 Connection::Connection(std::unique_ptr<Beast> beast, std::size_t max_message_bytes,
                        protocol::Encoding encoding)
@@ -170,48 +196,108 @@ void Connection::write_binary() {
 
 asio::awaitable<boost::system::result<Message, End>> Connection::read() {
   auto& stream = beast_->stream;
-  auto& buffer = beast_->buffer;
+  std::string& message = beast_->message;
   do {
-    buffer.clear();
-    const auto [error, size] = co_await stream.async_read(buffer, result_tuple);
-    if (error) {
-      closing_ = true;
-      wake_writer();
-      if (error != ws::error::closed) co_return End{error};
-      co_return End{error, stream.reason().code, stream.reason().reason.c_str()};
-    }
+    if (message.capacity() > beast_->some.size()) message = {};  // most are small, and of followers few come
+    message.clear();
+    do {
+      const auto [error, size] = co_await stream.async_read_some(asio::buffer(beast_->some), result_tuple);
+      if (error) {
+        closing_ = true;
+        wake_writer();
+        if (turns_) end_writing();
+        if (error != ws::error::closed) co_return End{error};
+        co_return End{error, stream.reason().code, stream.reason().reason.c_str()};
+      }
+      message.append(beast_->some.data(), size);
+    } while (!stream.is_message_done());
   } while (closing_);  // what was on its way when we closed is not for us any more
-  co_return Message{{static_cast<const char*>(buffer.cdata().data()), buffer.size()}, stream.got_binary()};
+  co_return Message{message, stream.got_binary()};
 }
 
 void Connection::write(std::function<Payload()> next, std::function<void()> stuck) {
+  next_ = std::move(next);
+  stuck_ = std::move(stuck);
+  if (turns_) {
+    beast_->stream.next_layer().on_can_send([of = weak_from_this()] {
+      const auto self = of.lock();
+      if (!self) return;
+      self->write_deadline_.cancel();
+      self->wake_writer();
+    });
+    return wake_writer();
+  }
   asio::co_spawn(
-      beast_->stream.get_executor(),
-      [self = shared_from_this(), next = std::move(next), stuck = std::move(stuck)]() mutable {
-        return self->write_all(std::move(next), std::move(stuck));
-      },
+      beast_->stream.get_executor(), [self = shared_from_this()] { return self->write_all(); },
       asio::detached);
 }
 
-asio::awaitable<void> Connection::write_all(std::function<Payload()> next, std::function<void()> stuck) {
+asio::awaitable<void> Connection::write_all() {
   while (!closing_) {
-    if (const Payload payload = next()) {
-      write_deadline_.expires_after(protocol::write_timeout);
-      write_deadline_.async_wait([stuck, self = shared_from_this()](error_code error) {
-        if (!error) stuck();
-      });
+    if (const Payload payload = next_()) {
+      begin_write_deadline();
       const auto [error, size] = co_await beast_->stream.async_write(asio::buffer(*payload), result_tuple);
       write_deadline_.cancel();
-      if (error) co_return;
+      if (error) break;
     } else {
       outgoing_.expires_at(std::chrono::steady_clock::time_point::max());
       co_await outgoing_.async_wait(result_tuple);
     }
   }
+  end_writing();
+}
+
+void Connection::begin_write_deadline() {
+  write_deadline_.expires_after(protocol::write_timeout);
+  write_deadline_.async_wait([self = shared_from_this()](error_code error) {
+    if (!error && self->stuck_) std::exchange(self->stuck_, nullptr)();
+  });
+}
+
+/// Whoever gives us what to write may hold us.
+void Connection::end_writing() {
+  write_deadline_.cancel();
+  next_ = nullptr;
+  stuck_ = nullptr;
 }
 
 void Connection::wake_writer() {
-  outgoing_.cancel();
+  if (!turns_) {
+    outgoing_.cancel();
+  } else if (next_ && !std::exchange(is_waiting_for_turn_, true)) {
+    turns_->wait_for_one(shared_from_this(), is_urgent_);
+  }
+}
+
+void Connection::take_turn() {
+  is_waiting_for_turn_ = false;
+  const auto& stream = beast_->stream;  // not open any more once the peer has closed
+  while (!closing_ && next_ && stream.is_open() && stream.next_layer().can_send() && write_some()) {
+  }
+}
+
+/// Past Beast, which would wait for each by itself; its own frames come before or after. False: there is
+/// nothing more to write just now.
+bool Connection::write_some() {
+  constexpr std::size_t most = ByteStream::max_pieces / 2;
+  std::array<Payload, most> payloads;
+  std::array<FrameHeader, most> headers;
+  std::array<asio::const_buffer, 2 * most> pieces;
+  std::size_t count = 0;
+  while (count < most && (payloads[count] = next_())) {
+    headers[count] = FrameHeader(beast_->stream.binary(), payloads[count]->size());
+    pieces[2 * count] = asio::buffer(headers[count].bytes.data(), headers[count].size);
+    pieces[2 * count + 1] = asio::buffer(*payloads[count]);
+    ++count;
+  }
+  if (count == 0) return false;
+  const bool all = beast_->stream.next_layer().send({pieces.data(), 2 * count});
+  if (!all) begin_write_deadline();
+  return all && count == most;
+}
+
+asio::any_io_executor Connection::executor() const {
+  return beast_->stream.get_executor();
 }
 
 void Connection::close(std::uint16_t code, std::string_view reason) {

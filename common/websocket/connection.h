@@ -18,6 +18,7 @@
 
 #include "common/base/fingerprint.h"
 #include "common/protocol/limits.h"
+#include "common/websocket/turns.h"
 
 namespace lectern::websocket {
 
@@ -40,13 +41,13 @@ struct End {
 };
 
 /// Lives on one thread. Owned by shared_ptr: what it has under way keeps it until that ends.
-class Connection : public std::enable_shared_from_this<Connection> {
+class Connection final : public Turns::Taker, public std::enable_shared_from_this<Connection> {
  public:
   /// A client's, to be opened by connect(), perhaps secure(), and handshake().
   Connection(const boost::asio::any_io_executor&, std::size_t max_message_bytes);
   /// A server's, to be opened by accept().
   Connection(Upgrade, std::size_t max_message_bytes);
-  ~Connection();
+  ~Connection() override;
 
   /// Each within connect_timeout.
   boost::asio::awaitable<boost::system::error_code> connect(const std::string& host, std::uint16_t port);
@@ -77,6 +78,14 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void write(std::function<Payload()> next, std::function<void()> stuck);
   void wake_writer();
 
+  /// A server's writes take turns, those of whom nobody should wait for before the others, and what there is
+  /// by its turn goes out at once. Before write().
+  void take_turns(Turns& turns) { turns_ = &turns; }
+  void hurry() { is_urgent_ = true; }
+  void take_turn() override;
+
+  boost::asio::any_io_executor executor() const;
+
   /// Says why and waits for the peer to say so too, for close_timeout; before the handshake it only cuts.
   void close(std::uint16_t code, std::string_view reason);
   void cut();
@@ -84,13 +93,22 @@ class Connection : public std::enable_shared_from_this<Connection> {
  private:
   struct Beast;
   Connection(std::unique_ptr<Beast>, std::size_t max_message_bytes, protocol::Encoding);
-  boost::asio::awaitable<void> write_all(std::function<Payload()> next, std::function<void()> stuck);
+  boost::asio::awaitable<void> write_all();
+  bool write_some();
+  void end_writing();
+  void begin_write_deadline();
   void cut_after(boost::asio::steady_timer&, std::chrono::seconds);
 
   std::unique_ptr<Beast> beast_;
+  std::function<Payload()> next_;  ///< while there is somebody to write to
+  std::function<void()> stuck_;
+  Turns* turns_ = nullptr;  ///< of a server's
+  bool is_urgent_ = false;
+  bool is_waiting_for_turn_ = false;
   boost::asio::steady_timer deadline_;  ///< for connecting, then for closing
   boost::asio::steady_timer write_deadline_;
-  boost::asio::steady_timer outgoing_;  ///< never expires; cancelled when there is something to write
+  boost::asio::steady_timer
+      outgoing_;  ///< never expires; cancelled when there is something to write; a client's
   bool closing_ = false;
 };
 

@@ -3,6 +3,8 @@
 #include <netinet/tcp.h>
 
 #include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/ip/network_v6.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -207,7 +209,7 @@ class Visit {
     const Request asked = parts_of(parser.get(), ends_.ours, peer_);
     std::optional<Response> response = respond(asked, context_.site);
     if (!response && asked.upgrade) {
-      co_await hold_session(parser.release(), *encoding_of(asked.subprotocols), deadline);
+      hold_session(parser.release(), *encoding_of(asked.subprotocols), deadline);
       co_return false;
     }
     if (!response && parser.get().method() == http::verb::post)
@@ -230,13 +232,15 @@ class Visit {
     co_return jpeg ? show(jpeg) : say(503, "There is no time to draw it now.\n");
   }
 
-  asio::awaitable<void> hold_session(HttpRequest request, protocol::Encoding encoding, Deadline deadline) {
+  /// Which goes on by itself: of thousands nobody remembers what they asked for.
+  void hold_session(HttpRequest request, protocol::Encoding encoding, Deadline deadline) {
     auto connection = std::make_shared<websocket::Connection>(
         websocket::Upgrade{stream_, std::move(request), encoding}, protocol::max_hello_bytes);
     const auto session = std::make_shared<WebSocketSession>(std::move(connection), encoding, peer_,
                                                             std::move(seat_), context_);
     patience_.cancel();
-    co_await session->run(deadline);
+    asio::co_spawn(
+        stream_.get_executor(), [session, deadline] { return session->run(deadline); }, asio::detached);
   }
 
   Context& context_;

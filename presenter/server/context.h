@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/websocket/tls.h"
+#include "common/websocket/turns.h"
 #include "presenter/engine/engine.h"
 #include "presenter/server/deck_parts.h"
 #include "presenter/server/hub.h"
@@ -19,6 +20,7 @@ struct Context {
   Hub& hub;
   DeckParts& deck_parts;
   Pictures* pictures;         ///< nullptr: there are none
+  websocket::Turns& turns;    ///< of all who write
   WaitingRoom& waiting_room;  ///< until a client has said who it is
   WaitingRoom& viewing_room;  ///< while a picture is drawn and sent
   WaitingRoom& closing_room;  ///< until the peer has closed too

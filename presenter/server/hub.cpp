@@ -40,6 +40,10 @@ std::optional<protocol::CloseCode> Hub::join(Client& client) {
   }
   if (!has_place_for(client)) return protocol::CloseCode::full;
   clients_.emplace(client.id(), &client);
+  if (client.role() == session::Role::follower) {
+    ++follower_count_;
+    ++followers_[client.peer().network];
+  }
   client.tell_state(state_for(client.role()));
   client.tell_presented(presented_);
   if (session::hears_of_recording(client.role())) client.tell_recorded(recorded_);
@@ -53,21 +57,24 @@ std::optional<protocol::CloseCode> Hub::join(Client& client) {
 bool Hub::has_place_for(const Client& newcomer) const {
   if (clients_.size() >= protocol::max_connections) return false;
   if (newcomer.role() != session::Role::follower) return true;
-  std::size_t followers = 0;
-  std::size_t of_its_network = 0;
-  for (const auto& [id, client] : clients_) {
-    if (client->role() != session::Role::follower) continue;
-    ++followers;
-    of_its_network += client->peer().network == newcomer.peer().network ? 1 : 0;
-  }
-  return followers < protocol::max_followers &&
-         (newcomer.peer().is_this_machine || of_its_network < protocol::max_followers_of_one_network);
+  const auto of_its_network = followers_.find(newcomer.peer().network);
+  return follower_count_ < protocol::max_followers &&
+         (newcomer.peer().is_this_machine || of_its_network == followers_.end() ||
+          of_its_network->second < protocol::max_followers_of_one_network);
+}
+
+void Hub::count_out(const Client& client) {
+  if (client.role() != session::Role::follower) return;
+  --follower_count_;
+  const auto network = followers_.find(client.peer().network);
+  if (--network->second == 0) followers_.erase(network);
 }
 
 void Hub::leave(Client& client) {
   const auto place = clients_.find(client.id());
   if (place == clients_.end() || place->second != &client) return;
   clients_.erase(place);
+  count_out(client);
   engine_.left(client.id());
 }
 

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <map>
+#include <string>
 
 #include "common/protocol/limits.h"
 #include "common/protocol/messages.h"
@@ -53,6 +54,7 @@ class Hub {
 
  private:
   bool has_place_for(const Client&) const;
+  void count_out(const Client&);
   void publish(const engine::Engine::StatePtr&);
   void tell_roster();
   Payload state_for(session::Role);
@@ -64,6 +66,8 @@ class Hub {
   Payload presented_;
   Payload recorded_;
   std::map<ClientId, Client*> clients_;
+  std::map<std::string, std::size_t> followers_;  ///< how many, by their network; none is 0
+  std::size_t follower_count_ = 0;
 };
 
 }  // namespace lectern::server

@@ -142,9 +142,20 @@ struct Server::Parts {
                    return invitations(token, chosen);
                  },
                  [this](DeviceNumber device) { hub.expel(device); }}),
-        context{engine,       hub,     deck_parts,      options.pictures,      waiting_room, viewing_room,
-                closing_room, pairing, posted_commands, operator_token.text(), options.site, std::move(tls)} {
-  }
+        turns(io.get_executor()),
+        context{engine,
+                hub,
+                deck_parts,
+                options.pictures,
+                turns,
+                waiting_room,
+                viewing_room,
+                closing_room,
+                pairing,
+                posted_commands,
+                operator_token.text(),
+                options.site,
+                std::move(tls)} {}
 
   std::vector<HostPort> reachable() const {
     const std::vector<std::string> of_machine = options.machine_addresses();
@@ -191,6 +202,7 @@ struct Server::Parts {
   OperatorToken operator_token;
   PostedCommands posted_commands;
   PairingDesk pairing;
+  websocket::Turns turns;
   Context context;
 };
 

@@ -1,6 +1,5 @@
 #include "presenter/server/websocket_session.h"
 
-#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <utility>
 
@@ -43,23 +42,22 @@ WebSocketSession::WebSocketSession(std::shared_ptr<websocket::Connection> connec
 
 asio::awaitable<void> WebSocketSession::run(Deadline deadline) {
   seat_.on_displace([this] { close(CloseCode::displaced); });
-  const auto executor = co_await asio::this_coro::executor;
-  next_point_.emplace(executor);
-  hello_deadline_.emplace(executor);
   close_unless_identified_at(deadline);
   const boost::system::error_code refused = co_await connection_->accept();
   if (!refused) {
+    connection_->take_turns(context_.turns);
     connection_->write([self = shared_from_this()] { return self->next_outgoing(); },
                        [self = shared_from_this()] { self->close(CloseCode::too_slow); });
     co_await read();
   }
-  hello_deadline_->cancel();
+  hello_deadline_.reset();
   context_.hub.leave(*this);
   context_.pairing.leave(*this);
   seat_.leave();
 }
 
 void WebSocketSession::close_unless_identified_at(Deadline deadline) {
+  if (!hello_deadline_) hello_deadline_ = std::make_unique<asio::steady_timer>(connection_->executor());
   hello_deadline_->expires_at(deadline);
   hello_deadline_->async_wait([of = weak_from_this()](boost::system::error_code error) {
     const auto self = of.lock();
@@ -148,7 +146,7 @@ websocket::Payload WebSocketSession::next_message() {
   }
   if (!replies_.empty()) {
     websocket::Payload reply = std::move(replies_.front());
-    replies_.pop_front();
+    replies_.erase(replies_.begin());
     unsent_bytes_ -= reply->size();
     return reply;
   }
@@ -175,9 +173,9 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
     return CloseCode::version_unsupported;
   if (claim_ || is_pairing_) return CloseCode::hello_expected;
   if (hello.device != 0) {
-    claim_ = {hello,
-              {trust::random_bytes<32>(), hello.nonce,
-               peer_.is_secure ? context_.tls.fingerprint() : trust::Digest{}}};
+    claim_ = std::make_unique<Claim>(Claim{hello,
+                                           {trust::random_bytes<32>(), hello.nonce,
+                                            peer_.is_secure ? context_.tls.fingerprint() : trust::Digest{}}});
     protocol::Challenge challenge{claim_->meeting.presenter};
     if (peer_.is_secure) challenge.certificate = context_.tls.fingerprint();
     close_unless_identified_at(std::chrono::steady_clock::now() + protocol::prove_timeout);
@@ -189,7 +187,7 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Hello& hello) {
 
 std::optional<CloseCode> WebSocketSession::take(const protocol::Pair& asked) {
   if (claim_ || std::exchange(is_pairing_, true)) return CloseCode::hello_expected;
-  hello_deadline_->cancel();  // the desk has its own
+  hello_deadline_.reset();  // the desk has its own
   context_.pairing.begin(*this, asked);
   return std::nullopt;
 }
@@ -203,7 +201,7 @@ std::optional<CloseCode> WebSocketSession::take(const protocol::Prove& said) {
 
 /// That it is the device that it claims to be. What is said from now on over plain HTTP is sealed.
 std::optional<CloseCode> WebSocketSession::prove(const protocol::Prove& said) {
-  const Claim claim = *std::exchange(claim_, std::nullopt);
+  const Claim claim = *std::exchange(claim_, nullptr);
   const protocol::Hello& hello = claim.hello;
   const pairing::Device* const device = context_.pairing.find(hello.device);
   if (!device) return CloseCode::not_paired;
@@ -226,6 +224,8 @@ std::optional<CloseCode> WebSocketSession::welcome(const protocol::Hello& hello,
   who.name = printable(who.name.empty() ? "an unnamed remote" : who.name);
   who_ = std::move(who);
   seat_.leave();
+  hello_deadline_.reset();
+  if (who_.role != session::Role::follower) connection_->hurry();
   connection_->limit_messages(protocol::max_client_message_bytes + (opener_ ? trust::seal_overhead : 0));
   if (const auto refused = context_.hub.join(*this)) return refused;
   log_info(who_.name + " joined as " + std::string(session::to_word(who_.role)) +
@@ -267,6 +267,7 @@ void WebSocketSession::point() {
   const Instant now = context_.engine.now();
   if (const auto due = points_.take(now)) context_.engine.point(due->pointer, due->seen, who_);
   if (!points_.due()) return;
+  if (!next_point_) next_point_ = std::make_unique<asio::steady_timer>(connection_->executor());
   next_point_->expires_after(*points_.due() - now);
   next_point_->async_wait([of = weak_from_this()](boost::system::error_code error) {
     const auto self = of.lock();

@@ -3,10 +3,10 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/base/pace.h"
 #include "common/protocol/limits.h"
@@ -80,16 +80,16 @@ class WebSocketSession final : public Client,
   Context& context_;
   WaitingRoom::Seat seat_;  ///< until Hello, and while closing
 
-  std::optional<Claim> claim_;  ///< until it is proved
-  bool is_pairing_ = false;     ///< it has said Pair, and has nothing more to say but its proof
-  std::optional<boost::asio::steady_timer> hello_deadline_;
-  std::optional<trust::Sealer> sealer_;  ///< of a device over plain HTTP
-  std::optional<trust::Opener> opener_;  ///< likewise
+  std::unique_ptr<Claim> claim_;  ///< until it is proved
+  bool is_pairing_ = false;       ///< it has said Pair, and has nothing more to say but its proof
+  std::unique_ptr<boost::asio::steady_timer> hello_deadline_;  ///< while there is one
+  std::optional<trust::Sealer> sealer_;                        ///< of a device over plain HTTP
+  std::optional<trust::Opener> opener_;                        ///< likewise
 
-  session::Sender who_;                     ///< no client until Hello
-  std::deque<websocket::Payload> replies_;  ///< at most max_requests_in_flight
-  std::size_t unsent_bytes_ = 0;            ///< in them
-  Payload state_;                           ///< newest, where not sent yet
+  session::Sender who_;                      ///< no client until Hello
+  std::vector<websocket::Payload> replies_;  ///< at most max_requests_in_flight
+  std::size_t unsent_bytes_ = 0;             ///< in them
+  Payload state_;                            ///< newest, where not sent yet
   Payload presented_;
   Payload pointer_;
   Payload roster_;
@@ -97,7 +97,7 @@ class WebSocketSession final : public Client,
   Payload recorded_;
   Payload pairing_;
   Pace<protocol::Point> points_{session::pointer_interval};
-  std::optional<boost::asio::steady_timer> next_point_;
+  std::unique_ptr<boost::asio::steady_timer> next_point_;  ///< of who points
   bool closing_ = false;
 };
 

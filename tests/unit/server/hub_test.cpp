@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <list>
+
 #include "tests/support/decks.h"
 
 namespace lectern::server {
@@ -27,7 +29,7 @@ struct Guest final : Client {
 
   Hub& hub;
   session::Sender who_;
-  Peer peer_{"192.168.1.30", false, false};
+  Peer peer_{.network = "192.168.1.30"};
   bool is_told = false;
   bool hears_of_pairing = false;
   std::optional<CloseCode> closed;
@@ -74,6 +76,50 @@ TEST_F(HubTest, ADeviceIsExpelledFromAllItsConnections) {
   EXPECT_EQ(one.closed, CloseCode::not_paired);
   EXPECT_EQ(two.closed, CloseCode::not_paired);
   EXPECT_EQ(other.closed, std::nullopt);
+}
+
+/// So many followers of one network, that are there.
+std::list<Guest> followers(Hub& hub, std::size_t count, const std::string& network) {
+  std::list<Guest> all;
+  for (std::size_t i = 0; i < count; ++i) {
+    Guest& guest = all.emplace_back(
+        hub, session::Sender{network + " " + std::to_string(i), "a follower", Role::follower});
+    guest.peer_.network = network;
+    EXPECT_EQ(hub.join(guest), std::nullopt) << i;
+  }
+  return all;
+}
+
+TEST_F(HubTest, FollowersOfOneNetworkLeavePlacesForOthers) {
+  auto crowd = followers(hub, protocol::max_followers_of_one_network, "192.168.1.30");
+  Guest one_more(hub, {"one more", "", Role::follower}), elsewhere(hub, {"elsewhere", "", Role::follower}),
+      neighbour(hub, {"here", "", Role::follower});
+  EXPECT_EQ(hub.join(one_more), CloseCode::full);
+  elsewhere.peer_.network = "192.168.1.31";
+  EXPECT_EQ(hub.join(elsewhere), std::nullopt);
+  neighbour.peer_.is_this_machine = true;
+  EXPECT_EQ(hub.join(neighbour), std::nullopt);
+  hub.leave(neighbour);
+  hub.leave(crowd.front());
+  EXPECT_EQ(hub.join(one_more), std::nullopt);
+}
+
+TEST_F(HubTest, FollowersLeavePlacesForWhoMayDoMore) {
+  const auto some = followers(hub, protocol::max_followers / 2, "192.168.1.30"),
+             others = followers(hub, protocol::max_followers / 2, "192.168.1.31");
+  Guest one_more(hub, {"one more", "", Role::follower}), lisa(hub, {"lisa", "Lisa", Role::controller});
+  one_more.peer_.network = "192.168.1.32";
+  EXPECT_EQ(hub.join(one_more), CloseCode::full);
+  EXPECT_EQ(hub.join(lisa), std::nullopt);
+}
+
+TEST_F(HubTest, AFullHouseTakesNobody) {
+  std::list<Guest> all;
+  for (std::size_t i = 0; i < protocol::max_connections; ++i)
+    EXPECT_EQ(hub.join(all.emplace_back(hub, session::Sender{std::to_string(i), "", Role::notes})),
+              std::nullopt);
+  Guest lisa(hub, {"lisa", "Lisa", Role::controller});
+  EXPECT_EQ(hub.join(lisa), CloseCode::full);
 }
 
 TEST_F(HubTest, OfPairingTheOperatorAloneIsTold) {

@@ -74,6 +74,18 @@ class Stream : public testing::Test {
     }
     EXPECT_EQ(error, asio::error::eof);
   }
+  asio::awaitable<void> receive(std::size_t count) {
+    for (std::array<char, 100'000> part; received.size() < count;) {
+      const auto [error, size] = co_await server.async_read_some(asio::buffer(part), result_tuple);
+      if (error) co_return;
+      received.append(part.data(), size);
+    }
+  }
+  /// Neither end takes much at once.
+  void narrow() {
+    client.socket().set_option(asio::socket_base::send_buffer_size(16'384));
+    server.socket().set_option(asio::socket_base::receive_buffer_size(16'384));
+  }
   void expect_to_carry(const std::string& text) {
     run([&] { return send(text); }, [&] { return receive(); });
     EXPECT_TRUE(received == text);
@@ -124,6 +136,55 @@ TEST_F(Stream, TakesAHandshakeOfLimitedLengthOnly) {
   run([&] { return send(hello); }, [&] { return secure_server(); });
   EXPECT_TRUE(offered_tls);
   EXPECT_EQ(server_error.message(), "Message too long");
+}
+
+class Sending : public Stream, public testing::WithParamInterface<bool> {};
+
+TEST_P(Sending, HappensAtOnceAndTheRestComesBeforeWhatIsWrittenAfterIt) {
+  if (GetParam()) secure(tls.fingerprint());
+  narrow();
+  const std::string head = "head", all = "head" + head + long_text + "later!";
+  ASSERT_TRUE(client.can_send());
+  EXPECT_TRUE(client.send(std::array<asio::const_buffer, 1>{asio::buffer(head)}));
+  EXPECT_FALSE(client.send(std::array<asio::const_buffer, 2>{asio::buffer(head), asio::buffer(long_text)}));
+  EXPECT_FALSE(client.can_send());
+  run(
+      [&]() -> asio::awaitable<void> {
+        co_await asio::async_write(client, asio::buffer("later", 5), result_tuple);
+        EXPECT_TRUE(client.can_send());
+        client.send(std::array<asio::const_buffer, 1>{asio::buffer("!", 1)});
+      },
+      [&] { return receive(all.size()); });
+  EXPECT_TRUE(received == all);
+}
+
+INSTANTIATE_TEST_SUITE_P(OverTcpAndTls, Sending, testing::Bool());
+
+TEST_F(Stream, TellsWhenItCanSendAgain) {
+  int told = 0;
+  narrow();
+  client.on_can_send([&] { ++told; });
+  EXPECT_FALSE(client.send(std::array<asio::const_buffer, 1>{asio::buffer(long_text)}));
+  EXPECT_EQ(told, 0);
+  run([&]() -> asio::awaitable<void> { co_return; }, [&] { return receive(long_text.size()); });
+  EXPECT_EQ(told, 1);
+  EXPECT_TRUE(client.can_send());
+}
+
+TEST_F(Stream, GivesUpWhatWaitsForTheRestWhenItIsClosed) {
+  error_code error;
+  narrow();
+  client.send(std::array<asio::const_buffer, 1>{asio::buffer(long_text)});
+  run(
+      [&]() -> asio::awaitable<void> {
+        std::tie(error, std::ignore) =
+            co_await asio::async_write(client, asio::buffer("later", 5), result_tuple);
+      },
+      [&]() -> asio::awaitable<void> {
+        client.close();
+        co_return;
+      });
+  EXPECT_TRUE(error);
 }
 
 TEST_F(Stream, SaysThatItWasClosedWhileSomebodyWaited) {
