@@ -94,7 +94,8 @@ Request parts_of(const HttpRequest& http, const asio::ip::tcp::endpoint& ours, c
           ours.port(),
           peer.is_secure,
           field_of(http, http::field::accept_encoding).value_or("").find("gzip") != std::string_view::npos,
-          field_of(http, http::field::if_none_match).value_or("")};
+          field_of(http, http::field::if_none_match).value_or(""),
+          field_of(http, http::field::range).value_or("")};
 }
 
 Response too_large() {
@@ -118,6 +119,7 @@ asio::awaitable<bool> answer(ByteStream stream, const HttpRequest& request, Resp
   if (response.is_gzip) http.set(http::field::content_encoding, "gzip");
   if (!response.tag.empty()) http.set(http::field::etag, response.tag);
   if (!response.tag.empty()) http.set(http::field::vary, "Accept-Encoding");
+  if (!response.content_range.empty()) http.set(http::field::content_range, response.content_range);
   if (response.status == 401) http.set(http::field::www_authenticate, "Bearer");
   http.set(http::field::cache_control, response.caching);
   http.set("X-Content-Type-Options", "nosniff");

@@ -106,7 +106,27 @@ namespace {
 
 constexpr std::string_view page_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
+    "media-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
+
+/// One range from a first byte on, without which Safari plays no film (RFC 9110 §14.2). Any other is passed over.
+void cut(Response& response, std::string_view range) {
+  constexpr std::string_view unit = "bytes=";
+  if (!range.starts_with(unit)) return;
+  range.remove_prefix(unit.size());
+  std::size_t first = 0, last = response.bytes.size() - 1;
+  const char* const end = range.data() + range.size();
+  const auto from = std::from_chars(range.data(), end, first);
+  if (from.ec != std::errc{} || from.ptr == end || *from.ptr != '-' || first >= response.bytes.size()) return;
+  if (from.ptr + 1 != end) {
+    const auto to = std::from_chars(from.ptr + 1, end, last);
+    if (to.ec != std::errc{} || to.ptr != end || last < first) return;
+    last = std::min(last, response.bytes.size() - 1);
+  }
+  response.status = 206;
+  response.content_range = "bytes " + std::to_string(first) + "-" + std::to_string(last) + "/" +
+                           std::to_string(response.bytes.size());
+  response.bytes = response.bytes.substr(first, last - first + 1);
+}
 
 Response serve_page(const pages::Page& page, const Request& request, const Site& site) {
   const bool may_be_framed = page.path == "/" && !site.framing_origin.empty();
@@ -122,6 +142,7 @@ Response serve_page(const pages::Page& page, const Request& request, const Site&
   } else {
     response.bytes = page.bytes;
     response.is_gzip = page.is_gzip;
+    if (!page.is_gzip) cut(response, request.range);
   }
   return response;
 }

@@ -25,6 +25,7 @@ struct Request {
   bool is_secure = false;  ///< came over TLS
   bool takes_gzip = false;
   std::string_view if_none_match = {};  ///< as sent; empty where absent
+  std::string_view range = {};          ///< likewise
 };
 
 /// What this presenter is reached by.
@@ -45,7 +46,8 @@ struct Response {
   std::string_view bytes = {};
   bool is_gzip = false;
   std::string_view caching = "no-store";
-  std::string_view tag = {};  ///< by which the peer may ask for it again; empty: it may not
+  std::string content_range = {};  ///< where `bytes` are a part: which, of how many
+  std::string_view tag = {};       ///< by which the peer may ask for it again; empty: it may not
   std::string policy = "default-src 'none'; frame-ancestors 'none'";  ///< Content-Security-Policy
 };
 Response say(unsigned status, std::string text);

@@ -55,7 +55,7 @@ function readDocuments() {
 
 function page(path, content) {
   const zipped = gzipSync(content, { level: 9 });
-  const isGzip = zipped.length < content.length;
+  const isGzip = zipped.length < content.length && extname(path) !== '.mp4';  // a film is asked for in parts
   const tag = createHash('sha256').update(content).digest('hex').slice(0, 16);
   return { path, type: types[extname(path)] ?? types['.html'], bytes: isGzip ? zipped : Buffer.from(content), isGzip, tag };
 }

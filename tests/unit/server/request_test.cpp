@@ -201,5 +201,25 @@ TEST(Respond, OtherPathsAndMethodsAreNotServed) {
   EXPECT_EQ(status(request), 404u);
 }
 
+TEST(Respond, APartOfAFilmCanBeHad) {
+  Request request = page;
+  request.target = "/awake.mp4";
+  const std::string whole(respond(request, {})->bytes);
+  ASSERT_GT(whole.size(), 1000u);
+  const auto part = [&](std::string_view range) {
+    request.range = range;
+    return *respond(request, {});
+  };
+  EXPECT_EQ(part("bytes=0-1").status, 206u);
+  EXPECT_EQ(part("bytes=0-1").bytes, whole.substr(0, 2));
+  EXPECT_EQ(part("bytes=0-1").content_range, "bytes 0-1/" + std::to_string(whole.size()));
+  EXPECT_EQ(part("bytes=100-").bytes, whole.substr(100));
+  EXPECT_EQ(part("bytes=100-999999").bytes, whole.substr(100));
+  for (const char* range : {"", "bytes=", "bytes=-5", "bytes=5-1", "bytes=1-2,4-5", "bytes=999999-", "items=0-1", "bytes=0"}) {
+    EXPECT_EQ(part(range).status, 200u) << range;
+    EXPECT_EQ(part(range).bytes, whole) << range;
+  }
+}
+
 }  // namespace
 }  // namespace lectern::server
