@@ -100,9 +100,9 @@ export class Client {
   /** Says goodbye and connects no more. */
   close(): void {
     this.ended.abort();
+    this.listeners.clear();
     clearTimeout(this.pointing?.timer);
     this.happen({ kind: "closed" });
-    this.listeners.clear();
   }
 
   private happen(event: Event, how: "aloud" | "quietly" = "aloud"): void {

@@ -1,3 +1,9 @@
 import { render } from "preact";
+import { App } from "./app";
+import { Page } from "./page";
 
-render(<p>Lectern remote</p>, document.getElementById("app")!);
+const root = document.getElementById("app")!;
+const app: App = new App(location.origin, (shown) => render(<Page shown={shown} act={(act) => app.act(act)} />, root));
+
+// Only where the connection is secure is there any.
+if ("serviceWorker" in navigator) navigator.serviceWorker.register("/service-worker.js", { scope: "/remote" }).catch(() => undefined);

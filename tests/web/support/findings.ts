@@ -17,6 +17,8 @@ const validator = new HtmlValidate({
     "attribute-boolean-style": "off",
     "attribute-empty-style": "off",
     "long-title": "off",
+    "require-sri": ["error", { target: "crossorigin" }],
+    "no-inline-style": ["error", { allowedProperties: ["display", "font-size", "transform"] }], // set by script
   },
 });
 

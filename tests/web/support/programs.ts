@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { bin, source, temporaryFolder } from "./folders";
 
-export const patienceMs = 30_000; // for what comes at once unless something is broken
+export const patienceMs = Number(process.env.LECTERN_PATIENCE_MS ?? 30_000); // for what comes at once unless something is broken
 
 const running = new Set<ChildProcess>();
 process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
@@ -64,7 +64,10 @@ export interface Show {
 
 /** What lectern-remote says of where the show stands. */
 export interface Told {
-  revision: number; presented: number; number: number; address: string; step: number; title: string; black: boolean;
+  revision: number; presented_revision: number; number: number; count: number; slide: string; title: string; black: boolean;
+  frozen: boolean; holding: string; qa: { phase: string; limit: number; remaining: number };
+  driver: { name: string; locked: boolean } | null;
+  pointer: { kind: string; x: number; y: number };
   [name: string]: unknown;
 }
 
@@ -86,7 +89,7 @@ export class Presenter {
     const state = again?.state ?? temporaryFolder();
     const port = again ? String(again.port) : "0";
     const program = new Program(bin("lectern-presenter"),
-      [deck, "--headless", "--size", "640x360", "--port", port, ...options], environmentIn(state));
+      [deck, "--headless", ...(options.includes("--size") ? [] : ["--size", "640x360"]), "--port", port, ...options], environmentIn(state));
     const ready = await program.line((line) => line.startsWith("ready "));
     return new Presenter(program, Number(/:(\d+)\//.exec(ready)![1]), state);
   }
@@ -121,7 +124,7 @@ export class Presenter {
     try {
       const line = await watch.line((said) => {
         const told = JSON.parse(said) as Told;
-        return told.presented >= told.revision && holds(told);
+        return told.presented_revision >= told.revision && holds(told);
       });
       return JSON.parse(line) as Told;
     } finally {
@@ -129,7 +132,9 @@ export class Presenter {
     }
   }
 
+  /** Anew, with another PIN and code. */
   async openPairing(): Promise<Operator> {
+    await this.remote("pairing", "close").catch(() => undefined); // it may be closed
     const operator = new Operator(this);
     await operator.until((pairing) => pairing.window !== null);
     return operator;
