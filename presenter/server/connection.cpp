@@ -152,7 +152,8 @@ asio::awaitable<std::optional<Response>> take_command(ByteStream stream, beast::
 /// Waits for its turn among those that are drawn.
 asio::awaitable<PictureBytes> drawn(Pictures& pictures, PictureWanted wanted,
                                     asio::any_io_executor executor) {
-  const auto begin = [&](auto handler) {
+  // Begun when it is awaited, after this has returned.
+  const auto begin = [&pictures, wanted, executor](auto handler) {
     const auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
     pictures.order(wanted.name, wanted.width, [waiting, executor](PictureBytes bytes) {
       asio::post(executor, [waiting, bytes]() mutable { std::move (*waiting)(std::move(bytes)); });
