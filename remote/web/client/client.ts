@@ -90,6 +90,11 @@ export class Client {
     return got;
   }
 
+  /** It may be another by now: the next part() asks for it anew. */
+  forget(part: Part): void {
+    this.happen({ kind: "outdated", part }, "quietly");
+  }
+
   /** Something happened after which connections are often dead. */
   nudge(): void {
     const wasConnecting = this.socket?.isConnecting ? this.socket : undefined;

@@ -6,14 +6,15 @@ import type { Unavailable } from "lectern/v1/wire_pb";
 export type Part =
   | { kind: "outline"; deck: string }
   | { kind: "notes"; deck: string; number: number }
-  | { kind: "slide"; deck: string; number: number; step: number };
+  /** Without `step`: with as many of them as there may be, which may be more the next time. */
+  | { kind: "slide"; deck: string; number: number; step?: number };
 
 export type Got = { outline?: Outline; notes?: Notes; slide?: Slide; missing?: string };
 
 interface Kept { part: Part; got?: Got; bytes: number }
 
 const keyOf = (part: Part) =>
-  [part.kind, part.deck, "number" in part ? part.number : 0, "step" in part ? part.step : 0].join(" ");
+  [part.kind, part.deck, "number" in part ? part.number : 0, part.kind === "slide" ? part.step ?? "most" : ""].join(" ");
 
 export class DeckCache {
   /** What was asked for last is kept, up to so many parts, and to so many letters. */
@@ -48,8 +49,17 @@ export class DeckCache {
     this.take({ kind: "notes", deck: notes.deck, number: notes.number }, { notes }, letters);
   }
 
+  /** Who asked for more steps than there may be gets what there may be. */
   takeSlide(slide: Slide): void {
-    this.take({ kind: "slide", deck: slide.deck, number: slide.number, step: slide.step }, { slide }, slide.html.length);
+    for (const { part, got } of [...this.kept.values()])
+      if (!got && part.kind === "slide" && part.deck === slide.deck && part.number === slide.number
+          && (part.step ?? Infinity) >= slide.step)
+        this.take(part, { slide }, slide.html.length);
+  }
+
+  /** So that it is asked for anew: it may be another by now. */
+  forget(part: Part): void {
+    if (this.get(part)) this.kept.delete(keyOf(part));
   }
 
   /** It does not say of which part, so all that is still waited for of that slide. */

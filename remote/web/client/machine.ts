@@ -27,6 +27,8 @@ export type Event =
   | { kind: "pressed"; ticket: number; press: Press }
   | { kind: "pointed"; pointer: Pointer }
   | { kind: "wanted"; part: Part }
+  /** It may be another by now. */
+  | { kind: "outdated"; part: Part }
   /**
    * Another network, or a page that was asleep: what was tried in vain may work by now, and what worked may not. Where it
    * slept, what was known of the presenter's clock may be wrong.
@@ -155,6 +157,7 @@ export class Machine {
           this.send({ case: "point", value: { pointer: event.pointer, seen: this.known.state.revision } });
         return;
       case "wanted": return this.want(event.part);
+      case "outdated": return this.decks.forget(event.part);
       case "nudged": return this.nudge(event.hasSlept);
       case "woken": return;
       case "closed":

@@ -1,0 +1,179 @@
+// The page, of what there is to see.
+import type { ComponentChildren } from "preact";
+import { holdingWords } from "./announce";
+import { type Model, type Seen, type Slide, isCutOff } from "./follow";
+import { type Language, read } from "./markup";
+import { SlidePicture } from "./picture";
+import { shownSeconds, timerText } from "./timer";
+
+export interface Props {
+  model: Model;
+  seen: Seen;
+  /** On the presenter's clock. */
+  now: number;
+  /** Said politely. */
+  said: string;
+  look: (number: number | undefined) => void;
+  setTextOnly: (on: boolean) => void;
+}
+
+export function Page(props: Props) {
+  const { model, seen, said } = props;
+  const { screen } = seen;
+  return (
+    <>
+      <a class="skip" href="#slide">Skip to the slide</a>
+      <Header {...props} />
+      <p class="quiet" role="status">{said}</p>
+      <Trouble model={model} />
+      <main class={`is-${screen.is}`}>
+        <Screen {...props} />
+      </main>
+      <Overview {...props} />
+      <Footer {...props} />
+    </>
+  );
+}
+
+function Header({ model, seen, now }: Props) {
+  const { timer } = model.told.show ?? {};
+  return (
+    <header>
+      <h1 {...languageOf(seen)}>{seen.title || "Follow the presentation"}</h1>
+      <Where seen={seen} model={model} />
+      {timer && model.told.show?.isOpen && (
+        <p class={shownSeconds(timer, now) < 0 ? "timer is-over" : "timer"} role="timer">
+          <span class="label">Questions{!timer.isRunning && ", paused"}</span> {timerText(shownSeconds(timer, now))}
+        </p>
+      )}
+    </header>
+  );
+}
+
+function Where({ seen: { isLive, screen }, model }: { seen: Seen; model: Model }) {
+  if (screen.is === "connecting" || screen.is === "closed") return null;
+  if (!isLive) return <p class="where">Looking back</p>;
+  return isCutOff(model) ? <p class="where">Not live</p> : <p class="where is-live">Live</p>;
+}
+
+/** Titles are in the deck's language, as the newest slide says. */
+function languageOf({ screen }: Seen): Language {
+  const { lang = "en-GB", dir = "auto" } = screen.is === "slide" && screen.slide ? read(screen.slide.html, () => false) : {};
+  return { lang, dir };
+}
+
+function Trouble({ model }: { model: Model }) {
+  if (model.told.link === "refused")
+    return <p class="trouble">This page does not fit the presenter any more. Load it again.</p>;
+  if (!isCutOff(model)) return null;
+  return <p class="trouble">No connection to the presenter. This page tries again by itself; what you see may be out of date.</p>;
+}
+
+function Screen(props: Props) {
+  const { seen } = props;
+  const { screen } = seen;
+  switch (screen.is) {
+    case "connecting": return <Card title="Connecting…" />;
+    case "closed":
+      return (
+        <Card title="Not open to follow">
+          Nobody has opened this presentation for following yet. When they do, it appears here by itself.
+        </Card>
+      );
+    case "black":
+      return (
+        <>
+          <Card title="The screen is black" isDark>The speaker has blanked it for the moment.</Card>
+          <Steps {...props} />
+        </>
+      );
+    case "holding":
+      return (
+        <>
+          <Card title={seen.title} isDark {...languageOf(seen)}>
+            {holdingWords[screen.holding]}
+            {screen.holding === "after" && seen.choices.length > 0 &&
+              (screen.mayRead ? " You can read all slides below." : " You can still read the slides that were shown.")}
+          </Card>
+          <Steps {...props} />
+        </>
+      );
+    case "slide":
+      return screen.slide ? <SlideView slide={screen.slide} {...props} /> : <Card title={`Slide ${screen.number}`}>One moment…</Card>;
+  }
+}
+
+interface CardProps extends Language {
+  title: string;
+  isDark?: boolean;
+  children?: ComponentChildren;
+}
+
+function Card({ title, isDark, children, lang = "en-GB", dir = "auto" }: CardProps) {
+  return (
+    <div id="slide" tabIndex={-1} class={isDark ? "card is-dark" : "card"}>
+      <h2 lang={lang} dir={dir}>{title}</h2>
+      {children && <p>{children}</p>}
+    </div>
+  );
+}
+
+function SlideView({ slide, ...props }: Props & { slide: Slide }) {
+  const { model, seen } = props;
+  const fragment = read(slide.html, (number) => seen.choices.some((choice) => choice.number === number));
+  const place = slide.number <= seen.count ? `Slide ${slide.number} of ${seen.count}` : `Slide ${slide.number}`;
+  return (
+    <>
+      {/* What is in it stands in words beside it. */}
+      {!model.isTextOnly && slide.picture && <SlidePicture picture={slide.picture} alt="" />}
+      <Steps {...props} />
+      <article id="slide" tabIndex={-1} class="words" key={slide.number}>
+        {fragment.hasHeading ? <p class="number">{place}</p> : <h2 class="number">{place}</h2>}
+        {fragment.content}
+      </article>
+    </>
+  );
+}
+
+function Steps({ seen: { choices, earlier, later, isLive, liveNumber }, look }: Props) {
+  if (choices.length === 0) return null;
+  const go = (number: number | undefined) => () => number !== undefined && look(number === liveNumber ? undefined : number);
+  return (
+    <div class="steps" role="group" aria-label="Look back">
+      <button type="button" aria-disabled={earlier === undefined} onClick={go(earlier)}>Earlier</button>
+      <button type="button" aria-disabled={later === undefined} onClick={go(later)}>Later</button>
+      <button type="button" class="main" aria-disabled={isLive} onClick={() => look(undefined)}>Live</button>
+    </div>
+  );
+}
+
+function Overview({ seen }: Props) {
+  const { choices, liveNumber, screen } = seen;
+  if (choices.length === 0) return null;
+  return (
+    <nav aria-label="Slides so far">
+      <details open={screen.is === "holding" && screen.holding === "after"}>
+        <summary>Slides so far ({choices.length})</summary>
+        <ol>
+          {choices.map(({ number, title, isHere }) => (
+            <li key={number} value={number}>
+              <a href={number === liveNumber ? "#live" : `#slide-${number}`} aria-current={isHere ? "true" : undefined}>
+                <span {...languageOf(seen)}>{title || `Slide ${number}`}</span>
+              </a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  );
+}
+
+function Footer({ model, setTextOnly }: Props) {
+  return (
+    <footer>
+      <button type="button" aria-pressed={model.isTextOnly} onClick={() => setTextOnly(!model.isTextOnly)}>Text only</button>
+      <p class="hint">The keys ← and → look back and forward.</p>
+      <a href="/accessibility">Accessibility</a>
+    </footer>
+  );
+}

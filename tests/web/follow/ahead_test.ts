@@ -1,0 +1,79 @@
+// Nobody who follows reads ahead: nothing of what comes leaves the presenter. And what happens at the end, and when the
+// presenter is away.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { closeBrowser } from "../support/browser";
+import { deckOf } from "../show/exported";
+import { follow, present, reads } from "./follower";
+
+const deck = deckOf(`---
+title: The budget
+---
+# One
+
+- shown at once
+- secret alpha <!-- .element: class="fragment" -->
+
+---
+
+# Secret beta
+
+secret gamma
+
+---
+
+# Secret delta
+
+The end.
+`);
+
+after(closeBrowser);
+
+test("what the audience has not seen is not sent, whatever is asked for", async (t) => {
+  const presenter = await present(t, { deck, options: ["--follow", "on"] });
+  const { page, frames } = await follow(t, presenter, "/#slide-3");
+  const sent = () => Buffer.concat(frames).toString("latin1");
+  await reads(page, "shown at once");
+  assert.doesNotMatch(sent(), /[Ss]ecret/);
+  await page.evaluate(() => { location.hash = "slide-2"; });
+  await page.keyboard.press("ArrowRight");
+  await presenter.remote("next");
+  await reads(page, "secret alpha");
+  assert.doesNotMatch(sent(), /Secret beta|gamma|delta/);
+  assert.equal(await page.locator("nav li").count(), 1);
+});
+
+test("after the end there is what was seen, and all of it where the operator allows", async (t) => {
+  for (const whole of [false, true]) {
+    const presenter = await present(t, { deck, options: ["--follow", whole ? "whole" : "on"] });
+    const { page, frames } = await follow(t, presenter);
+    await reads(page, "shown at once");
+    await presenter.remote("last");
+    await page.getByRole("heading", { name: "Secret delta" }).waitFor();
+    await presenter.remote("next");
+    await reads(page, whole ? "You can read all slides below." : "You can still read the slides that were shown.");
+    await page.locator("nav li").nth(whole ? 2 : 1).waitFor();
+    assert.equal(await page.locator("nav li").count(), whole ? 3 : 2);
+    if (whole) {
+      await page.locator("nav li a").nth(1).click();
+      await reads(page, "secret gamma");
+    } else {
+      assert.doesNotMatch(Buffer.concat(frames).toString("latin1"), /beta|gamma/);
+    }
+  }
+});
+
+test("while the presenter is away the page says so and keeps the slide; when it is back, so is the page", async (t) => {
+  const first = await present(t, { deck, options: ["--follow", "on"] });
+  const { page } = await follow(t, first);
+  await reads(page, "shown at once");
+  await first.end("SIGKILL");
+  await page.locator(".trouble").getByText("No connection to the presenter.").waitFor();
+  assert.equal(await page.locator(".where").innerText(), "Not live");
+  assert.ok(await page.getByText("shown at once").isVisible());
+  const second = await present(t, { deck, options: ["--follow", "on"], again: first });
+  await page.locator(".trouble").waitFor({ state: "detached" });
+  assert.equal(await page.getByRole("status").innerText(), "Connected again.");
+  await second.remote("next");
+  await reads(page, "secret alpha");
+});
