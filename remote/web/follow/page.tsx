@@ -53,6 +53,7 @@ function Header({ model, seen, now }: Props) {
 function Where({ seen: { isLive, screen }, model }: { seen: Seen; model: Model }) {
   if (screen.is === "connecting" || screen.is === "closed") return null;
   if (!isLive) return <p class="where">Looking back</p>;
+  if (screen.is === "holding" && screen.holding === "after") return <p class="where">Ended</p>;
   return isCutOff(model) ? <p class="where">Not live</p> : <p class="where is-live">Live</p>;
 }
 
