@@ -171,6 +171,6 @@ function screen(model: Model, number: number | undefined): Screen {
     return { is: "slide", number: looking, slide: slides.get(keyOf({ deck: show.deck, number: looking })) };
   if (show.isBlack) return { is: "black" };
   if (show.holding !== "none") return { is: "holding", holding: show.holding, mayRead: show.isWhole };
-  if (number === undefined) return { is: "connecting" };
+  if (number === undefined || !live) return { is: "connecting" };
   return { is: "slide", number, slide: live };
 }

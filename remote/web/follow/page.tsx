@@ -20,6 +20,8 @@ export interface Props {
 export function Page(props: Props) {
   const { model, seen, said } = props;
   const { screen } = seen;
+  // Nothing that would have to make room a moment later.
+  if (screen.is === "connecting") return <main class="is-connecting"><h1 class="quiet">Follow the presentation</h1><Screen {...props} /></main>;
   return (
     <>
       <a class="skip" href="#slide">Skip to the slide</a>

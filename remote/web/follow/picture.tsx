@@ -26,6 +26,9 @@ interface Shown {
   url: string;
   /** Which it takes the place of. */
   before?: string;
+  /** Its own size, so that the page knows its shape. */
+  width?: number;
+  height?: number;
 }
 
 interface Props {
@@ -44,14 +47,15 @@ export function SlidePicture({ picture, alt }: Props) {
     let isWanted = true;
     const image = new Image();
     image.src = wanted;
-    const show = () => isWanted && setShown(({ url }) => ({ url: wanted, before: url || undefined }));
+    const show = () => isWanted && setShown(({ url }) =>
+      ({ url: wanted, before: url || undefined, width: image.naturalWidth, height: image.naturalHeight }));
     image.decode().then(show, () => {}); // where it cannot be had, the one before stays; its words are there
     return () => { isWanted = false; };
   }, [wanted]);
   return (
     <div class="picture-frame" ref={frame}>
       {shown.before && <img key={`${shown.before} before`} class="before" src={shown.before} alt="" />}
-      {shown.url && <img key={shown.url} class="after" src={shown.url} alt={alt} />}
+      {shown.url !== "" && <img key={shown.url} class="after" src={shown.url} width={shown.width} height={shown.height} alt={alt} />}
     </div>
   );
 }
