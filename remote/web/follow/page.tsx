@@ -1,5 +1,6 @@
 // The page, of what there is to see.
 import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import { holdingWords } from "./announce";
 import { type Model, type Seen, type Slide, isCutOff } from "./follow";
 import { type Language, read } from "./markup";
@@ -59,10 +60,19 @@ function Where({ seen: { isLive, screen }, model }: { seen: Seen; model: Model }
   return isCutOff(model) ? <p class="where">Not live</p> : <p class="where is-live">Live</p>;
 }
 
+const languages = new WeakMap<Slide, Language>();
+const unknown: Language = { lang: "en-GB", dir: "auto" };
+
 /** Titles are in the deck's language, as the newest slide says. */
 function languageOf({ screen }: Seen): Language {
-  const { lang = "en-GB", dir = "auto" } = screen.is === "slide" && screen.slide ? read(screen.slide.html, () => false) : {};
-  return { lang, dir };
+  const slide = screen.is === "slide" ? screen.slide : undefined;
+  if (!slide) return unknown;
+  let language = languages.get(slide);
+  if (!language) {
+    const { lang = "en-GB", dir = "auto" } = read(slide.html, () => false);
+    languages.set(slide, (language = { lang, dir }));
+  }
+  return language;
 }
 
 function Trouble({ model }: { model: Model }) {
@@ -123,7 +133,8 @@ function Card({ title, isDark, children, lang = "en-GB", dir = "auto" }: CardPro
 
 function SlideView({ slide, ...props }: Props & { slide: Slide }) {
   const { model, seen } = props;
-  const fragment = read(slide.html, (number) => seen.choices.some((choice) => choice.number === number));
+  const fragment = useMemo(() => read(slide.html, (number) => seen.choices.some((choice) => choice.number === number)),
+    [slide, seen.choices]);
   const place = slide.number <= seen.count ? `Slide ${slide.number} of ${seen.count}` : `Slide ${slide.number}`;
   return (
     <>
@@ -152,20 +163,20 @@ function Steps({ seen: { choices, earlier, later, isLive, liveNumber }, look }: 
 
 function Overview({ seen }: Props) {
   const { choices, liveNumber, screen } = seen;
+  const language = languageOf(seen);
+  const items = useMemo(() => choices.map(({ number, title, isHere }) => (
+    <li key={number} value={number}>
+      <a href={number === liveNumber ? "#live" : `#slide-${number}`} aria-current={isHere ? "true" : undefined}>
+        <span {...language}>{title || `Slide ${number}`}</span>
+      </a>
+    </li>
+  )), [choices, liveNumber, language]);
   if (choices.length === 0) return null;
   return (
     <nav aria-label="Slides so far">
       <details open={screen.is === "holding" && screen.holding === "after"}>
         <summary>Slides so far ({choices.length})</summary>
-        <ol>
-          {choices.map(({ number, title, isHere }) => (
-            <li key={number} value={number}>
-              <a href={number === liveNumber ? "#live" : `#slide-${number}`} aria-current={isHere ? "true" : undefined}>
-                <span {...languageOf(seen)}>{title || `Slide ${number}`}</span>
-              </a>
-            </li>
-          ))}
-        </ol>
+        <ol>{items}</ol>
       </details>
     </nav>
   );

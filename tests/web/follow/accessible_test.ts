@@ -63,6 +63,18 @@ test("in light colours on a laptop there is none either, nor in ?plain or the st
   }
 });
 
+test("as text every slide of a real deck has less than 3 KB", async (t) => {
+  const { page, frames } = await follow(t, presenter, "/?text");
+  await page.locator("#slide").waitFor();
+  for (let number = 2; number <= 17; ++number) {
+    const before = frames.reduce((sum, frame) => sum + frame.length, 0);
+    await presenter.remote("next");
+    await page.locator(".number").getByText(`Slide ${number} of 17`).waitFor();
+    const bytes = frames.reduce((sum, frame) => sum + frame.length, 0) - before;
+    assert.ok(bytes < 3000, `slide ${number}: ${bytes} bytes`);
+  }
+});
+
 test("at 400 % nothing is to be scrolled sideways, in any state", async (t) => {
   await presenter.remote("goto", "2.4");
   const zoomed = { viewport: { width: 320, height: 256 } };

@@ -144,6 +144,9 @@ test("black, a pause and a frozen stage are respected; the timer is shown", asyn
   await page.getByRole("timer").waitFor({ state: "detached" });
   await remote("freeze", "on");
   await remote("next");
+  await remote("timer", "start", "5m");
+  await page.getByRole("timer").waitFor(); // so what comes after the press is here
+  assert.ok(await page.getByRole("heading", { name: "Two", exact: true }).isVisible());
   await remote("freeze", "off");
   await page.getByRole("heading", { name: "Three", exact: true }).waitFor();
 });

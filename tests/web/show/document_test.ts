@@ -6,10 +6,10 @@ import { closeBrowser, device, laptop, phone } from "../support/browser";
 import { findings } from "../support/findings";
 import { council, deckOf, exported } from "./exported";
 
+const { address, path, said } = exported(council);
 after(closeBrowser);
 
 test("the document is valid and accessible, in light and dark, on a phone and a laptop", async () => {
-  const { address, said } = exported(council);
   assert.match(said, /: 17 slides, [0-9.]+ MB\n$/);
   for (const kind of [{ ...laptop, colorScheme: "light" as const }, { ...phone, colorScheme: "dark" as const }]) {
     const { page, complaints } = await device(kind);
@@ -21,7 +21,6 @@ test("the document is valid and accessible, in light and dark, on a phone and a 
 });
 
 test("it has the deck's title, a section a slide and no script", async () => {
-  const { address, path } = exported(council);
   assert.doesNotMatch(readFileSync(path, "utf8"), /<script/);
   const { page } = await device({ ...laptop, javaScriptEnabled: false });
   await page.goto(address);
@@ -49,7 +48,7 @@ test("the skip link is first, and a link inside the deck leads to its slide", as
 
 test("at 400 % there is nothing to scroll sideways", async () => {
   const { page } = await device({ ...laptop, viewport: { width: 320, height: 256 } });
-  await page.goto(exported(council).address);
+  await page.goto(address);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
   await page.context().close();
 });

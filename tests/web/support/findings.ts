@@ -37,7 +37,7 @@ async function axeFindings(page: Page): Promise<string[]> {
 
 async function htmlFindings(page: Page): Promise<string[]> {
   const html = await page.evaluate(() => `<!DOCTYPE html>\n${document.documentElement.outerHTML}`);
-  const report = await validator.validateString(html);
+  const report = await validator.validateString(html.replace(/"data:[^"]*"/g, '"data:,"')); // megabytes, which say nothing
   return report.results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, selector }) => `html-validate ${ruleId}: ${message} (${selector})`));
 }
