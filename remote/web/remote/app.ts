@@ -32,7 +32,10 @@ export type Act =
   | { do: "prefer"; change: Partial<Preferences> };
 
 /** What is older than this when it comes was meant for what was up then. */
-const staleMs = 1000;
+const staleMs = 2000;
+
+/** What comes within that time is shown at once. */
+const togetherMs = 8;
 
 export class App {
   private client?: Client;
@@ -47,6 +50,7 @@ export class App {
   private preferences = readPreferences();
   private readonly typed = new TypedNumber();
   private alarm?: ReturnType<typeof setTimeout>;
+  private isToChange = false;
 
   /** `show` is called whenever there is something else to show. */
   constructor(private readonly origin: string, private readonly show: (shown: Shown) => void) {
@@ -111,7 +115,14 @@ export class App {
     const isIn = view.connectionCount > 0;
     if (!isIn) this.coming = { at: "opening", trouble: view.trouble };
     else if (this.coming?.at === "opening") this.coming = undefined;
-    this.changed();
+    this.changedSoon();
+  }
+
+  /** Much comes at once when a connection is new: it is shown together. */
+  private changedSoon(): void {
+    if (this.isToChange) return;
+    this.isToChange = true;
+    setTimeout(() => this.isToChange && this.changed(), togetherMs);
   }
 
   private refused({ closeCode, trouble }: View): void {
@@ -222,6 +233,7 @@ export class App {
 
   /** Looks at everything again, shows it, and says when to look next. */
   private changed(): void {
+    this.isToChange = false;
     const now = performance.now();
     const before = this.presses;
     if (this.client) this.presses = presses.seen(this.presses, this.client.view, now);

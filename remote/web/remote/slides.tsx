@@ -41,7 +41,7 @@ export function Slides({ shown, show, act }: { shown: Shown; show: Show; act: (a
       <section class="slide next" aria-labelledby="next-title" {...swiping}>
         <div class="frame">
           {next
-            ? <Picture slide={shown.slide(next)} number={next.number} title={next.entry?.title ?? ""} sizes={currentSizes} />
+            ? <Picture slide={shown.slide(next)} number={next.number} title={next.entry?.title ?? ""} sizes={currentSizes} isLater />
             : <p class="no-picture">{say.theEnd}</p>}
         </div>
         <h2 id="next-title"><span class="quiet">{say.nextUp}</span> {next && (next.number === here.number

@@ -78,7 +78,7 @@ export const say = {
   isFrozen: (number: number) => `Frozen: the audience sees slide ${number}`,
   black: "Black",
   freeze: "Freeze",
-  pause: "Pause",
+  pause: "Hold",
   back: "Back",
   first: "First",
   last: "Last",

@@ -17,6 +17,7 @@ export function pressStep(act: (act: Act) => void, direction: Direction): void {
 }
 
 const leastSwipePixels = 48;
+const clickFollowsMs = 700;
 
 type Swipes = Pick<JSX.DOMAttributes<HTMLElement>, "onPointerDown" | "onPointerUp" | "onPointerCancel">;
 
@@ -40,6 +41,34 @@ export function useSwipes(act: (act: Act) => void): Swipes {
   };
 }
 
+/**
+ * For a zone: a finger or mouse that goes down and up in it, without the wait and the guesses of a browser's click. What clicks
+ * without a pointer, a key or a screen reader, presses too.
+ */
+function usePressed(press: () => void): JSX.DOMAttributes<HTMLElement> {
+  const down = useRef<{ x: number; id: number }>();
+  const pressedAt = useRef(-Infinity);
+  return {
+    onPointerDown: ({ clientX: x, pointerId: id, button }) => {
+      down.current = button === 0 ? { x, id } : undefined;
+    },
+    onPointerCancel: () => {
+      down.current = undefined;
+    },
+    onPointerUp: ({ clientX, clientY, pointerId, currentTarget, timeStamp }) => {
+      const from = down.current;
+      down.current = undefined;
+      const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
+      const isInside = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+      pressedAt.current = timeStamp; // whatever comes of it: its click has nothing more to say
+      if (from?.id === pointerId && isInside && Math.abs(clientX - from.x) <= leastSwipePixels) press();
+    },
+    onClick: ({ timeStamp, detail }) => {
+      if (detail === 0 || timeStamp - pressedAt.current > clickFollowsMs) press();
+    },
+  };
+}
+
 export function Zones({ shown, act }: { shown: Shown; act: (act: Act) => void }) {
   return (
     <div class="zones" role="group" aria-label={say.drive} {...useSwipes(act)}>
@@ -52,7 +81,8 @@ export function Zones({ shown, act }: { shown: Shown; act: (act: Act) => void })
 function Zone({ direction, shown, act }: { direction: Direction; shown: Shown; act: (act: Act) => void }) {
   const press = toldOf(shown.presses, (control) => control === direction);
   return (
-    <button type="button" class={`zone ${direction}`} data-became={press?.became ?? ""} onClick={() => pressStep(act, direction)}>
+    <button type="button" class={`zone ${direction}`} data-became={press?.became ?? ""}
+            {...usePressed(() => pressStep(act, direction))}>
       <Icon name={direction} />
       <span class="label">{say[direction]}</span>
       <Mark press={press} />

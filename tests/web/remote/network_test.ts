@@ -73,7 +73,7 @@ test("asleep: right again when it wakes, and nothing pressed meanwhile fires", a
   const zone = (await remote.zone("next").boundingBox())!;
   const at = { x: zone.x + zone.width / 2, y: zone.y + zone.height / 2 };
   const hanging = remote.page.evaluate(() => {
-    const until = performance.now() + 2000;
+    const until = performance.now() + 3500;
     while (performance.now() < until);
   });
   const touch = (type: "touchStart" | "touchEnd") =>

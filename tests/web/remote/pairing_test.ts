@@ -40,6 +40,27 @@ test("by the QR code's address, without a tap: the same words on both screens, t
   await remote.close();
 });
 
+test("scanning and driving take less than 150 KB, and the page's own address asks nobody else", async (context) => {
+  const operator = await presenter.openPairing();
+  const remote = await RemotePage.open("about:blank");
+  const client = await remote.page.context().newCDPSession(remote.page);
+  await client.send("Network.enable");
+  let bytes = 0;
+  client.on("Network.loadingFinished", ({ encodedDataLength }) => void (bytes += encodedDataLength));
+  client.on("Network.webSocketFrameReceived", ({ response: { payloadData } }) => void (bytes += (payloadData.length * 3) / 4));
+  await remote.page.goto(operator.window.invitations[0]!);
+  await operator.accept();
+  await remote.link("connected");
+  const isThere = (image: HTMLImageElement) => image.complete && image.naturalWidth > 0;
+  for (const which of ["current", "next"])
+    await remote.page.waitForFunction(isThere, await remote.page.locator(`.slide.${which} img`).elementHandle() as never);
+  context.diagnostic(`${(bytes / 1000).toFixed(1)} KB`);
+  assert.ok(bytes > 10_000 && bytes < 150_000, `${bytes} bytes`);
+  assert.deepEqual(remote.complaints, []);
+  await operator.end();
+  await remote.close();
+});
+
 test("by typed address and PIN, from the keyboard alone", async () => {
   const operator = await presenter.openPairing();
   const remote = await RemotePage.open(address(), laptop);
