@@ -14,6 +14,7 @@
 #include "tests/bench/pointers.h"
 #include "tests/bench/reading.h"
 #include "tests/bench/remote.h"
+#include "tests/bench/touch.h"
 #include "tests/bench/turns.h"
 #include "tests/support/private_network.h"
 
@@ -24,14 +25,14 @@ int main(int argc, char** argv) {
   CLI::App app("Measures lectern-presenter on an X server of its own.", "lectern-bench");
   DisplayedOptions options;
   std::set<std::string> parts = {"reading",   "turns",    "pointers", "remote",
-                                 "followers", "pictures", "displayed"};
+                                 "followers", "pictures", "touch",    "displayed"};
   std::vector<int> follower_counts = {1000, 5000};
   bool beside_multiplex = false;
   app.add_option("DECK", options.deck, "the deck to present; without it, one of 24-megapixel photographs");
   app.add_option("--only", parts,
-                 "nothing but these: reading, turns, pointers, remote, followers, pictures, displayed")
-      ->check(
-          CLI::IsMember({"reading", "turns", "pointers", "remote", "followers", "pictures", "displayed"}));
+                 "nothing but these: reading, turns, pointers, remote, followers, pictures, touch, displayed")
+      ->check(CLI::IsMember(
+          {"reading", "turns", "pointers", "remote", "followers", "pictures", "touch", "displayed"}));
   app.add_option("--followers", follower_counts, "so many at once")->check(CLI::Range(1, 5000));
   app.add_flag("--beside-multiplex", beside_multiplex, "reveal.js's multiplex is followed as well");
   app.add_flag("--beside-reveal-md", options.beside_reveal_md,
@@ -50,5 +51,6 @@ int main(int argc, char** argv) {
   if (parts.contains("followers")) measure_followers(follower_counts, options.presses);
   if (parts.contains("followers") && beside_multiplex) measure_multiplex(follower_counts, options.presses);
   if (parts.contains("pictures")) measure_pictures(options.deck, options.presses);
+  if (parts.contains("touch")) measure_touch(options.presses);
   if (parts.contains("displayed")) measure_displayed(options);
 }

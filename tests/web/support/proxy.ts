@@ -3,20 +3,23 @@
 // bad mobile network is.
 import { type Server, type Socket, connect, createServer } from "node:net";
 
-/** Each way takes so long, and so many bytes a second go each way on all connections together. */
-export interface Slow { wayMs: number; bytesPerSecond: number }
+/** Each way takes so long, at random up to so much more or less, and so many bytes a second go each way on all connections together. */
+export interface Slow { wayMs: number; jitterMs?: number; bytesPerSecond?: number }
 
 /** One way of a slow network. What comes first leaves first. */
 class Lane {
   private freeAt = 0;
+  private lastAt = 0;
   private readonly queue: { bytes: Buffer; to: Socket; at: number }[] = [];
 
   constructor(private readonly slow: Slow | undefined) {}
 
   carry(bytes: Buffer, to: Socket): void {
     if (!this.slow) return void to.write(bytes);
-    this.freeAt = Math.max(this.freeAt, performance.now()) + (bytes.length / this.slow.bytesPerSecond) * 1000;
-    this.queue.push({ bytes, to, at: this.freeAt + this.slow.wayMs });
+    const { wayMs, jitterMs = 0, bytesPerSecond = Infinity } = this.slow;
+    this.freeAt = Math.max(this.freeAt, performance.now()) + (bytes.length / bytesPerSecond) * 1000;
+    this.lastAt = Math.max(this.lastAt, this.freeAt + wayMs + (2 * Math.random() - 1) * jitterMs);
+    this.queue.push({ bytes, to, at: this.lastAt });
     if (this.queue.length === 1) this.wait();
   }
 
