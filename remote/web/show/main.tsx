@@ -90,6 +90,10 @@ function addControls(): void {
     <>
       <button type="button" class="main" onClick={() => wish({ is: "begin" })}>Start the show (F5)</button>
       <button type="button" onClick={() => wish({ is: "notes" })}>Notes and timer (S)</button>
+      <p>
+        In the show: <kbd>→</kbd> or <kbd>Page Down</kbd> goes on, <kbd>←</kbd> or <kbd>Page Up</kbd> back, a number
+        and <kbd>Enter</kbd> to that slide; <kbd>B</kbd> is black, <kbd>F</kbd> the full screen, <kbd>Esc</kbd> the end.
+      </p>
       <p id="show-says" role="status"></p>
     </>, controls);
 }

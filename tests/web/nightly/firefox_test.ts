@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { deckOf } from "../show/exported";
+import { deckOf, exported } from "../show/exported";
 import { Presenter, patienceMs } from "../support/programs";
 
 const firefox = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
@@ -16,8 +16,13 @@ interface Page {
   keyboard: { press(key: string): Promise<void> };
   on(event: "pageerror", listener: (error: unknown) => void): void;
 }
+interface Browser {
+  newPage(): Promise<Page>;
+  pages(): Promise<Page[]>;
+  close(): Promise<void>;
+}
 interface Puppeteer {
-  launch(options: object): Promise<{ newPage(): Promise<Page>; close(): Promise<void> }>;
+  launch(options: object): Promise<Browser>;
 }
 
 function puppeteer(): Puppeteer | undefined {
@@ -28,14 +33,17 @@ function puppeteer(): Puppeteer | undefined {
   }
 }
 
+const start = () => puppeteer()!.launch({ browser: "firefox", executablePath: firefox, headless: true });
 const isHere = existsSync(firefox) && puppeteer() !== undefined;
 
-test("in Firefox one follows, looks back and is told of black and of the end", { skip: !isHere && "Firefox or puppeteer-core is not here" },
+const skip = !isHere && "Firefox or puppeteer-core is not here";
+
+test("in Firefox one follows, looks back and is told of black and of the end", { skip },
   async (t) => {
     const deck = deckOf("---\ntitle: The budget\n---\n# One\n\n- a\n- b <!-- .element: class=\"fragment\" -->\n\n---\n\n# Two\n\n| x | y |\n|-|-|\n| 1 | 2 |\n");
     const presenter = await Presenter.start({ deck, options: ["--follow", "on"] });
     t.after(() => presenter.end());
-    const browser = await puppeteer()!.launch({ browser: "firefox", executablePath: firefox, headless: true });
+    const browser = await start();
     t.after(() => browser.close());
     const page = await browser.newPage();
     const errors: unknown[] = [];
@@ -63,3 +71,21 @@ test("in Firefox one follows, looks back and is told of black and of the end", {
     await reads("The presentation has ended.");
     assert.deepEqual(errors, []);
   });
+
+test("in Firefox an exported file is a show with a window for the speaker, from file://", { skip }, async (t) => {
+  const { address } = exported(deckOf("# One\n\nNote:\n\nSay hello.\n\n---\n\n# Two\n"), "--notes");
+  const browser = await start();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(address);
+  const before = (await browser.pages()).length;
+  await page.keyboard.press("s");
+  await page.keyboard.press("F5");
+  await page.waitForFunction("document.querySelector('.stage h1')?.textContent === 'Slide 1 of 2: One'", { timeout: patienceMs });
+  for (const until = Date.now() + patienceMs; (await browser.pages()).length === before && Date.now() < until;);
+  const speaker = (await browser.pages()).pop()!;
+  await speaker.waitForFunction("document.body.innerText.includes('Say hello.')", { timeout: patienceMs });
+  await speaker.keyboard.press("PageDown");
+  await page.waitForFunction("document.querySelector('.stage h1')?.textContent === 'Slide 2 of 2: Two'", { timeout: patienceMs });
+  await speaker.waitForFunction("document.body.innerText.includes('This is the end.')", { timeout: patienceMs });
+});
