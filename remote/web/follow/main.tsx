@@ -5,7 +5,7 @@ import { Client } from "../client/client";
 import type { Part } from "../client/deck_cache";
 import { keep, kept } from "../client/kept";
 import { announcement } from "./announce";
-import { type Event, type Model, type Seen, isCutOff, nothingYet, see, update, wants } from "./follow";
+import { type Event, type Model, type Seen, isCutOff, keyOf, nothingYet, see, update, wants } from "./follow";
 import { Page } from "./page";
 import { Plain } from "./plain";
 import { toldOf } from "./told";
@@ -33,20 +33,43 @@ function happen(event: Event): void {
 function draw(): void {
   if (isPlain) return render(<Plain seen={seen} />, app);
   document.title = [title(), seen.title].filter((part, i, all) => part !== "" && all.indexOf(part) === i).join(" – ") || "Follow the presentation";
-  render(<Page model={model} seen={seen} now={client.presenterNow} said={said} look={look} setTextOnly={setTextOnly} />, app);
+  render(<Page model={model} seen={seen} now={client.presenterNow} said={said} look={look} setTextOnly={setTextOnly} overview={askForOutline} />, app);
 }
 
 const title = () => (seen.screen.is === "slide" ? seen.screen.slide?.title ?? "" : "");
 
+/** By what was asked for, the state in which it was not to be had: another may be asked in. */
+const refused = new Map<string, unknown>();
+
 /** What came is taken; what is not here is asked for, and what may be another by now is asked for anew. */
 function askForSlides(): void {
+  const { state } = client.view;
   for (const wanted of wants(model)) {
+    if (refused.get(keyOf(wanted)) === state) continue;
     const part: Part = { kind: "slide", ...wanted };
     const got = client.part(part);
     if (!got) continue;
     client.forget(part);
-    if (got.slide) happen({ is: "came", wanted, slide: got.slide });
+    if (got.slide) return happen({ is: "came", wanted, slide: got.slide });
+    refused.set(keyOf(wanted), state);
+    if (wanted.step === undefined) return look(undefined);
   }
+}
+
+/** Which slides were seen meanwhile, and what they are called. */
+function askForOutline(): void {
+  const { state } = client.view;
+  if (!state) return;
+  client.forget({ kind: "outline", deck: state.deck });
+  client.part({ kind: "outline", deck: state.deck });
+}
+
+function hear(): void {
+  const before = model.told;
+  happen({ is: "told", told: toldOf(client.view) });
+  const cameBack = before.link !== "connected" && model.told.link === "connected" && client.view.connectionCount > 1;
+  const cameOpen = !before.show?.isWhole && model.told.show?.isWhole;
+  if (cameBack || cameOpen) askForOutline();
 }
 
 function say(before: { model: Model; seen: Seen }): void {
@@ -90,5 +113,5 @@ else {
   window.addEventListener("hashchange", readAddress);
   document.addEventListener("keydown", onKey);
 }
-client.subscribe(() => happen({ is: "told", told: toldOf(client.view) }));
-happen({ is: "told", told: toldOf(client.view) });
+client.subscribe(hear);
+hear();

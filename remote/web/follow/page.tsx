@@ -16,6 +16,8 @@ export interface Props {
   said: string;
   look: (number: number | undefined) => void;
   setTextOnly: (on: boolean) => void;
+  /** Somebody opens the list of slides. */
+  overview: () => void;
 }
 
 export function Page(props: Props) {
@@ -161,7 +163,7 @@ function Steps({ seen: { choices, earlier, later, isLive, liveNumber }, look }: 
   );
 }
 
-function Overview({ seen }: Props) {
+function Overview({ seen, overview }: Props) {
   const { choices, liveNumber, screen } = seen;
   const language = languageOf(seen);
   const items = useMemo(() => choices.map(({ number, title, isHere }) => (
@@ -174,7 +176,7 @@ function Overview({ seen }: Props) {
   if (choices.length === 0) return null;
   return (
     <nav aria-label="Slides so far">
-      <details open={screen.is === "holding" && screen.holding === "after"}>
+      <details open={screen.is === "holding" && screen.holding === "after"} onToggle={(event) => event.currentTarget.open && overview()}>
         <summary>Slides so far ({choices.length})</summary>
         <ol>{items}</ol>
       </details>

@@ -2,9 +2,10 @@
 // presenter is away.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeBrowser } from "../support/browser";
+import { closeBrowser, device, laptop } from "../support/browser";
+import { Proxy } from "../support/proxy";
 import { deckOf } from "../show/exported";
-import { follow, present, reads } from "./follower";
+import { follow, open, present, reads } from "./follower";
 
 const deck = deckOf(`---
 title: The budget
@@ -55,7 +56,7 @@ test("after the end there is what was seen, and all of it where the operator all
     await page.locator("nav li").nth(whole ? 2 : 1).waitFor();
     assert.equal(await page.locator("nav li").count(), whole ? 3 : 2);
     if (whole) {
-      await page.locator("nav li a").nth(1).click();
+      await page.getByRole("link", { name: "Secret beta" }).click();
       await reads(page, "secret gamma");
     } else {
       assert.doesNotMatch(Buffer.concat(frames).toString("latin1"), /beta|gamma/);
@@ -76,4 +77,45 @@ test("while the presenter is away the page says so and keeps the slide; when it 
   assert.equal(await page.getByRole("status").innerText(), "Connected again.");
   await second.remote("next");
   await reads(page, "secret alpha");
+  await second.remote("goto", "3");
+  await page.getByRole("heading", { name: "Secret delta" }).waitFor();
+});
+
+test("what the audience saw while somebody was cut off can be looked back at", async (t) => {
+  const presenter = await present(t, { deck, options: ["--follow", "on"] });
+  const proxy = await Proxy.start("127.0.0.8", "127.0.0.1", presenter.port);
+  t.after(() => proxy.end());
+  const { page } = await open(t, `http://127.0.0.8:${presenter.port}/`);
+  await reads(page, "shown at once");
+  proxy.hold();
+  proxy.cut();
+  await page.locator(".trouble").waitFor();
+  await presenter.remote("goto", "2");
+  await presenter.remote("goto", "3");
+  proxy.letGo();
+  await page.getByRole("heading", { name: "Secret delta" }).waitFor();
+  await page.locator("nav summary").click();
+  await page.getByRole("link", { name: "Secret beta" }).click();
+  await reads(page, "secret gamma");
+});
+
+test("even a presenter that is not ours puts nothing onto the page that runs or loads", async (t) => {
+  const evil = "<img src=/evil onerror=\"document.x=1\"><svg onload=\"document.x=1\"></svg><p style=\"color:red\" onclick=\"document.x=1\">" +
+    "<a href=\"javascript:document.x=1\">b</a></p><script>document.x=1</script><iframe src=/evil></iframe>";
+  const marker = "m".repeat(evil.length); // of the same length, since messages say theirs
+  const presenter = await present(t, { deck: deckOf(`# One\n\n${marker}\n`), options: ["--follow", "on"] });
+  const { page } = await device(laptop);
+  t.after(() => page.context().close());
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.routeWebSocket(/session/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => socket.send(Buffer.from(Buffer.from(message as Buffer).toString("latin1").replace(marker, evil), "latin1")));
+  });
+  await page.goto(presenter.origin);
+  await reads(page, "document.x=1"); // what a script says is its text
+  assert.deepEqual(await page.evaluate(() => [
+    "x" in document, document.querySelectorAll("article :is(img, svg, script, iframe, a), article [style], article [onclick]").length,
+  ]), [false, 0]);
+  assert.ok(!asked.some((url) => url.endsWith("/evil")), asked.join(" "));
 });
