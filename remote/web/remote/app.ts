@@ -174,9 +174,11 @@ export class App {
   }
 
   private setMode(mode: Mode): void {
-    if (this.mode === "pointer" && mode !== "pointer") this.client?.point({ kind: Pointer_Kind.NONE });
+    const before = this.mode;
+    if (before === "pointer" && mode !== "pointer") this.client?.point({ kind: Pointer_Kind.NONE });
     this.mode = mode;
     this.changed();
+    if (mode === "drive") document.querySelector<HTMLElement>(`[data-leads-to=${before}]`)?.focus(); // where they came from
   }
 
   /** A page that was asleep gets what was pressed meanwhile when it wakes up: nobody means it any more. */

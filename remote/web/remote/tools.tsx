@@ -10,11 +10,12 @@ import { say } from "./words";
 
 type Acts = { act: (act: Act) => void };
 
-function Tool({ icon, label, onClick, isOn, press, disabled, where }: {
+function Tool({ icon, label, onClick, isOn, press, disabled, where, leadsTo }: {
   icon: IconName; label: string; onClick: () => void; isOn?: boolean; press?: string; disabled?: boolean; where?: "wide" | "narrow";
+  leadsTo?: Mode;
 }) {
   return (
-    <button type="button" class={`tool ${where ?? ""}`} aria-pressed={isOn} data-became={press ?? ""} disabled={disabled} onClick={onClick}>
+    <button type="button" class={`tool ${where ?? ""}`} aria-pressed={isOn} data-became={press ?? ""} disabled={disabled} data-leads-to={leadsTo} onClick={onClick}>
       <Icon name={icon} /><span>{label}</span>
     </button>
   );
@@ -50,11 +51,11 @@ export function Tools({ shown, act }: Acts & { shown: Shown }) {
       <Tool icon="black" label={say.black} isOn={black} press={toldOf(shown.presses, (of) => of === "black")?.became}
             onClick={() => act({ do: "press", press: { action: { case: "setBlack", value: { black: !black } } }, control: "black" })} />
       <ShowTools shown={shown} act={act} where="wide" />
-      <Tool icon="pointer" label={say.pointer} onClick={to("pointer")} />
-      <Tool icon="clicker" label={say.clicker} onClick={to("clicker")} />
-      <Tool icon="overview" label={say.overview} onClick={to("overview")} where="narrow" />
+      <Tool icon="pointer" label={say.pointer} leadsTo="pointer" onClick={to("pointer")} />
+      <Tool icon="clicker" label={say.clicker} leadsTo="clicker" onClick={to("clicker")} />
+      <Tool icon="overview" label={say.overview} leadsTo="overview" onClick={to("overview")} where="narrow" />
       <Tool icon="lock" label={say.lock} onClick={() => act({ do: "lock", isLocked: true })} where="narrow" />
-      <Tool icon="more" label={say.more} onClick={to("more")} />
+      <Tool icon="more" label={say.more} leadsTo="more" onClick={to("more")} />
     </div>
   );
 }

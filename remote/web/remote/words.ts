@@ -41,7 +41,7 @@ export const say = {
 
   // Connection
   link: { connected: "Connected", connecting: "Connecting…", waiting: "Cut off", refused: "Not let in" },
-  cutOff: (why: string) => `Cut off: ${why}. Trying again by itself.`,
+  cutOff: (why: string) => `${why.charAt(0).toUpperCase()}${why.slice(1)}. Trying again by itself.`,
   otherwiseLast: "This is how it was last.",
 
   // Roles
