@@ -52,7 +52,13 @@ std::string head(const deck::Deck& deck, HtmlKind kind) {
   return text + "</style>\n</head>\n";
 }
 
-std::string opening(const deck::Deck& deck) {
+/// For the speaker's clock.
+std::string slot_attribute(const deck::Deck& deck, HtmlKind kind) {
+  if (kind != HtmlKind::show || !deck.settings.slot) return {};
+  return " data-slot-ms=\"" + std::to_string(deck.settings.slot->count()) + '"';
+}
+
+std::string opening(const deck::Deck& deck, HtmlKind kind) {
   const Words words(deck);
   std::string text = "<body>\n<a class=\"skip\" href=\"#slides\"" + words.language() +
                      ">Skip to the slides</a>\n<header>\n<h1>" + html::escaped(document_title(deck)) +
@@ -63,7 +69,8 @@ std::string opening(const deck::Deck& deck) {
           words.language() + ">Contents</summary>\n<ol>\n";
   for (std::size_t i = 0; i < deck.slides.size(); ++i)
     text += "<li><a href=\"#slide-" + std::to_string(i + 1) + "\">" + title_of(deck, i) + "</a></li>\n";
-  return text + "</ol>\n</details>\n</nav>\n<main id=\"slides\" tabindex=\"-1\">\n";
+  return text + "</ol>\n</details>\n</nav>\n<main id=\"slides\" tabindex=\"-1\"" +
+         slot_attribute(deck, kind) + ">\n";
 }
 
 std::string closing(HtmlKind kind) {
@@ -97,7 +104,8 @@ Result<Outcome> write_html(const deck::Deck& deck, stage::SlidePainter& painter,
   auto file = NewFile::beside(path);
   if (!file) return file.error();
   Output output(*file);
-  if (const auto written = output.write(head(deck, kind) + opening(deck)); !written) return written.error();
+  if (const auto written = output.write(head(deck, kind) + opening(deck, kind)); !written)
+    return written.error();
   SlidePictures pictures(deck, painter, display, width_for(kind, count_pictures(deck, kind)));
   for (std::size_t i = 0; i < deck.slides.size(); ++i) {
     if (const auto written = output.write(html_section(deck, i, kind, pictures)); !written)

@@ -1,6 +1,7 @@
 #include "presenter/export/slide_pictures.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "presenter/images/encode.h"
 
@@ -10,7 +11,7 @@ SlidePictures::SlidePictures(const deck::Deck& deck, stage::SlidePainter& painte
                              int width)
     : deck_(deck), painter_(painter) {
   const double scale = static_cast<double>(width) / std::max(display.width, display.height);
-  const auto scaled = [scale](int side) { return std::max(static_cast<int>(side * scale + 0.5), 16); };
+  const auto scaled = [scale](int side) { return std::max(static_cast<int>(std::lround(side * scale)), 16); };
   size_ = {scaled(display.width), scaled(display.height)};
 }
 

@@ -26,3 +26,9 @@ export function readDocument(): DocumentSlide[] {
       ({ step: Number(notes.dataset.step ?? 0), html: notes.innerHTML })),
   }));
 }
+
+/** How long the talk may take; undefined: nobody said. */
+export function slotMs(): number | undefined {
+  const said = document.getElementById("slides")?.dataset.slotMs;
+  return said === undefined ? undefined : Number(said);
+}

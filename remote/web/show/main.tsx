@@ -1,13 +1,14 @@
 // The script of an exported file: the document becomes a show, with a window for the speaker. It runs from file://, where
 // windows have no origin in common but may look at what they opened themselves.
 import { render } from "preact";
-import { readDocument } from "./document";
+import { readDocument, slotMs } from "./document";
 import { isForDocument, isOnControl, type Wish, wishOf } from "./keys";
 import { start, update } from "./show";
 import { Speaker } from "./speaker";
 import { Stage } from "./stage";
 
 const slides = readDocument();
+const slot = slotMs();
 let show = start;
 let speaker: Window | null = null;
 
@@ -22,7 +23,7 @@ function draw(): void {
 
 function drawSpeaker(): void {
   if (!speaker || speaker.closed) return;
-  render(<Speaker show={show} slides={slides} now={Date.now()} wish={wish} />, speaker.document.body);
+  render(<Speaker show={show} slides={slides} slotMs={slot} now={Date.now()} wish={wish} />, speaker.document.body);
 }
 
 function wish(what: Wish): void {

@@ -6,11 +6,14 @@ import { pictureAfter, type Show } from "./show";
 interface Props {
   show: Show;
   slides: DocumentSlide[];
+  /** How long the talk may take. */
+  slotMs?: number;
   now: number;
   wish: (wish: Wish) => void;
 }
 
-export function Speaker({ show, slides, now, wish }: Props) {
+export function Speaker({ show, slides, slotMs, now, wish }: Props) {
+  const spentMs = show.beganAt === null ? 0 : now - show.beganAt;
   const slide = slides[show.index];
   const after = pictureAfter(show, slides);
   const stepCount = (slide?.pictures.length ?? 1) - 1;
@@ -19,7 +22,9 @@ export function Speaker({ show, slides, now, wish }: Props) {
       <header>
         <h1>Slide {show.index + 1} of {slides.length}{stepCount > 0 && `, step ${show.step} of ${stepCount}`}</h1>
         <p class="clock"><span class="label">Time</span> {clock(now)}</p>
-        <p class="clock"><span class="label">Elapsed</span> {elapsed(show, now)}</p>
+        <p class={slotMs !== undefined && spentMs > slotMs ? "clock is-over" : "clock"}>
+          <span class="label">Elapsed</span> {span(spentMs)}{slotMs !== undefined && ` of ${span(slotMs)}`}
+        </p>
       </header>
       <section class="now" aria-label="On the screen">
         <h2>Now{show.isBlack && ": black"}</h2>
@@ -63,8 +68,9 @@ function clock(now: number): string {
   return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
 }
 
-export function elapsed({ beganAt }: Pick<Show, "beganAt">, now: number): string {
-  const seconds = beganAt === null ? 0 : Math.max(0, Math.floor((now - beganAt) / 1000));
+/** "04:05", "1:02:03" */
+function span(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
   const hours = Math.floor(seconds / 3600);
   const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return hours > 0 ? `${hours}:${rest}` : rest;

@@ -8,6 +8,7 @@ import { council, deckOf, exported } from "./exported";
 
 const steps = deckOf(`---
 title: Three slides
+slot: 15m
 ---
 # One
 
@@ -115,7 +116,7 @@ test("the speaker's window has notes by step, what comes next, the time, and dri
   await press(page, "F5");
   await speaker.getByText("Say hello.").waitFor();
   assert.match(await speaker.locator(".clock").first().innerText(), /^Time \d\d:\d\d:\d\d$/);
-  assert.match(await speaker.locator(".clock").last().innerText(), /^Elapsed 00:0\d$/);
+  assert.match(await speaker.locator(".clock").last().innerText(), /^Elapsed 00:0\d of 15:00$/);
   assert.deepEqual(await findings(speaker), []);
   await speaker.getByRole("button", { name: "Next" }).click();
   assert.equal(await onStage(page), "Slide 2 of 3: Two");
