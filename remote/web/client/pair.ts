@@ -35,7 +35,7 @@ export function pair(origin: string, secret: Secret, name: string, tell: (outcom
     },
     garbled: () => end({ failed: "garbled" }),
     lost: (_, closeCode) => end({ failed: failureOf(closeCode) }),
-  });
+  }, answerPatienceMs); // a page that has just come over a poor line is still busy
   wait(answerPatienceMs);
   return leave;
 }

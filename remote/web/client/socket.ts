@@ -19,10 +19,10 @@ export class Socket {
   private isOpen = false;
 
   /** `origin` is that of the page: http://HOST:PORT. */
-  constructor(origin: string, private hears: Hears | undefined) {
+  constructor(origin: string, private hears: Hears | undefined, patienceMs = connectTimeoutMs) {
     this.socket = new WebSocket(origin.replace(/^http/, "ws") + sessionPath, subprotocol);
     this.socket.binaryType = "arraybuffer";
-    this.patience = setTimeout(() => this.isOpen || this.lose(0), connectTimeoutMs);
+    this.patience = setTimeout(() => this.isOpen || this.lose(0), patienceMs);
     this.socket.onopen = () => {
       this.isOpen = true;
       this.hears?.opened();

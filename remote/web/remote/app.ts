@@ -42,6 +42,7 @@ export class App {
   private coming?: Coming = { at: "opening", trouble: "" };
   private invitation?: Invitation;
   private stopAsking?: () => void;
+  private secret?: Secret; // that was asked by last
   private presses = presses.noPresses;
   private mode: Mode = "drive";
   private isLocked = false;
@@ -90,8 +91,17 @@ export class App {
 
   private ask(secret: Secret): void {
     this.stopAsking?.();
+    this.secret = secret;
     this.come({ at: "asking" });
     this.stopAsking = pair(this.origin, secret, this.name, (outcome) => this.asked(outcome));
+  }
+
+  /** By the same code, where that was not used up. */
+  private tryAgain(): void {
+    const failure = this.coming?.at === "failed" ? this.coming.failure : undefined;
+    const isGood = failure === "unreachable" || failure === "busy";
+    if (isGood && this.secret && "invitation" in this.secret) this.ask(this.secret);
+    else this.come({ at: "pin" });
   }
 
   private asked(outcome: Outcome): void {
@@ -150,7 +160,7 @@ export class App {
       case "use a pin":
         this.stopAsking?.();
         return this.come({ at: "pin" });
-      case "try again": return this.arrive();
+      case "try again": return this.tryAgain();
       case "forget":
         keepDevice(undefined);
         this.leave();

@@ -96,7 +96,7 @@ function Failed({ failure, act }: Acts & { failure: Failure }) {
       <p role="alert">{help}</p>
       {failure === "garbled"
         ? <button type="button" class="main" onClick={() => location.reload()}>{say.reload}</button>
-        : <button type="button" class="main" onClick={() => act({ do: "use a pin" })}>{say.again}</button>}
+        : <button type="button" class="main" onClick={() => act({ do: "try again" })}>{say.again}</button>}
     </>
   );
 }
