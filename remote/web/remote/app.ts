@@ -290,7 +290,7 @@ const isTyping = ({ target }: KeyboardEvent) => target instanceof HTMLElement &&
 function isOwnOfElement({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (key === " " || key === "Enter") return target.matches("a, button, summary, [role=button], input");
-  if (/^Arrow/.test(key)) return target.matches("[data-keys~=arrows], input");
+  if (/^Arrow/.test(key)) return target.matches("[data-keys~=arrows], input[type=radio]");
   return /^Arrow(Up|Down)$/.test(key) && target.matches("[data-keys~=scroll]");
 }
 

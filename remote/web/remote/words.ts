@@ -124,7 +124,7 @@ export const say = {
   pointerKinds: { laser: "Laser", spotlight: "Spotlight", zoom: "Zoom" },
   pointerEnd: "Stop pointing",
   pointerSurface: "Where to point",
-  search: "Number or words of a title",
+  search: "Number or title",
   jump: (number: number) => `Jump to slide ${number}`,
   noneFound: "No slide has that number or those words.",
   isCurrent: "now",

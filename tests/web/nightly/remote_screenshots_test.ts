@@ -19,7 +19,8 @@ after(async () => {
 
 /** Once every picture that is asked for is there. */
 async function take({ page }: RemotePage, name: string): Promise<void> {
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0)
+    && [...document.querySelectorAll(".sheet .frame")].every((frame) => frame.querySelector("img") || frame.getBoundingClientRect().left > innerWidth));
   await shoot(page, `remote-${name}`);
 }
 

@@ -71,6 +71,7 @@ test("letters do nothing where somebody does not want them to, and arrows still 
   await remote.page.getByRole("button", { name: "More" }).click();
   await remote.page.getByLabel("Letters and other keys drive").uncheck();
   await remote.page.keyboard.press("Escape");
+  await remote.page.locator(".drive").waitFor();
   await remote.page.keyboard.press("n");
   await remote.page.keyboard.press("ArrowRight");
   await presenter.until(({ number }) => number === 2);

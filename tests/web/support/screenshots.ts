@@ -18,7 +18,7 @@ export const wantedIn = process.env.LECTERN_SCREENSHOTS;
 /** At most 60 KB. */
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(wantedIn!, { recursive: true });
-  for (let quality = 80; quality >= 20; quality -= 15) {
+  for (let quality = 80; quality >= 15; quality -= 10) {
     const bytes = await page.screenshot({ path: join(wantedIn!, `${name}.jpg`), type: "jpeg", quality });
     if (bytes.length <= 60_000) return;
   }
