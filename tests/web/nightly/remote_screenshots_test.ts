@@ -19,8 +19,11 @@ after(async () => {
 
 /** Once every picture that is asked for is there. */
 async function take({ page }: RemotePage, name: string): Promise<void> {
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0)
-    && [...document.querySelectorAll(".sheet .frame")].every((frame) => frame.querySelector("img") || frame.getBoundingClientRect().left > innerWidth));
+  await page.waitForFunction(() => [...document.querySelectorAll<HTMLElement>(".frame")].every((frame) => {
+    const { left, top, width } = frame.getBoundingClientRect();
+    const image = frame.querySelector("img");
+    return width === 0 || left > innerWidth || top > innerHeight || (image?.complete && image.naturalWidth > 0);
+  }));
   await shoot(page, `remote-${name}`);
 }
 
