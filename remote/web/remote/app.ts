@@ -223,7 +223,7 @@ export class App {
     const isChord = event.ctrlKey || event.altKey || event.metaKey;
     if (key.length === 1 && key !== " " && !this.preferences.letterKeys) return;
     const meant = intent({ key, shift, control: isChord, isRepeat }, state);
-    const number = this.typed.take(meant, performance.now());
+    const number = this.typed.take(meant, event.timeStamp);
     if (meant === undefined) return;
     if (meant !== "enter" || number !== undefined) event.preventDefault();
     if (number !== undefined) this.jump(number);

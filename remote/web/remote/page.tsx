@@ -109,7 +109,7 @@ function Messages({ shown: { view }, act }: Parts) {
   const { link, trouble, recorded, state, role } = view;
   const isCutOff = link === "waiting" || (link === "connecting" && trouble !== "");
   return (
-    <div class="messages">
+    <section class="messages" aria-label={say.messages}>
       <div role="alert">{isCutOff && <p class="message" data-kind="trouble">{say.cutOff(trouble)} {say.otherwiseLast}</p>}</div>
       {recorded?.problem && <p class="message" data-kind="warning">{say.notRecorded(recorded.problem)}</p>}
       {state?.edit && (
@@ -117,6 +117,6 @@ function Messages({ shown: { view }, act }: Parts) {
           {role >= Role.CONTROLLER && <button type="button" class="small" onClick={() =>
             act({ do: "press", press: { action: { case: "takeEdit", value: { deck: state.edit!.deck } } }, control: "edit" })}>{say.takeEdit}</button>}
         </p>)}
-    </div>
+    </section>
   );
 }

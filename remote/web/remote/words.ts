@@ -44,6 +44,8 @@ export const say = {
   cutOff: (why: string) => `${why.charAt(0).toUpperCase()}${why.slice(1)}. Trying again by itself.`,
   otherwiseLast: "This is how it was last.",
 
+  messages: "Messages",
+
   // Roles
   roles: {
     [Role.UNSPECIFIED]: "", [Role.FOLLOWER]: "Follower", [Role.NOTES]: "Notes", [Role.TIMER]: "Timer",

@@ -211,3 +211,14 @@ test("notes are shown in the size that was chosen, also next time", async () => 
   await remote.page.locator(".notes-text").waitFor();
   assert.equal(await size(), chosen);
 });
+
+test("where there is no wake lock a silent film keeps the screen awake, from the first touch on", async () => {
+  await remote.page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "wakeLock")); // as over plain HTTP
+  await remote.page.reload();
+  await remote.link("connected");
+  await remote.press("next");
+  await remote.page.waitForFunction(() => {
+    const film = document.querySelector("video");
+    return film !== null && !film.paused && !film.muted && !film.loop && film.currentTime > 0;
+  });
+});

@@ -1,7 +1,7 @@
 // How a phone comes in, in Chromium against the real presenter.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { closeBrowser, laptop } from "../support/browser";
+import { closeBrowser, laptop, phone } from "../support/browser";
 import { findings } from "../support/findings";
 import type { Presenter } from "../support/programs";
 import { RemotePage, presenterInRoom, room } from "../support/remote_page";
@@ -80,6 +80,30 @@ test("by typed address and PIN, from the keyboard alone", async () => {
   await remote.link("connected");
   await operator.end();
   await remote.close();
+});
+
+test("over TLS, by the code and by the PIN, nothing is sealed twice, and it drives", async () => {
+  const secure = { ...phone, ignoreHTTPSErrors: true }; // of a certificate that nobody vouches for a browser warns
+  const operator = await presenter.openPairing();
+  const [invitation] = operator.window.invitations;
+  const remote = await RemotePage.open(invitation!.replace("http:", "https:"), secure);
+  await operator.accept();
+  await remote.link("connected");
+  const { number } = await presenter.status();
+  await remote.press("next");
+  await remote.told("shown");
+  assert.equal((await presenter.status()).number, number + 1);
+
+  const other = await RemotePage.open(`https://${room}:${presenter.port}/remote`, secure);
+  await other.page.locator("#pin").fill(operator.window.pin);
+  await other.page.locator("button.main").click();
+  await until(other, "words");
+  await operator.accept();
+  await other.link("connected");
+  const complaints = [...remote.complaints, ...other.complaints].filter((each) => !/SSL certificate/.test(each)); // of its service worker
+  assert.deepEqual(complaints, []);
+  await operator.end();
+  await Promise.all([remote.close(), other.close()]);
 });
 
 test("a PIN that is none, a wrong one, and closed pairing are each told", async () => {

@@ -145,6 +145,7 @@ export class Presenter {
 export class Operator {
   newest: Pairing = { window: null, asking: [], devices: [] };
   private readonly program: Program;
+  private readonly accepted = new Set<number>();
 
   constructor(private readonly presenter: Presenter) {
     this.program = presenter.remoteThatStays("pairing", "open", "--json");
@@ -162,9 +163,12 @@ export class Operator {
 
   /** Lets in whoever asks next; says what their two words are. */
   async accept(role: "notes" | "timer" | "controller" = "controller"): Promise<string> {
-    const { asking } = await this.until((pairing) => pairing.asking.length > 0);
-    await this.presenter.remote("pairing", "accept", String(asking[0]!.device), role);
-    return asking[0]!.words;
+    const isNew = ({ device }: { device: number }) => !this.accepted.has(device);
+    const { asking } = await this.until((pairing) => pairing.asking.some(isNew));
+    const { device, words } = asking.find(isNew)!;
+    this.accepted.add(device);
+    await this.presenter.remote("pairing", "accept", String(device), role);
+    return words;
   }
 
   end(): Promise<void> {
