@@ -1,5 +1,5 @@
 // A slide's picture, as sharp as the viewer's screen, which changes only once the next one is here.
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 /** What the presenter makes them in. */
 const widths = [320, 480, 640, 960, 1280, 1920, 2560];
@@ -8,13 +8,11 @@ export function pictureUrl(picture: string, pixels: number): string {
   return `/v1/picture/${picture}?width=${widths.find((width) => width >= pixels) ?? Math.max(...widths)}`;
 }
 
-/** How many of the screen's own pixels an element is wide; 0: not known yet. */
+/** How many of the screen's own pixels an element is wide; 0: not known yet. Told by the browser, once it has laid out. */
 function useWidth(element: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const measure = () => setWidth(Math.ceil((element.current?.clientWidth ?? 0) * window.devicePixelRatio));
-    measure();
-    const observer = new ResizeObserver(measure);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.ceil((entry?.contentRect.width ?? 0) * window.devicePixelRatio)));
     if (element.current) observer.observe(element.current);
     return () => observer.disconnect();
   }, []);
