@@ -64,8 +64,8 @@ int export_html(const Export& options) {
   std::error_code error;
   const auto bytes = std::filesystem::file_size(options.html, error);
   if (code == done && !error)
-    std::cout << options.html.string() << ": " << slide_count << " slides, " << std::fixed
-              << std::setprecision(1) << static_cast<double>(bytes) / 1e6 << " MB\n";
+    std::cout << options.html.string() << ": " << slide_count << (slide_count == 1 ? " slide, " : " slides, ")
+              << std::fixed << std::setprecision(1) << static_cast<double>(bytes) / 1e6 << " MB\n";
   return code;
 }
 

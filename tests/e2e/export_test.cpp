@@ -44,6 +44,23 @@ TEST_F(ExportTest, TextStaysTextInEveryScriptAndStepsAreAllThere) {
   EXPECT_NE(test::run({"pdfinfo", pdf_}).output.find("Tagged:          yes"), std::string::npos);
 }
 
+TEST_F(ExportTest, AnHtmlFileIsWrittenBesideAPdfAndSaysHowLargeItIs) {
+  const std::string deck = folder_.write("slides.md", "# Hello\n");
+  const std::string html = (folder_.path() / "out.html").string();
+  const Finished finished = save(deck, {"--html", html});
+  EXPECT_EQ(finished.exit_code, 0) << finished.errors;
+  EXPECT_EQ(finished.output, html + ": 1 slide, 0.0 MB\n");
+  EXPECT_NE(test::run({"cat", html}).output.find("<h2>Hello</h2>"), std::string::npos);
+  EXPECT_NE(text().find("Hello"), std::string::npos);
+}
+
+TEST_F(ExportTest, SomethingIsToBeWritten) {
+  const std::string deck = folder_.write("slides.md", "# Hello\n");
+  const Finished finished = test::run({test::presenter_program, "export", deck});
+  EXPECT_EQ(finished.exit_code, 2);
+  EXPECT_NE(finished.errors.find("--pdf or --html"), std::string::npos);
+}
+
 TEST_F(ExportTest, SlidesAreNumberedUnlessToldOtherwise) {
   const std::string deck = folder_.write("slides.md", "# A\n\n---\n\n# B\n");
   EXPECT_EQ(save(deck).exit_code, 0);
