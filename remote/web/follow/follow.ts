@@ -52,7 +52,16 @@ export function update(model: Model, event: Event): Model {
 function hear(model: Model, told: Told): Model {
   const deck = told.deck ?? model.deck;
   const isOther = deck?.hash !== model.deck?.hash;
-  return { ...model, told, deck, ...(isOther ? { seen: new Set<number>(), looking: undefined } : {}) };
+  const heard = { ...model, told, deck, ...(isOther ? { seen: new Set<number>(), looking: undefined } : {}) };
+  return { ...heard, slides: withoutOutdated(heard, told.show?.isWhole !== model.told.show?.isWhole) };
+}
+
+/** Of a slide that is up more steps may be seen by now, and of all once they may be read whole. */
+function withoutOutdated(model: Model, isAll: boolean): Model["slides"] {
+  const number = isUp(model) ? liveNumber(model) : undefined;
+  const isOutdated = (key: string, slide: Slide) => key.endsWith(" most") && (isAll || slide.number === number);
+  const kept = [...model.slides].filter(([key, slide]) => !isOutdated(key, slide));
+  return kept.length === model.slides.size ? model.slides : new Map(kept);
 }
 
 /** What follows from what was heard. */
@@ -66,7 +75,10 @@ function settle(model: Model): Model {
   return { ...model, seen, live: slide ?? model.live, looking: isThere && !isLive ? model.looking : undefined };
 }
 
-const keptSlides = 40;
+const keptSlides = 240;
+
+/** Of a deck that is read after the end: that many on one page, the others one by one; and so many are asked for at a time. */
+const maxReading = 200, maxAsked = 4;
 
 function withSlide(slides: Model["slides"], wanted: Wanted, slide: Slide): Model["slides"] {
   const others = [...slides].filter(([key]) => key !== keyOf(wanted)).slice(1 - keptSlides);
@@ -100,11 +112,18 @@ function wantedLive(model: Model): Wanted | undefined {
   return { deck: show.deck, number, step: show.step };
 }
 
+/** All of the deck may be read, and nothing else is looked at. */
+function wantedReading({ told: { show }, deck, looking }: Model): Wanted[] {
+  if (!show?.isWhole || show.isBlack || looking !== undefined || deck?.hash !== show.deck) return [];
+  return deck.slides.slice(0, maxReading).map((_, index) => ({ deck: show.deck, number: index + 1 }));
+}
+
 /** What must be asked for, what is up first. */
 export function wants(model: Model): Wanted[] {
   const { looking, told: { show } } = model;
-  const all = [wantedLive(model), show && looking !== undefined ? { deck: show.deck, number: looking } : undefined];
-  return all.filter((one): one is Wanted => one !== undefined && !model.slides.has(keyOf(one)));
+  const up = [wantedLive(model), show && looking !== undefined ? { deck: show.deck, number: looking } : undefined];
+  const isMissing = (one: Wanted | undefined): one is Wanted => one !== undefined && !model.slides.has(keyOf(one));
+  return [...up.filter(isMissing), ...wantedReading(model).filter(isMissing).slice(0, maxAsked)];
 }
 
 /** What is up may be out of date. */
@@ -119,7 +138,8 @@ export interface Choice {
 /** What there is to see. */
 export type Screen =
   | { is: "connecting" | "closed" | "black" }
-  | { is: "holding"; holding: Holding; mayRead: boolean }
+  /** `reading`: all that may be read, as far as it is here. */
+  | { is: "holding"; holding: Holding; mayRead: boolean; reading: Slide[] }
   /** `slide` may be the one before, until this one is here. */
   | { is: "slide"; number: number; slide?: Slide };
 
@@ -170,7 +190,10 @@ function screen(model: Model, number: number | undefined): Screen {
   if (looking !== undefined)
     return { is: "slide", number: looking, slide: slides.get(keyOf({ deck: show.deck, number: looking })) };
   if (show.isBlack) return { is: "black" };
-  if (show.holding !== "none") return { is: "holding", holding: show.holding, mayRead: show.isWhole };
+  if (show.holding !== "none") {
+    const reading = wantedReading(model).map((one) => slides.get(keyOf(one))).filter((slide): slide is Slide => slide !== undefined);
+    return { is: "holding", holding: show.holding, mayRead: show.isWhole, reading };
+  }
   if (number === undefined || !live) return { is: "connecting" };
   return { is: "slide", number, slide: live };
 }

@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import { holdingWords } from "./announce";
 import { type Model, type Seen, type Slide, isCutOff } from "./follow";
 import { type Language, read } from "./markup";
-import { SlidePicture } from "./picture";
+import { SlidePicture, pictureUrl } from "./picture";
 import { shownSeconds, timerText } from "./timer";
 
 export interface Props {
@@ -108,9 +108,10 @@ function Screen(props: Props) {
           <Card title={seen.title} isDark {...languageOf(seen)}>
             {holdingWords[screen.holding]}
             {screen.holding === "after" && seen.choices.length > 0 &&
-              (screen.mayRead ? " You can read all slides below." : " You can still read the slides that were shown.")}
+              (screen.mayRead ? " All its slides are below, to read." : " You can still read the slides that were shown.")}
           </Card>
           <Steps {...props} />
+          {screen.reading.map((slide) => <Reading key={slide.number} slide={slide} {...props} />)}
         </>
       );
     case "slide":
@@ -134,20 +135,36 @@ function Card({ title, isDark, children, lang = "en-GB", dir = "auto" }: CardPro
 }
 
 function SlideView({ slide, ...props }: Props & { slide: Slide }) {
-  const { model, seen } = props;
-  const fragment = useMemo(() => read(slide.html, (number) => seen.choices.some((choice) => choice.number === number)),
-    [slide, seen.choices]);
-  const place = slide.number <= seen.count ? `Slide ${slide.number} of ${seen.count}` : `Slide ${slide.number}`;
   return (
     <>
       {/* What is in it stands in words beside it. */}
-      {!model.isTextOnly && slide.picture && <SlidePicture picture={slide.picture} alt="" />}
+      {!props.model.isTextOnly && slide.picture && <SlidePicture picture={slide.picture} alt="" />}
       <Steps {...props} />
       <article id="slide" tabIndex={-1} class="words" key={slide.number}>
-        {fragment.hasHeading ? <p class="number">{place}</p> : <h2 class="number">{place}</h2>}
-        {fragment.content}
+        <Words slide={slide} seen={props.seen} />
       </article>
     </>
+  );
+}
+
+function Words({ slide, seen: { choices, count } }: { slide: Slide; seen: Seen }) {
+  const fragment = useMemo(() => read(slide.html, (number) => choices.some((choice) => choice.number === number)), [slide, choices]);
+  const place = slide.number <= count ? `Slide ${slide.number} of ${count}` : `Slide ${slide.number}`;
+  return (
+    <>
+      {fragment.hasHeading ? <p class="number">{place}</p> : <h2 class="number">{place}</h2>}
+      {fragment.content}
+    </>
+  );
+}
+
+/** One of all slides, after the end. Its picture is fetched once it comes into sight. */
+function Reading({ slide, model, seen }: Props & { slide: Slide }) {
+  return (
+    <article class="reading">
+      {!model.isTextOnly && slide.picture && <img src={pictureUrl(slide.picture, 960)} loading="lazy" width={960} height={540} alt="" />}
+      <div class="words"><Words slide={slide} seen={seen} /></div>
+    </article>
   );
 }
 

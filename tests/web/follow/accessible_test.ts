@@ -51,6 +51,7 @@ test("no state of the page has a finding", async (t) => {
   await remote("last");
   await remote("next");
   await reads(page, "The presentation has ended.");
+  await page.locator("article.reading").nth(16).waitFor();
   await check("the end");
   assert.deepEqual(complaints, []);
 });

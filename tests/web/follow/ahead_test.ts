@@ -52,12 +52,14 @@ test("after the end there is what was seen, and all of it where the operator all
     await presenter.remote("last");
     await page.getByRole("heading", { name: "Secret delta" }).waitFor();
     await presenter.remote("next");
-    await reads(page, whole ? "You can read all slides below." : "You can still read the slides that were shown.");
+    await reads(page, whole ? "All its slides are below, to read." : "You can still read the slides that were shown.");
     await page.locator("nav li").nth(whole ? 2 : 1).waitFor();
     assert.equal(await page.locator("nav li").count(), whole ? 3 : 2);
     if (whole) {
+      await page.locator("article").getByText("secret gamma").waitFor(); // all of it on one page
+      assert.equal(await page.locator("article.reading").count(), 3);
       await page.getByRole("link", { name: "Secret beta" }).click();
-      await reads(page, "secret gamma");
+      await page.locator("#slide.words").getByText("secret gamma").waitFor();
     } else {
       assert.doesNotMatch(Buffer.concat(frames).toString("latin1"), /beta|gamma/);
     }

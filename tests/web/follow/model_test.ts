@@ -55,6 +55,12 @@ test("what comes up live is seen from then on, also by who looks back meanwhile"
   assert.equal(see(update(onward, told({ h: 2 }))).isLive, true); // the stage came to where one was
 });
 
+test("of a slide that was up again since, what was seen of it is asked for anew", () => {
+  const back = settled(update(settled(after(told({ h: 2 }))), { is: "look", number: 1 }));
+  const later = [told({ h: 1, step: 1 }), told({ h: 2 })].reduce((model, event) => settled(update(model, event)), back);
+  assert.deepEqual(wants(update(later, { is: "look", number: 1 })), [{ deck: "d", number: 1 }]);
+});
+
 test("once it is closed nobody looks back", () => {
   const back = update(settled(after(told({ h: 2 }))), { is: "look", number: 1 });
   const closed = update(back, told({ isOpen: false }));
@@ -64,6 +70,10 @@ test("once it is closed nobody looks back", () => {
 test("after the end there is all of it where the operator allows", () => {
   const end = after(told({ holding: "after", isWhole: true }));
   assert.deepEqual(see(end).choices.map(({ number }) => number), [1, 2, 3, 4]);
+  const all = settled(end);
+  const { screen } = see(all);
+  assert.ok(screen.is === "holding" && screen.reading.length === 4 && wants(all).length === 0);
+  assert.deepEqual(wants(after(told({ holding: "after" }))), []);
   assert.deepEqual(see(after(told({ holding: "after" }))).choices.map(({ number }) => number), [1, 2]);
 });
 
