@@ -26,6 +26,7 @@ struct Member {
   int socket = -1;
   std::string unread;  ///< the beginning of a frame, where one came in pieces
   bool has_news = true;
+  bool waits_for_answer = false;
 };
 
 struct Frame {
@@ -85,6 +86,7 @@ struct Audience::Parts {
   void listen();
   bool take(Member&);
   void hear(Member&, const Frame&);
+  void ask(Member&, std::string_view news);
   void say(std::string_view);
 
   const Manners manners;
@@ -95,6 +97,8 @@ struct Audience::Parts {
   std::condition_variable heard;
   std::vector<std::unique_ptr<Member>> members;
   std::vector<Clock::time_point> arrivals;
+  bool asks = false;
+  std::string asked_about, question;
   bool is_over = false;
   std::thread thread{[this] { listen(); }};
 };
@@ -126,8 +130,10 @@ void Audience::join(int count) {
   }
 }
 
-void Audience::await() {
+void Audience::await(Curiosity curiosity) {
   const std::lock_guard lock(parts_->mutex);
+  parts_->asks = curiosity == Curiosity::ask;
+  parts_->asked_about.clear();
   parts_->arrivals.clear();
   for (const auto& member : parts_->members) member->has_news = false;
 }
@@ -238,9 +244,26 @@ void Audience::Parts::hear(Member& member, const Frame& frame) {
   }
   if (frame.opcode > binary_opcode) return;
   bytes += frame.size;
+  if (member.waits_for_answer && manners.is_answer(frame.payload)) {
+    member.waits_for_answer = false;
+    arrivals.push_back(Clock::now());
+  }
   if (member.has_news || !manners.is_awaited(frame.payload)) return;
   member.has_news = true;
-  arrivals.push_back(Clock::now());
+  if (asks)
+    ask(member, frame.payload);
+  else
+    arrivals.push_back(Clock::now());
+}
+
+/// The same question of all who have the same news.
+void Audience::Parts::ask(Member& member, std::string_view news) {
+  if (asked_about != news) {
+    asked_about = news;
+    question = frame_of(manners.question(news), binary_opcode);
+  }
+  member.waits_for_answer = true;
+  send(member.socket, question.data(), question.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
 void Audience::Parts::say(std::string_view text) {

@@ -21,6 +21,9 @@ struct Manners {
   std::function<std::string(int member)> first_said;  ///< a frame's payload, binary; empty: nothing
   std::function<bool(std::string_view payload)> has_joined;  ///< whether this message is the last of joining
   std::function<bool(std::string_view payload)> is_awaited;  ///< whether it is the news of await()
+  /// Once they ask: what is said, binary, to news that are worth asking about, and what answers it.
+  std::function<std::string(std::string_view payload)> question = {};
+  std::function<bool(std::string_view payload)> is_answer = {};
   std::string kept_up_by =
       {};  ///< a text that each says every ten seconds; empty: pings are answered instead
 };
@@ -35,10 +38,12 @@ class Audience {
   /// So many more, one after the other. Throws where one is refused.
   void join(int count);
 
-  /// From now on news are awaited.
-  void await();
+  /// From now on news are awaited, and where they ask the answer to a question about them.
+  enum class Curiosity { hear, ask };
+  void await(Curiosity = Curiosity::hear);
 
-  /// When each of them had the news, in order; fewer than they are where some have not after ten seconds.
+  /// When each of them had the news, in order, or the answer where they asked; fewer than they are where some
+  /// have not after ten seconds.
   std::vector<Clock::time_point> arrivals();
 
   /// A text message of each of them.

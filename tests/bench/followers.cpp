@@ -4,9 +4,9 @@
 
 #include <chrono>
 #include <cstdio>
-#include <numeric>
 #include <optional>
 #include <stdexcept>
+#include <type_traits>
 
 #include "common/protocol/messages.h"
 #include "tests/bench/audience.h"
@@ -35,7 +35,8 @@ void wait_ms(int milliseconds) {
 
 /// Milliseconds, but for the last two.
 struct Figures {
-  std::vector<double> half, last;         ///< from a press to when half of the followers, and all, know of it
+  std::vector<double> text;        ///< from a press to when the last that then asks has the slide's text
+  std::vector<double> half, last;  ///< from a press to when half of the followers, and all, know of it
   std::vector<double> answer, presented;  ///< from a press to what the remote that pressed hears
   double bytes_a_change = 0;              ///< of one follower
   double kilobytes_a_follower = 0;
@@ -51,6 +52,7 @@ void report(const std::string& of, int count, const Figures& figures) {
   std::printf("%s, %d followers   (load %s)\n", of.c_str(), count, load().c_str());
   report("press to half of them knowing", figures.half, "ms");
   report("press to the last of them knowing", figures.last, "ms");
+  report("press to the last having its text too", figures.text, "ms");
   report("press to its answer", figures.answer, "ms");
   report("press to presented, as the remote hears it", figures.presented, "ms");
   std::printf("  %-44s     %7.1f bytes\n", "on the wire, of a change to a follower", figures.bytes_a_change);
@@ -59,17 +61,45 @@ void report(const std::string& of, int count, const Figures& figures) {
   std::fflush(stdout);
 }
 
+std::vector<Clock::time_point> arrivals_of_all(Audience& audience) {
+  auto arrivals = audience.arrivals();
+  if (arrivals.size() < audience.size())
+    throw std::runtime_error("of " + std::to_string(audience.size()) + " followers " +
+                             std::to_string(arrivals.size()) + " hear of a press");
+  return arrivals;
+}
+
 void note_arrivals(Figures& figures, Audience& audience, Clock::time_point pressed) {
-  const auto arrivals = audience.arrivals();
-  if (arrivals.size() < audience.size()) throw std::runtime_error("not all followers hear of a press");
+  const auto arrivals = arrivals_of_all(audience);
   figures.half.push_back(ms_between(pressed, arrivals[arrivals.size() / 2]));
   figures.last.push_back(ms_between(pressed, arrivals.back()));
 }
 
-/// Whether it is a State, looked at as cheaply as the comparison's messages are.
-bool is_state(std::string_view payload) {
-  static const char tag = protocol::encode(protocol::ServerMessage(session::State{})).front();
-  return !payload.empty() && payload.front() == tag;
+/// Of slides that say about 2 KB.
+std::string wordy_deck(int count) {
+  std::string text = "---\nrevealOptions:\n  transition: none\n---\n";
+  for (int number = 1; number <= count; ++number) {
+    text += (number > 1 ? "\n---\n\n## Slide " : "## Slide ") + std::to_string(number) + "\n\n";
+    for (int line = 0; line < 20; ++line)
+      text += "- What the committee is asked to note, and what follows from it for those whom it concerns\n";
+  }
+  return text;
+}
+
+/// Looked at as cheaply as the comparison's messages are.
+template <class Kind>
+bool is(std::string_view payload) {
+  constexpr std::size_t key = std::is_same_v<Kind, protocol::Slide> ? 2 : 1;  // bytes, of protobuf's field
+  static const std::string example = protocol::encode(protocol::ServerMessage(Kind{}));
+  return payload.substr(0, key) == std::string_view(example).substr(0, key);
+}
+
+/// The slide that it shows, of a deck without stacks.
+std::string question_about(std::string_view payload) {
+  const auto message = protocol::decode_server_message(payload);
+  const auto& state = std::get<session::State>(*message);
+  return protocol::encode(protocol::ClientMessage(protocol::DeckRequest{
+      state.deck, protocol::SlideAt{static_cast<std::uint32_t>(state.position.slide.h), {}}}));
 }
 
 Manners followers_of(std::uint16_t port) {
@@ -82,8 +112,10 @@ Manners followers_of(std::uint16_t port) {
                 return protocol::encode(
                     protocol::ClientMessage(protocol::Hello{protocol::version, protocol::version, id, id}));
               },
-          .has_joined = is_state,
-          .is_awaited = is_state};
+          .has_joined = is<session::State>,
+          .is_awaited = is<session::State>,
+          .question = question_about,
+          .is_answer = is<protocol::Slide>};
 }
 
 /// A remote that goes to and fro.
@@ -102,21 +134,19 @@ class Driver {
                                    session::Command(session::Step{direction, state_.deck, state_.position})};
     const auto pressed = Clock::now();
     wire_.send(request);
-    bool is_answered = false, is_presented = false, is_known = false;
-    while (!(is_answered && is_presented && is_known)) {
+    std::optional<Revision> accepted;
+    for (Revision presented = 0; !accepted || state_.revision < *accepted || presented < *accepted;) {
       const auto message = wire_.read();
       if (!message) throw std::runtime_error("the remote is thrown out");
-      if (std::holds_alternative<protocol::Answer>(*message)) {
-        is_answered = true;
+      if (const auto* answer = std::get_if<protocol::Answer>(&*message)) {
+        if (!answer->accepted) throw std::runtime_error("a press is refused: " + answer->message);
+        accepted = *answer->accepted;
         figures.answer.push_back(ms_between(pressed, Clock::now()));
-      } else if (const auto* state = std::get_if<session::State>(&*message)) {
-        is_known = state->revision > state_.revision;
-        if (is_known) state_ = *state;
-      } else if (const auto* shown = std::get_if<protocol::Presented>(&*message)) {
-        is_presented = is_known && shown->revision >= state_.revision;
-        if (is_presented) figures.presented.push_back(ms_between(pressed, Clock::now()));
       }
+      if (const auto* state = std::get_if<session::State>(&*message)) state_ = *state;
+      if (const auto* shown = std::get_if<protocol::Presented>(&*message)) presented = shown->revision;
     }
+    figures.presented.push_back(ms_between(pressed, Clock::now()));
     return pressed;
   }
 
@@ -129,7 +159,7 @@ class Driver {
 
 void measure_followers(int count, int presses) {
   const test::Folder folder;
-  test::Presenter presenter(folder.write("slides.md", test::plain_deck(slide_count)),
+  test::Presenter presenter(folder.write("slides.md", wordy_deck(slide_count)),
                             {"--headless", "--size", "1920x1080"});
   const std::vector<pid_t> processes = {presenter.process().pid()};
   Figures figures, warm;
@@ -150,6 +180,14 @@ void measure_followers(int count, int presses) {
   }
   wait_ms(calm_ms);
   figures.kilobytes_a_follower = (pss_megabytes(processes) - alone) * 1024 / count;
+  if (const auto opened = presenter.remote({"follow", "on"}); opened.exit_code != 0)
+    throw std::runtime_error("nobody may follow: " + opened.errors);
+  for (int press = 0; press < presses; ++press) {
+    wait_ms(pace_ms);
+    audience.await(Audience::Curiosity::ask);
+    const auto pressed = driver.press(figures);
+    figures.text.push_back(ms_between(pressed, arrivals_of_all(audience).back()));
+  }
   report("lectern", count, figures);
 }
 
