@@ -163,8 +163,8 @@ void measure_followers(int count, int presses) {
                             {"--headless", "--size", "1920x1080"});
   const std::vector<pid_t> processes = {presenter.process().pid()};
   Figures figures, warm;
-  for (Driver first(presenter.port(), "first"); warm.presented.size() < 12;) first.press(warm);
-  wait_ms(3 * calm_ms);  // all that may come next is painted
+  for (Driver first(presenter.port(), "first"); warm.presented.size() < 4; wait_ms(calm_ms))
+    first.press(warm);  // so that all that comes next is painted
   const double alone = pss_megabytes(processes);
   Audience audience(followers_of(presenter.port()));
   audience.join(count);
