@@ -39,10 +39,11 @@ inline constexpr std::size_t max_client_id_bytes = 64;
 inline constexpr std::size_t max_client_name_bytes = 64;
 
 inline constexpr std::size_t max_connections = 5184;  ///< identified ones
-inline constexpr std::size_t max_followers = 5120;   ///< of them; the other places are for who may do more
+inline constexpr std::size_t max_followers = 5120;    ///< of them; the other places are for who may do more
 inline constexpr std::size_t max_followers_of_one_network = max_followers / 2;
-inline constexpr std::size_t max_viewers = 1024;  ///< whose pictures are drawn or sent; an old one goes
 inline constexpr std::size_t max_unidentified_connections = 256;  ///< an old one goes when another comes
+/// Whose pictures are drawn or sent, which a whole audience may want at once; an old one goes.
+inline constexpr std::size_t max_viewers = max_followers;
 
 inline constexpr std::chrono::seconds hello_timeout{
     5};  ///< from accept to Hello, HTTP and handshake included
@@ -51,9 +52,9 @@ inline constexpr std::chrono::seconds idle_timeout{
 inline constexpr std::chrono::seconds write_timeout{10};   ///< for a peer to take one message
 inline constexpr std::chrono::seconds connect_timeout{4};  ///< client: TCP, handshake and Welcome, each
 inline constexpr std::chrono::seconds prove_timeout{10};   ///< from Challenge to Prove
-inline constexpr std::chrono::seconds page_timeout{30};       ///< to draw a picture, and for a peer to take it
+inline constexpr std::chrono::seconds page_timeout{30};    ///< to draw a picture, and for a peer to take it
 inline constexpr std::chrono::seconds keep_alive_timeout{15};  ///< for the next request of a connection
-inline constexpr std::chrono::seconds close_timeout{2};    ///< for the closing handshake
+inline constexpr std::chrono::seconds close_timeout{2};        ///< for the closing handshake
 
 /// Why the presenter closed a connection: RFC 6455 §7.4, application codes from 4000.
 enum class CloseCode : std::uint16_t {
