@@ -173,15 +173,16 @@ class Visit {
         patience_(stream_.get_executor()) {}
 
   asio::awaitable<void> run() {
+    Deadline deadline = std::chrono::steady_clock::now() + protocol::hello_timeout;
     if (!peer_.is_this_machine) context_.pairing.somebody_came();
     stream_.begin();
     keep_little_unsent(stream_.socket());
     seat_ = enter(context_.waiting_room);
-    wait_until(hello_by_);
+    wait_until(deadline);
     peer_.is_secure = co_await stream_.is_offered_tls();
     if (peer_.is_secure && co_await stream_.secure(context_.tls)) co_return;
-    while (co_await take_request()) {
-      hello_by_ = Deadline::max();  // and soon after it has asked for a session
+    while (co_await take_request(deadline)) {
+      deadline = Deadline::max();  // of a session, until it is asked for
       seat_ = enter(context_.waiting_room);
       wait_until(std::chrono::steady_clock::now() + protocol::keep_alive_timeout);
     }
@@ -201,7 +202,7 @@ class Visit {
   }
 
   /// False: there will be no other.
-  asio::awaitable<bool> take_request() {
+  asio::awaitable<bool> take_request(Deadline deadline) {
     Parser parser;
     parser.header_limit(protocol::max_http_header_bytes);
     parser.body_limit(protocol::max_posted_bytes);
@@ -212,7 +213,7 @@ class Visit {
     const Request asked = parts_of(parser.get(), ends_.ours, peer_);
     std::optional<Response> response = respond(asked, context_.site);
     if (!response && asked.upgrade) {
-      hold_session(parser.release(), *encoding_of(asked.subprotocols));
+      hold_session(parser.release(), *encoding_of(asked.subprotocols), deadline);
       co_return false;
     }
     if (!response && parser.get().method() == http::verb::post)
@@ -236,13 +237,13 @@ class Visit {
   }
 
   /// Which goes on by itself: of thousands nobody remembers what they asked for.
-  void hold_session(HttpRequest request, protocol::Encoding encoding) {
+  void hold_session(HttpRequest request, protocol::Encoding encoding, Deadline deadline) {
     auto connection = std::make_shared<websocket::Connection>(
         websocket::Upgrade{stream_, std::move(request), encoding}, protocol::max_hello_bytes);
     const auto session = std::make_shared<WebSocketSession>(std::move(connection), encoding, peer_,
                                                             std::move(seat_), context_);
     patience_.cancel();
-    const Deadline deadline = std::min(hello_by_, std::chrono::steady_clock::now() + protocol::hello_timeout);
+    deadline = std::min(deadline, std::chrono::steady_clock::now() + protocol::hello_timeout);
     asio::co_spawn(
         stream_.get_executor(), [session, deadline] { return session->run(deadline); }, asio::detached);
   }
@@ -251,7 +252,6 @@ class Visit {
   const Ends ends_;
   ByteStream stream_;
   Peer peer_;
-  Deadline hello_by_ = std::chrono::steady_clock::now() + protocol::hello_timeout;
   WaitingRoom::Seat seat_;
   asio::steady_timer patience_;
   beast::flat_buffer buffer_;
