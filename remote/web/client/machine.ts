@@ -176,7 +176,8 @@ export class Machine {
     const { id, name, role, device } = this.identity;
     const { epoch = 0, revision = 0 } = this.known.state ?? {};
     const proving = device ? { device: device.number, nonce } : {};
-    this.send({ case: "hello", value: { versionMin: version, versionMax: version, clientId: id, clientName: name, role, epoch, revision, ...proving } });
+    const hello = { versionMin: version, versionMax: version, clientId: id, clientName: name, role, epoch, revision };
+    this.send({ case: "hello", value: { ...hello, ...proving } });
   }
 
   private press(ticket: number, press: Press): void {

@@ -52,6 +52,7 @@ export class App {
   private readonly typed = new TypedNumber();
   private alarm?: ReturnType<typeof setTimeout>;
   private isToChange = false;
+  private readonly wide = matchMedia("(min-width: 1000px) and (min-height: 600px)"); // as in drive.css
 
   /** `show` is called whenever there is something else to show. */
   constructor(private readonly origin: string, private readonly show: (shown: Shown) => void) {
@@ -63,6 +64,7 @@ export class App {
     window.addEventListener("popstate", () => this.setMode("drive"));
     window.addEventListener("hashchange", () => this.arrive());
     document.addEventListener("visibilitychange", () => this.changed());
+    this.wide.addEventListener("change", () => this.changed());
     this.arrive();
   }
 
@@ -267,7 +269,8 @@ export class App {
     const { client, coming, name, mode, isLocked, preferences, awake } = this;
     const deck = client?.view.state?.deck ?? "";
     return {
-      coming, name, view: client?.view, presenterNow: client?.presenterNow ?? 0, now, presses: this.presses, mode, isLocked, preferences,
+      coming, name, view: client?.view, presenterNow: client?.presenterNow ?? 0, now, presses: this.presses, mode,
+      isWide: this.wide.matches, isLocked, preferences,
       awake,
       clock: new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }),
       slide: ({ number, step }) => (number > 0 ? this.part({ kind: "slide", deck, number, step })?.slide : undefined),
@@ -284,7 +287,8 @@ export function isMine(driver: Driver | undefined, { clientId, device }: View): 
   return driver !== undefined && (driver.client === clientId || (driver.device !== 0 && driver.device === device));
 }
 
-const isTyping = ({ target }: KeyboardEvent) => target instanceof HTMLElement && target.matches("input:not([type=radio],[type=checkbox]), textarea, select");
+const isTyping = ({ target }: KeyboardEvent) =>
+  target instanceof HTMLElement && target.matches("input:not([type=radio],[type=checkbox]), textarea, select");
 
 /** What the element in focus does with that key itself. */
 function isOwnOfElement({ key, target }: KeyboardEvent): boolean {

@@ -35,7 +35,8 @@ export function Driver({ shown: { view }, act }: Acts & { shown: Shown }) {
     <div class="driver">
       <p>{who}</p>
       {mayDrive && !mine && !isLockedOut && (
-        <button type="button" class="small" onClick={() => act({ do: "press", press: { action: { case: "takeOver", value: {} } }, control: "driver" })}>
+        <button type="button" class="small" onClick={() =>
+          act({ do: "press", press: { action: { case: "takeOver", value: {} } }, control: "driver" })}>
           {say.takeOver}
         </button>)}
       {mayDrive && (mine || (driver?.locked && view.role >= Role.OPERATOR)) && (

@@ -1,5 +1,6 @@
 import type { Notes } from "lectern/v1/deck_pb";
 import { Markdown } from "../view/markdown";
+import { useMemo } from "preact/hooks";
 import type { Act } from "./app";
 import { Icon } from "./icons";
 import { notesSizes } from "./preferences";
@@ -9,20 +10,25 @@ import { say } from "./words";
 export function NotesPanel({ shown, act }: { shown: Shown; act: (act: Act) => void }) {
   const show = showOf(shown);
   const notes = show && shown.notes(show.here.number);
+  const hasNotes = show?.here.entry?.hasNotes ?? true;
+  const step = show?.here.step;
+  const text = useMemo(() => step !== undefined && <Text notes={notes} hasNotes={hasNotes} step={step} />, [notes, hasNotes, step]);
   const size = shown.preferences.notesSize;
   const resize = (by: number) => act({ do: "prefer", change: { notesSize: size + by } });
   return (
     <section class="notes" aria-labelledby="notes-title">
       <div class="panel-head">
         <h2 id="notes-title">{say.notes}</h2>
-        <button type="button" class="small" aria-label={say.smaller} disabled={size === 0} onClick={() => resize(-1)}><Icon name="smaller" /></button>
+        <button type="button" class="small" aria-label={say.smaller} disabled={size === 0} onClick={() => resize(-1)}>
+          <Icon name="smaller" />
+        </button>
         <button type="button" class="small" aria-label={say.larger} disabled={size === notesSizes.length - 1} onClick={() => resize(1)}>
           <Icon name="larger" />
         </button>
       </div>
       <div key={show?.here.number} class="notes-text" tabIndex={0} data-keys="scroll"
            style={{ fontSize: `${notesSizes[size]}rem` }}>
-        {show && <Text notes={notes} hasNotes={show.here.entry?.hasNotes ?? true} step={show.here.step} />}
+        {text}
       </div>
     </section>
   );

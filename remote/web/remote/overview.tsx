@@ -1,5 +1,5 @@
 // All slides, to jump to. A slide's picture is asked for once it comes into sight.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { SlideEntry } from "lectern/v1/deck_pb";
 import { findSlides } from "../view/place";
 import type { Act } from "./app";
@@ -7,17 +7,24 @@ import { Picture } from "./picture";
 import type { Show, Shown } from "./shown";
 import { say } from "./words";
 
+const smallSizes = "(min-width: 1000px) 160px, 30vw";
+
 type Acts = { act: (act: Act) => void };
 
 export function Overview({ shown, show, act }: Acts & { shown: Shown; show?: Show }) {
   const [typed, setTyped] = useState("");
-  const outline = shown.view?.outline;
-  if (!outline) return null;
-  const found = findSlides(outline, typed);
+  const { outline, partCount } = shown.view ?? {};
+  const here = show?.here.number;
+  const found = useMemo(() => (outline ? findSlides(outline, typed) : []), [outline, typed]);
   const jump = (number: number) => {
     act({ do: "jump", number });
     setTyped("");
   };
+  // There may be two thousand: they are made anew only where something of them is another.
+  const items = useMemo(() => found.map(({ number, entry }) => (
+    <Item key={number} number={number} entry={entry} isHere={here === number} shown={shown} jump={jump} />
+  )), [found, here, partCount]);
+  if (!outline) return null;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (found[0] && typed.trim()) jump(found[0].number);
@@ -32,11 +39,7 @@ export function Overview({ shown, show, act }: Acts & { shown: Shown; show?: Sho
         <button type="submit" class="small">{say.go}</button>
       </form>
       {found.length === 0 && <p role="status" class="hint">{say.noneFound}</p>}
-      <ol class="sheet">
-        {found.map(({ number, entry }) => (
-          <Item key={number} number={number} entry={entry} isHere={show?.here.number === number} shown={shown} jump={jump} />
-        ))}
-      </ol>
+      <ol class="sheet">{items}</ol>
     </section>
   );
 }
@@ -52,7 +55,7 @@ function Item({ number, entry, isHere, shown, jump }: {
     <li ref={element} value={number}>
       <button type="button" aria-current={isHere ? "true" : undefined} onClick={() => jump(number)}>
         <span class="frame">
-          {isSeen && <Picture slide={shown.slide({ number, step: entry.stepCount })} number={number} title="" sizes="(min-width: 1000px) 160px, 30vw" isLazy />}
+          {isSeen && <Picture slide={shown.slide({ number, step: entry.stepCount })} number={number} title="" sizes={smallSizes} isLazy />}
         </span>
         <span class="caption"><span class="number">{number}</span> {entry.title || say.slideAlt(number, "")}
           {isHere && <span class="tag">{say.isCurrent}</span>}</span>

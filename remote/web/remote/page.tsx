@@ -21,6 +21,8 @@ import { Zones } from "./zones";
 type Acts = { act: (act: Act) => void };
 type Parts = Acts & { shown: Shown; show?: Show };
 
+const nothing = () => undefined; // who may not move the show swipes in vain
+
 export function Page({ shown, act }: Acts & { shown: Shown }) {
   const { coming, mode, isLocked, view } = shown;
   if (coming) return <ComingIn shown={shown} coming={coming} act={act} />;
@@ -42,10 +44,17 @@ function ForRole({ role, mode, parts }: { role: Role; mode: Mode; parts: Parts }
   const { shown, show, act } = parts;
   switch (role) {
     case Role.TIMER: return (
-      <main class="for-timer"><Told shown={shown} /><TimerPanel shown={shown} act={act} />{show && <Slides shown={shown} show={show} act={() => {}} />}</main>);
+      <main class="for-timer">
+        <Told shown={shown} />
+        <TimerPanel shown={shown} act={act} />
+        {show && <Slides shown={shown} show={show} act={nothing} />}
+      </main>);
     case Role.NOTES: return (
-      <main class="for-notes">{show && <Slides shown={shown} show={show} act={() => {}} />}<TimerStrip shown={shown} act={act} />
-        <NotesPanel shown={shown} act={act} /></main>);
+      <main class="for-notes">
+        {show && <Slides shown={shown} show={show} act={nothing} />}
+        <TimerStrip shown={shown} act={act} />
+        <NotesPanel shown={shown} act={act} />
+      </main>);
     default: return (
       <main class="coming"><h2>{say.followerTitle}</h2><p>{say.followerHelp}</p><p><a href="/">{say.follow}</a></p></main>);
   }
@@ -72,11 +81,11 @@ function Drive({ shown, show, act }: Parts) {
     <main class="drive">
       {show && <Slides shown={shown} show={show} act={act} />}
       <div class="told-row"><Told shown={shown} /><TimerStrip shown={shown} act={act} /></div>
-      <div class="wide"><TimerPanel shown={shown} act={act} /></div>
+      {shown.isWide && <div class="wide"><TimerPanel shown={shown} act={act} /></div>}
       <NotesPanel shown={shown} act={act} />
       <Tools shown={shown} act={act} />
       <Zones shown={shown} act={act} />
-      <div class="wide slides-row"><Overview shown={shown} show={show} act={act} /></div>
+      {shown.isWide && <div class="wide slides-row"><Overview shown={shown} show={show} act={act} /></div>}
     </main>
   );
 }

@@ -41,7 +41,8 @@ export function PointerPage({ shown, show, act }: { shown: Shown; show: Show; ac
   return (
     <section class="pointing" aria-labelledby="pointer-title">
       <h2 id="pointer-title">{say.pointer}</h2>
-      <div class="surface" role="application" aria-label={say.pointerSurface} aria-describedby="pointer-help" tabIndex={0} data-keys="arrows" {...surface}>
+      <div class="surface" role="application" aria-label={say.pointerSurface} aria-describedby="pointer-help" tabIndex={0}
+           data-keys="arrows" {...surface}>
         <Picture slide={shown.slide(place)} number={place.number} title={place.entry?.title ?? ""} sizes="100vw" imageRef={image} />
         {coverOf(shown, show) && <p class="cover">{coverOf(shown, show)}</p>}
       </div>

@@ -31,6 +31,8 @@ export interface Shown {
   clock: string;
   presses: Presses;
   mode: Mode;
+  /** There is room for a whole speaker's view. */
+  isWide: boolean;
   isLocked: boolean;
   preferences: Preferences;
   awake: Awake;

@@ -57,7 +57,8 @@ export function Announcer({ shown, show }: { shown: Shown; show?: Show }) {
   const cover = show ? coverOf(shown, show) : "";
   return (
     <p class="hidden" aria-live="polite">
-      {show?.here.number && outline ? say.announce(show.here.number, slideCount(outline), show.here.entry?.title ?? "") : ""}{cover && `. ${cover}`}
+      {show?.here.number && outline ? say.announce(show.here.number, slideCount(outline), show.here.entry?.title ?? "") : ""}
+      {cover && `. ${cover}`}
     </p>
   );
 }

@@ -31,14 +31,17 @@ export function TimerPanel({ shown, act }: Acts & { shown: Shown }) {
 
 const press = (act: (act: Act) => void, action: Action) => () => act({ do: "press", press: { action }, control: "timer" });
 
+const pause: Action = { case: "pauseTimer", value: {} };
+const resume: Action = { case: "resumeTimer", value: {} };
+
 function Running({ timer, act }: Acts & { timer: QaTimer }) {
   const isRunning = timer.phase === QaTimer_Phase.RUNNING;
   const minute = 60_000;
   return (
     <div class="buttons">
       {isRunning
-        ? <button type="button" class="main" onClick={press(act, { case: "pauseTimer", value: {} })}>{say.hold}</button>
-        : <button type="button" class="main" onClick={press(act, { case: "resumeTimer", value: {} })}>{say.resume}</button>}
+        ? <button type="button" class="main" onClick={press(act, pause)}>{say.hold}</button>
+        : <button type="button" class="main" onClick={press(act, resume)}>{say.resume}</button>}
       <button type="button" aria-label={say.takeMinute} onClick={press(act, { case: "addTime", value: { deltaMs: -minute } })}>−1</button>
       <button type="button" aria-label={say.addMinute} onClick={press(act, { case: "addTime", value: { deltaMs: minute } })}>+1</button>
       <button type="button" onClick={press(act, { case: "resetTimer", value: {} })}>{say.reset}</button>
@@ -78,9 +81,8 @@ export function TimerStrip({ shown, act }: Acts & { shown: Shown }) {
       <span role="timer" aria-label={say.timer} class="digits">{face.text}</span>
       {face.isUp && <span class="tag">{say.timeIsUp}</span>}
       {face.isPaused && <span class="tag">{say.timerPaused}</span>}
-      {(shown.view?.role ?? 0) >= Role.TIMER && <button type="button" class="small" onClick={press(act, isRunning ? { case: "pauseTimer", value: {} } : { case: "resumeTimer", value: {} })}>
-        {isRunning ? say.hold : say.resume}
-      </button>}
+      {(shown.view?.role ?? 0) >= Role.TIMER && (
+        <button type="button" class="small" onClick={press(act, isRunning ? pause : resume)}>{isRunning ? say.hold : say.resume}</button>)}
     </div>
   );
 }

@@ -10,12 +10,22 @@ import { say } from "./words";
 
 type Acts = { act: (act: Act) => void };
 
-function Tool({ icon, label, onClick, isOn, press, disabled, where, leadsTo }: {
-  icon: IconName; label: string; onClick: () => void; isOn?: boolean; press?: string; disabled?: boolean; where?: "wide" | "narrow";
+interface ToolIs {
+  icon: IconName;
+  label: string;
+  onClick: () => void;
+  isOn?: boolean;
+  press?: string; // what became of it
+  disabled?: boolean;
+  /** Where it has room; everywhere where that is not said. */
+  where?: "wide" | "narrow";
   leadsTo?: Mode;
-}) {
+}
+
+function Tool({ icon, label, onClick, isOn, press, disabled, where, leadsTo }: ToolIs) {
   return (
-    <button type="button" class={`tool ${where ?? ""}`} aria-pressed={isOn} data-became={press ?? ""} disabled={disabled} data-leads-to={leadsTo} onClick={onClick}>
+    <button type="button" class={`tool ${where ?? ""}`} aria-pressed={isOn} data-became={press ?? ""} data-leads-to={leadsTo}
+            disabled={disabled} onClick={onClick}>
       <Icon name={icon} /><span>{label}</span>
     </button>
   );
