@@ -181,7 +181,9 @@ class Visit {
     wait_until(deadline);
     peer_.is_secure = co_await stream_.is_offered_tls();
     if (peer_.is_secure && co_await stream_.secure(context_.tls)) co_return;
-    while (co_await take_request(deadline)) {
+    for (;;) {  // g++ 12 goes wrong on co_await in a while's condition
+      const bool goes_on = co_await take_request(deadline);
+      if (!goes_on) break;
       deadline = Deadline::max();  // of a session, until it is asked for
       seat_ = enter(context_.waiting_room);
       wait_until(std::chrono::steady_clock::now() + protocol::keep_alive_timeout);
