@@ -38,3 +38,11 @@ test("the chair has the timer", async () => {
   assert.deepEqual(remote.complaints, []);
   await remote.close();
 });
+
+test("who may only follow is told where", async () => {
+  const remote = await RemotePage.letIn(presenter, { role: "follower" });
+  await remote.page.getByRole("link", { name: "Follow the slides" }).waitFor();
+  assert.equal(await remote.page.locator(".zone, .tool, .notes").count(), 0);
+  assert.deepEqual(await findings(remote.page), []);
+  await remote.close();
+});

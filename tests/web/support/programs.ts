@@ -162,7 +162,7 @@ export class Operator {
   }
 
   /** Lets in whoever asks next; says what their two words are. */
-  async accept(role: "notes" | "timer" | "controller" = "controller"): Promise<string> {
+  async accept(role: "follower" | "notes" | "timer" | "controller" = "controller"): Promise<string> {
     const isNew = ({ device }: { device: number }) => !this.accepted.has(device);
     const { asking } = await this.until((pairing) => pairing.asking.some(isNew));
     const { device, words } = asking.find(isNew)!;

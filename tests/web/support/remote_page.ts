@@ -21,7 +21,7 @@ export class RemotePage {
 
   /** By the QR code's address; `at` is where the page comes from, where that is not the room. */
   static async letIn(presenter: Presenter, { role = "controller", kind = phone, at = room }: {
-    role?: "notes" | "timer" | "controller"; kind?: BrowserContextOptions; at?: string;
+    role?: "follower" | "notes" | "timer" | "controller"; kind?: BrowserContextOptions; at?: string;
   } = {}): Promise<RemotePage> {
     const operator = await presenter.openPairing();
     const { window } = await operator.until((pairing) => (pairing.window?.invitations.length ?? 0) > 0);
