@@ -19,7 +19,7 @@ State project(const State& state, Role role) {
     view.back.reset();
     view.deck_number = 1;
     view.decks.clear();
-    if (view.driver) view.driver = Driver{{}, view.driver->name};
+    view.driver.reset();
   }
   return view;
 }

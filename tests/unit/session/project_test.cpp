@@ -25,14 +25,14 @@ TEST(Project, TheOtherRolesButAFollowersGetWhatTheSpeakerSees) {
   for (const Role role : {Role::notes, Role::timer, Role::operator_}) EXPECT_EQ(project(state, role), state);
 }
 
-TEST(Project, WhoDrivesIsToldToAllByNameAndByClientIdToWhoMayHandOver) {
+TEST(Project, WhoDrivesIsToldByNameAndByClientIdToWhoMayHandOverButToNoFollower) {
   State state;
   state.driver = Driver{"lisa's id", "Lisa", true, true};
   EXPECT_EQ(project(state, Role::operator_).driver, state.driver);
   EXPECT_EQ(project(state, Role::controller).driver, state.driver);
   EXPECT_EQ(project(state, Role::timer).driver, (Driver{"", "Lisa", true, true}));
   EXPECT_EQ(project(state, Role::notes).driver, (Driver{"", "Lisa", true, true}));
-  EXPECT_EQ(project(state, Role::follower).driver, (Driver{"", "Lisa"}));
+  EXPECT_EQ(project(state, Role::follower).driver, std::nullopt);
 }
 
 TEST(Project, AFollowerGetsTheTimerThatTheStageShows) {
