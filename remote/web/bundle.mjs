@@ -12,7 +12,7 @@ const { generated, npm, out } = options();
 
 // What has an address of its own.
 const documents = { '/remote': 'remote/remote.html', '/': 'follow/follow.html', '/accessibility': 'follow/accessibility.html' };
-const scripts = { 'remote': 'remote/main.tsx', 'follow': 'follow/main.tsx' };
+const scripts = { 'early': 'remote/early.ts', 'remote': 'remote/main.tsx', 'follow': 'follow/main.tsx' };
 const styles = { 'remote': 'remote/remote.css', 'follow': 'follow/follow.css' };
 // What an exported file has in it.
 const enclosedScripts = { 'show': 'show/main.tsx' };

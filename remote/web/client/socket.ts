@@ -1,5 +1,6 @@
 // One WebSocket to the presenter that served this page, sealed once that is wanted. Knows nothing of what it carries.
-import { connectTimeoutMs, sessionPath, subprotocol } from "./limits";
+import { openSocket, takeEarly } from "./early";
+import { connectTimeoutMs } from "./limits";
 import { Seal } from "./seal";
 import { type Incoming, type Outgoing, decode, encode } from "./wire";
 import { closedBecause } from "./words";
@@ -20,15 +21,17 @@ export class Socket {
 
   /** `origin` is that of the page: http://HOST:PORT. */
   constructor(origin: string, private hears: Hears | undefined, patienceMs = connectTimeoutMs) {
-    this.socket = new WebSocket(origin.replace(/^http/, "ws") + sessionPath, subprotocol);
-    this.socket.binaryType = "arraybuffer";
+    this.socket = takeEarly() ?? openSocket(origin);
     this.patience = setTimeout(() => this.isOpen || this.lose(0), patienceMs);
-    this.socket.onopen = () => {
-      this.isOpen = true;
-      this.hears?.opened();
-    };
+    if (this.socket.readyState === WebSocket.OPEN) setTimeout(() => this.opened());
+    this.socket.onopen = () => this.opened();
     this.socket.onmessage = ({ data }: MessageEvent<unknown>) => this.read(data);
     this.socket.onclose = ({ code }) => this.lose(code);
+  }
+
+  private opened(): void {
+    this.isOpen = true;
+    this.hears?.opened();
   }
 
   get isConnecting(): boolean {

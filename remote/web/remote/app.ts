@@ -10,6 +10,7 @@ import type { Press } from "../client/outbox";
 import { type Outcome, pair } from "../client/pair";
 import type { Secret } from "../client/pairing";
 import type { View } from "../client/view";
+import { timeOfDay } from "../view/timer_face";
 import { KeepsAwake } from "./awake";
 import { clipName, deviceName } from "./device_name";
 import { type Intent, TypedNumber, intent } from "./keys";
@@ -272,7 +273,7 @@ export class App {
       coming, name, view: client?.view, presenterNow: client?.presenterNow ?? 0, now, presses: this.presses, mode,
       isWide: this.wide.matches, isLocked, preferences,
       awake,
-      clock: new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }),
+      clock: timeOfDay(new Date()),
       slide: ({ number, step }) => (number > 0 ? this.part({ kind: "slide", deck, number, step })?.slide : undefined),
       notes: (number) => {
         const got = number > 0 ? this.part({ kind: "notes", deck, number }) : undefined;

@@ -1,6 +1,6 @@
 // The remote's page, where it was installed: what the presenter has now, and what it had last where none answers, so that the page
 // can say so.
-const shell = ['/remote', '/remote.js', '/remote.css', '/icon.svg'];
+const shell = ['/remote', '/early.js', '/remote.js', '/remote.css', '/icon.svg'];
 const store = 'lectern-remote';
 
 self.addEventListener('install', (event) => {

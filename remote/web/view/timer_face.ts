@@ -15,9 +15,15 @@ export function remainingMs({ phase, limitMs, spentMs, sinceMs }: QaTimer, prese
   return limitMs - Math.max(Number(spentMs) + running, 0);
 }
 
+const two = (number: number) => String(number).padStart(2, "0");
+
+/** "19:05". By hand: a browser takes longer over its first toLocaleTimeString() than over all else at its start. */
+export function timeOfDay(at: Date): string {
+  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
 /** "1:02:03" */
 export function clockFace(seconds: number): string {
-  const two = (number: number) => String(number).padStart(2, "0");
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }

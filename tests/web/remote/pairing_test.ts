@@ -40,6 +40,21 @@ test("by the QR code's address, without a tap: the same words on both screens, t
   await remote.close();
 });
 
+test("where the page's script takes longer than the presenter waits for the connection that came before it, there is another", async () => {
+  const operator = await presenter.openPairing();
+  const remote = await RemotePage.open("about:blank");
+  const gone = remote.page.waitForEvent("websocket").then((socket) => socket.waitForEvent("close"));
+  await remote.page.route("**/remote.js", async (route) => {
+    await gone;
+    await route.continue();
+  });
+  await remote.page.goto(operator.window.invitations[0]!);
+  await operator.accept();
+  await remote.link("connected");
+  await operator.end();
+  await remote.close();
+});
+
 test("scanning and driving take less than 150 KB, and the page's own address asks nobody else", async (context) => {
   const operator = await presenter.openPairing();
   const remote = await RemotePage.open("about:blank");
