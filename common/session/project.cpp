@@ -17,7 +17,7 @@ State project(const State& state, Role role) {
     if (shown.position.holding) view.position = {{}, 0, shown.position.holding};
     view.frozen.reset();
     view.back.reset();
-    view.deck_number = 1;
+    view.deck_number = 0;
     view.decks.clear();
     view.driver.reset();
   }

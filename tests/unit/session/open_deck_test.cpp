@@ -160,7 +160,7 @@ TEST(OpenDeck, FollowersAreToldOfNoOtherDecks) {
   SeveralSpeakers meeting;
   meeting.press(OpenDeck{2});
   EXPECT_TRUE(project(meeting.state, Role::follower).decks.empty());
-  EXPECT_EQ(project(meeting.state, Role::follower).deck_number, 1u);
+  EXPECT_EQ(project(meeting.state, Role::follower).deck_number, 0u);
   EXPECT_EQ(project(meeting.state, Role::controller), meeting.state);
 }
 

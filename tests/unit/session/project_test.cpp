@@ -36,7 +36,7 @@ TEST(Project, WhoDrivesIsToldByNameAndByClientIdToWhoMayHandOverButToNoFollower)
 }
 
 TEST(Project, AFollowerGetsTheTimerThatTheStageShows) {
-  EXPECT_EQ(project(with_timer(), Role::follower), with_timer());
+  EXPECT_EQ(project(with_timer(), Role::follower).qa, with_timer().qa);
 }
 
 TEST(Project, AFollowerGetsNoTimerFromABlackStage) {
