@@ -1,4 +1,4 @@
-// What Lighthouse says of the audience's page on a slow phone with a slow line.
+// What Lighthouse says of the pages on a slow phone with a slow line.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -34,7 +34,7 @@ test("accessibility is 100 and performance at least 95", { skip: !existsSync(lig
   const presenter = await Presenter.start({ options: ["--follow", "on"] });
   t.after(() => presenter.end());
   await presenter.remote("goto", "2.4");
-  for (const path of ["/", "/accessibility"]) {
+  for (const path of ["/", "/accessibility", "/remote"]) {
     const { categories, audits } = best(presenter.origin + path);
     const [accessibility, performance] = [categories["accessibility"]!.score * 100, categories["performance"]!.score * 100];
     const bad = Object.values(audits).filter(({ score }) => score !== null && score < 0.9).map(({ title }) => title);
