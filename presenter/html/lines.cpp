@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
-#include <cmath>
 
 #include "presenter/html/writing.h"
 
@@ -150,27 +149,16 @@ void Writing::write_parts(const deck::Inlines& lines, std::size_t begin, std::si
 
 void Writing::write(const deck::InlineImage& image) {
   const std::string& words = image.alt.empty() ? image.title : image.alt;
-  const std::string url = picture_url_ ? picture_url_(image) : std::string();
-  constexpr std::string_view undescribed = "Picture without a description";
-  if (!url.empty()) {
-    out_.raw("<img");
-    out_.free_attribute("src", url);
-    out_.attribute("alt", image.is_decorative ? "" : is_blank(words) ? undescribed : words);
-    const bool has_pixels =
-        image.width && !image.width->is_percentage && image.width->value >= 1 && image.width->value <= 10'000;
-    if (has_pixels) out_.attribute("width", std::to_string(std::lround(image.width->value)));
-    out_.raw(">");
-  } else if (!image.is_decorative) {
-    out_.raw("<span class=\"picture\">");
-    if (is_blank(words)) {
-      write_own("span", "", undescribed);
-    } else {
-      write_own("span", "", "Picture:");
-      out_.raw(" ");
-      out_.text(words);
-    }
-    out_.raw("</span>");
+  if (image.is_decorative) return;
+  out_.raw("<span class=\"picture\">");
+  if (is_blank(words)) {
+    write_own("span", "", "Picture without a description");
+  } else {
+    write_own("span", "", "Picture:");
+    out_.raw(" ");
+    out_.text(words);
   }
+  out_.raw("</span>");
 }
 
 void Writing::write_own(std::string_view name, std::string_view attributes, std::string_view words) {

@@ -43,12 +43,6 @@ void Markup::attribute(std::string_view name, std::string_view value) {
   html_ += '"';
 }
 
-void Markup::free_attribute(std::string_view name, std::string_view value) {
-  const std::size_t before = html_.size();
-  attribute(name, value);
-  free_bytes_ += html_.size() - before;
-}
-
 std::string escaped(std::string_view utf8) {
   std::string html;
   append_escaped(html, utf8);

@@ -15,11 +15,9 @@ class Markup {
   void text(std::string_view utf8);
   /// Of a start tag that is being written: ` name="value"`.
   void attribute(std::string_view name, std::string_view value);
-  /// The same, not counted.
-  void free_attribute(std::string_view name, std::string_view value);
 
   /// No new part of the document fits; those that are open are ended all the same.
-  bool is_full() const { return html_.size() - free_bytes_ >= max_bytes_; }
+  bool is_full() const { return html_.size() >= max_bytes_; }
 
   std::size_t size() const { return html_.size(); }
   /// Takes back what was written since.
@@ -28,7 +26,6 @@ class Markup {
 
  private:
   std::string html_;
-  std::size_t free_bytes_ = 0;
   const std::size_t max_bytes_;
 };
 

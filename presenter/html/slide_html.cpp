@@ -28,11 +28,10 @@ std::string language_of(const deck::Deck& deck) {
   return language.size() < 2 || language.size() > 35 ? std::string() : language;
 }
 
-std::string slide_html(const deck::Deck& deck, std::size_t slide_index, int step,
-                       const PictureUrl& picture_url) {
+std::string slide_html(const deck::Deck& deck, std::size_t slide_index, int step) {
   const deck::Slide& slide = deck.slides.at(slide_index);
   const Shown shown(slide.fragments, step);
-  Writing writing(deck, shown, picture_url, 2);
+  Writing writing(deck, shown, 2);
   const auto direction =
       slide.direction != deck::TextDirection::unsaid ? slide.direction : deck.settings.direction;
   const bool is_said = direction != deck::TextDirection::unsaid;
@@ -55,9 +54,8 @@ std::string slide_html(const deck::Deck& deck, std::size_t slide_index, int step
 
 std::string blocks_html(const deck::Deck& deck, const deck::Blocks& blocks, int heading_level) {
   const std::vector<deck::Fragment> no_fragments;
-  const PictureUrl nowhere;
   const Shown all(no_fragments, 0);
-  Writing writing(deck, all, nowhere, heading_level);
+  Writing writing(deck, all, heading_level);
   writing.write(blocks);
   return writing.out().take();
 }

@@ -24,8 +24,8 @@ struct Place {
 
 class Writing {
  public:
-  Writing(const deck::Deck& deck, const Shown& shown, const PictureUrl& picture_url, int heading_level)
-      : deck_(deck), shown_(shown), picture_url_(picture_url), top_level_(heading_level) {}
+  Writing(const deck::Deck& deck, const Shown& shown, int heading_level)
+      : deck_(deck), shown_(shown), top_level_(heading_level) {}
 
   void write(const deck::Blocks&, Place = {});
   Markup& out() { return out_; }
@@ -66,7 +66,6 @@ class Writing {
 
   const deck::Deck& deck_;
   const Shown& shown_;
-  const PictureUrl& picture_url_;
   const int top_level_;
   std::vector<int> headings_;  ///< levels, as written, of those that the newest is below, and its own
   Markup out_{max_html_bytes};

@@ -79,10 +79,9 @@ TEST(HostileHtml, ALinkWithoutWordsIsNone) {
   EXPECT_EQ(html_of("a[&nbsp;](https://x.example)b"), "<p>a\u00A0b</p>");
 }
 
-TEST(HostileHtml, AlternativeTextStaysInItsAttribute) {
-  const auto url = [](const deck::InlineImage&) { return std::string("a\" onerror=\"alert(1)"); };
-  EXPECT_EQ(html_of("![x\" onload=\"alert(1)](a.jpg)", 0, url),
-            "<p><img src=\"a&quot; onerror=&quot;alert(1)\" alt=\"x&quot; onload=&quot;alert(1)\"></p>");
+TEST(HostileHtml, AlternativeTextIsText) {
+  EXPECT_EQ(html_of("![x\" onload=\"alert(1) &lt;b&gt;](a.jpg)"),
+            "<p><span class=\"picture\">Picture: x&quot; onload=&quot;alert(1) &lt;b&gt;</span></p>");
 }
 
 TEST(HostileHtml, ControlCharactersAreLeftOut) {

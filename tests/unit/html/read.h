@@ -21,8 +21,8 @@ inline deck::Deck deck_of(std::string_view text) {
 }
 
 /// The first slide, without the ends of lines.
-inline std::string html_of(std::string_view text, int step = 0, const PictureUrl& picture_url = {}) {
-  std::string html = slide_html(deck_of(text), 0, step, picture_url);
+inline std::string html_of(std::string_view text, int step = 0) {
+  std::string html = slide_html(deck_of(text), 0, step);
   std::erase(html, '\n');
   return html;
 }
