@@ -20,7 +20,8 @@ using certificate::Identity;
 
 constexpr rlim_t files_of_the_show = 512;  ///< displays, decks, pictures and their pipes, generously
 constexpr rlim_t wanted_files = 2 * (protocol::max_connections + protocol::max_unidentified_connections) +
-                                protocol::max_viewers + files_of_the_show;  // one that closes has its place beside the newcomer's
+                                protocol::max_viewers +
+                                files_of_the_show;  // one that closes has its place beside the newcomer's
 
 certificate::Time now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());

@@ -7,7 +7,8 @@
 namespace lectern::pages {
 
 const Page* find(std::string_view path) {
-  const auto found = std::find_if(table().begin(), table().end(), [&](const Page& page) { return page.path == path; });
+  const auto found =
+      std::find_if(table().begin(), table().end(), [&](const Page& page) { return page.path == path; });
   return found == table().end() ? nullptr : &*found;
 }
 

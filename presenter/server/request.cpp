@@ -106,9 +106,11 @@ namespace {
 
 constexpr std::string_view page_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "media-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
+    "media-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors ";
 
-/// One range from a first byte on, without which Safari plays no film (RFC 9110 §14.2). Any other is passed over.
+/// One range from a first byte on, without which Safari plays no film (RFC 9110 §14.2). Any other is passed
+/// over.
 void cut(Response& response, std::string_view range) {
   constexpr std::string_view unit = "bytes=";
   if (!range.starts_with(unit)) return;

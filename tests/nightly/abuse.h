@@ -27,7 +27,8 @@ class Driver {
   explicit Driver(std::uint16_t port) : wire_(port) {
     wire_.send(test::hello("driver"));
     const auto welcome = wire_.read_until<protocol::Welcome>();
-    if (!welcome) throw std::runtime_error("the driver may not come in: " + std::to_string(wire_.closed_with()));
+    if (!welcome)
+      throw std::runtime_error("the driver may not come in: " + std::to_string(wire_.closed_with()));
     welcome_ = *welcome;
     state_ = *wire_.read_until<session::State>();
   }

@@ -164,9 +164,8 @@ void take(Outbox& outbox, const Event& event) {
 }
 
 TEST(Vectors, OfTheOutbox) {
-  hold("outbox.json", [] {
-    return [outbox = Outbox()](const Event& event) mutable { take(outbox, event); };
-  });
+  hold("outbox.json",
+       [] { return [outbox = Outbox()](const Event& event) mutable { take(outbox, event); }; });
 }
 
 }  // namespace

@@ -23,8 +23,7 @@ TEST(Pages, WhatIsNoPageIsNotFound) {
 }
 
 TEST(Pages, WhatIsCompressedIsGzip) {
-  for (const Page& page : table())
-    EXPECT_EQ(page.is_gzip, page.bytes.starts_with("\x1f\x8b")) << page.path;
+  for (const Page& page : table()) EXPECT_EQ(page.is_gzip, page.bytes.starts_with("\x1f\x8b")) << page.path;
 }
 
 TEST(Pages, TagsAreThoseOfTheirContent) {

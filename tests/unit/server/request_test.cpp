@@ -215,7 +215,8 @@ TEST(Respond, APartOfAFilmCanBeHad) {
   EXPECT_EQ(part("bytes=0-1").content_range, "bytes 0-1/" + std::to_string(whole.size()));
   EXPECT_EQ(part("bytes=100-").bytes, whole.substr(100));
   EXPECT_EQ(part("bytes=100-999999").bytes, whole.substr(100));
-  for (const char* range : {"", "bytes=", "bytes=-5", "bytes=5-1", "bytes=1-2,4-5", "bytes=999999-", "items=0-1", "bytes=0"}) {
+  for (const char* range :
+       {"", "bytes=", "bytes=-5", "bytes=5-1", "bytes=1-2,4-5", "bytes=999999-", "items=0-1", "bytes=0"}) {
     EXPECT_EQ(part(range).status, 200u) << range;
     EXPECT_EQ(part(range).bytes, whole) << range;
   }

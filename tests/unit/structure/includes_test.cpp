@@ -39,10 +39,9 @@ const std::map<std::string, std::set<std::string>> allowed = [] {
   rules["presenter/picker"] = {"common/base",    "common/text",     "common/deck",     "common/session",
                                "common/typeset", "presenter/stage", "presenter/images"};
   rules["presenter/pairing"] = {"common/base", "common/session", "common/trust"};
-  rules["presenter/server"] = {"common/base",    "common/text",      "common/deck",
-                               "common/session", "common/protocol",  "common/websocket",
-                               "common/trust",   "presenter/engine", "presenter/pairing",
-                               "presenter/html", "presenter/pages"};
+  rules["presenter/server"] = {"common/base",       "common/text",      "common/deck",    "common/session",
+                               "common/protocol",   "common/websocket", "common/trust",   "presenter/engine",
+                               "presenter/pairing", "presenter/html",   "presenter/pages"};
   rules["presenter/gallery"] = {"common/base",     "common/deck",      "common/session",  "common/trust",
                                 "presenter/stage", "presenter/images", "presenter/server"};
   rules["presenter/certificate"] = {"common/base"};
